@@ -1,0 +1,1 @@
+"""The invented request and feedback log behind the published papers."""
