@@ -1,0 +1,64 @@
+#include "figure/marks.h"
+
+#include "base/text.h"
+
+#include <math.h>
+
+double figure_round(double points) {
+    return round(points * 100.0) / 100.0 + 0.0; /* + 0.0 makes -0 plain */
+}
+
+double figure_text_width(const struct figure_builder *to, const char *text, double size_pt, bool is_number) {
+    return to->measure.width_pt(to->measure.context, text, size_pt, is_number);
+}
+
+static struct figure_mark *add(struct figure_builder *to) {
+    return ARENA_PUSH(to->arena, to->marks, to->n_marks, to->capacity);
+}
+
+void figure_box(struct figure_builder *to, enum figure_role role, double left, double top, double right, double bottom,
+                colour_t colour) {
+    double x = figure_round(left), y = figure_round(top);
+    *add(to) = (struct figure_mark){.shape = FIGURE_BOX,
+                                    .role = role,
+                                    .x = x,
+                                    .y = y,
+                                    .width = figure_round(figure_round(right) - x),
+                                    .height = figure_round(figure_round(bottom) - y),
+                                    .colour = colour};
+}
+
+void figure_line(struct figure_builder *to, enum figure_role role, double x1, double y1, double x2, double y2,
+                 double thickness, colour_t colour) {
+    double x = figure_round(x1), y = figure_round(y1);
+    *add(to) = (struct figure_mark){.shape = FIGURE_LINE,
+                                    .role = role,
+                                    .x = x,
+                                    .y = y,
+                                    .width = figure_round(figure_round(x2) - x),
+                                    .height = figure_round(figure_round(y2) - y),
+                                    .thickness = thickness,
+                                    .colour = colour};
+}
+
+void figure_text(struct figure_builder *to, struct figure_lettering how, const char *text, double x, double baseline) {
+    *add(to) = (struct figure_mark){.shape = FIGURE_TEXT,
+                                    .role = how.role,
+                                    .x = figure_round(x),
+                                    .y = figure_round(baseline),
+                                    .width = figure_round(figure_text_width(to, text, how.size_pt, how.is_number)),
+                                    .height = how.size_pt,
+                                    .colour = how.colour,
+                                    .text = text,
+                                    .anchor = how.anchor,
+                                    .is_number = how.is_number};
+}
+
+double figure_text_left(const struct figure_mark *mark) {
+    static const double share_before[] = {[FIGURE_START] = 0.0, [FIGURE_MIDDLE] = 0.5, [FIGURE_END] = 1.0};
+    return mark->x - share_before[mark->anchor] * mark->width;
+}
+
+double figure_baseline(double middle, double size_pt) {
+    return middle + size_pt * style_face.cap_height / 2.0;
+}

@@ -1,0 +1,59 @@
+/* cli/command_build.c - `build`: computes, writes the folder, and says what is in it. */
+#include "cli/command_table.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+static const char *count_of(struct arena *arena, size_t n, const char *one, const char *many) {
+    const char *number = number_text(arena, (struct decimal){(int64_t)n, 0}, NUMBER_THOUSANDS);
+    return TEXT(arena, number, " ", n == 1 ? one : many);
+}
+
+static size_t count_figures(const struct report *report) {
+    size_t n = 0;
+    for (size_t i = 0; i < report->n_tables; i++) {
+        const struct table *table = report->tables[i];
+        for (size_t j = 0; j < table->n_rows * table->n_columns; j++) n += table->cells[j].kind != CELL_TEXT;
+    }
+    return n;
+}
+
+const char *command_checks(struct arena *arena, const struct run *run) {
+    const char *passed = number_text(arena, (struct decimal){(int64_t)run->n_checks_passed, 0}, NUMBER_THOUSANDS);
+    if (run->report->n_checks == 0) return "no checks";
+    return TEXT(arena, passed, " of ", count_of(arena, run->report->n_checks, "check", "checks"), " passed");
+}
+
+static void add_line(struct session *session, const char *name, const char *what) {
+    struct text_builder *out = &session->results;
+    text_add(out, "  ");
+    text_add(out, name);
+    for (size_t n = strlen(name); n < 34; n++) text_add_char(out, ' ');
+    text_add(out, TEXT(session->arena, " ", what, "\n"));
+}
+
+static void say_what_was_written(struct session *session, const struct run *run) {
+    const struct report *report = run->report;
+    struct arena *arena = session->arena;
+    const char *tables = count_of(arena, report->n_tables, "table", "tables");
+    const char *workbook = TEXT(arena, report->id, "-", period_slug(arena, report->period), ".xlsx");
+    text_add(&session->results, TEXT(arena, report->title, ", ", report->period_label, report->is_draft ? " (DRAFT)" : "",
+                                     "\nwritten to ", run->out, "\n"));
+    if (session->kinds & RUN_XLSX) add_line(session, workbook, tables);
+    if (session->kinds & RUN_CHARTS)
+        add_line(session, "charts/", TEXT(arena, count_of(arena, report->n_charts, "chart", "charts"), ", each as PDF, SVG and PNG"));
+    if (session->kinds & RUN_CSV) add_line(session, "tables/", TEXT(arena, tables, " as CSV"));
+    add_line(session, "evidence/", TEXT(arena, count_of(arena, count_figures(report), "figure", "figures"), ", ", command_checks(arena, run)));
+}
+
+enum status command_build(struct session *session) {
+    struct run *run = NULL;
+    session->run.spec_path = session->arguments[0];
+    session->run.will_write = true;
+    session->run.hash_inputs = true;
+    TRY(run_compute(session->arena, &session->run, session->diags, &run));
+    TRY(run_write(session->arena, run, session->kinds, session->diags));
+    if (!session->is_quiet) say_what_was_written(session, run);
+    return STATUS_OK;
+}

@@ -1,0 +1,48 @@
+/* cli/command_table.c - the commands. A new command is one row here and one file beside this one. */
+#include "cli/command_table.h"
+#include "cli/option_table.h"
+
+static const struct command commands[] = {
+    {"build", "SPEC", 1, 1, OPTIONS_RUN | OPTIONS_BUILD,
+     "reads the extracts, computes, checks, and writes the output folder",
+     "The folder appears whole or not at all, by default at out/<report>/<period>. When a check fails, or the\n"
+     "specification or the data is wrong, nothing is written and an earlier folder stays as it was.",
+     command_build},
+    {"check", "SPEC", 1, 1, OPTIONS_RUN, "the same without writing: specification, data and checks", NULL, command_check},
+    {"show", "SPEC [TABLE...]", 1, SIZE_MAX, OPTIONS_RUN | OPTIONS_SHOW, "tables on the terminal",
+     "TABLE is an identifier such as lead-issue, or a number such as \"Table 3\"; without one every table is shown.",
+     command_show},
+    {"reconcile", "SPEC-OR-DIR PUBLISHED.csv", 2, 2, OPTIONS_RUN | OPTIONS_RECONCILE,
+     "computed figures against published ones",
+     "The computed value is rounded, half away from zero, to the decimals that were printed; there is no tolerance.\n"
+     "DIR is an output folder: its evidence/figures.csv is read and nothing is computed.",
+     command_reconcile},
+    {"help", "[COMMAND-OR-MESSAGE-ID]", 0, 1, 0, "help on the program, a command or a message", NULL, command_help},
+};
+
+enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
+
+const struct command *command_at(size_t i) {
+    return i < N_COMMANDS ? &commands[i] : NULL;
+}
+
+const struct command *command_find(const char *name) {
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        if (text_equal(commands[i].name, name)) return &commands[i];
+    return NULL;
+}
+
+const char *command_names(struct arena *arena) {
+    struct text_builder out = {.arena = arena};
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        if (i > 0) text_add(&out, ", ");
+        text_add(&out, commands[i].name);
+    }
+    return text_done(&out);
+}
+
+const char *command_nearest(struct arena *arena, const char *word) {
+    const char *names[N_COMMANDS];
+    for (size_t i = 0; i < N_COMMANDS; i++) names[i] = commands[i].name;
+    return text_nearest(arena, word, names, N_COMMANDS);
+}

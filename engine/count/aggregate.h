@@ -1,0 +1,25 @@
+/* count/aggregate.h - what the rows of a linked source come to for each record that they belong to.
+ *
+ * State      per key (the index of the record's reference): a value, and for first and last what orders it. Results do not depend on
+ *            the order of rows: of rows that stand level, first takes the smallest value and last the largest.
+ * Memory     grows with the number of keys. Lifetime: the counter's arena. */
+#ifndef COUNT_AGGREGATE_H
+#define COUNT_AGGREGATE_H
+
+#include "count/program.h"
+
+struct aggregate_state {
+    const struct expr_aggregate *what;
+    size_t parent;              /* source whose fields use it */
+    size_t value_step;          /* in the linked source's program; NONE for count and any */
+    size_t by_step, where_step; /* or NONE */
+    int64_t *values;            /* per key; VEC_NONE_WIDE: no row */
+    int64_t *orders;            /* per key; first and last */
+    size_t n_keys, capacity, order_capacity;
+};
+
+/* Adds the rows of a batch: keys per row; is_visible per row (0/1). */
+void aggregate_add(struct arena *arena, struct aggregate_state *state, const struct program *program, const int32_t *keys,
+                   const int32_t *is_visible, size_t n_rows);
+
+#endif

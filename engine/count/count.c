@@ -1,0 +1,139 @@
+/* count/count.c - opens a counter on a plan, takes batches, tells what was wrong.
+ *
+ * All programs are compiled before the first batch, since a source leaves in its aggregates what the expressions of another will ask. */
+#include "count/count.h"
+
+#include "base/text.h"
+#include "count/counter.h"
+
+/* Every source of the model has a state. */
+static struct source_state *state_of(struct counter *counter, size_t source) {
+    size_t i = 0;
+    while (counter->sources[i].source != source) i++;
+    return &counter->sources[i];
+}
+
+/* --- compiling ---------------------------------------------------------------------------------------------------- */
+
+/* Called while the parent's program is compiled: the linked source's program gets the steps that the aggregate needs. */
+static const struct aggregate_state *find_aggregate(void *context, size_t parent, const struct expr *expr) {
+    struct counter *counter = context;
+    struct program *linked = &state_of(counter, expr->aggregate->source)->program;
+    struct aggregate_state *state = ARENA_NEW(counter->arena, struct aggregate_state);
+    const struct expr_aggregate *what = expr->aggregate;
+    *state = (struct aggregate_state){
+        .what = what,
+        .parent = parent,
+        .value_step = what->value == NULL ? NONE : program_add(linked, what->value),
+        .by_step = what->by == NULL ? NONE : program_add(linked, what->by),
+        .where_step = what->where == NULL ? NONE : program_add(linked, what->where),
+    };
+    *ARENA_PUSH(counter->arena, counter->aggregates, counter->n_aggregates, counter->aggregate_capacity) = state;
+    return state;
+}
+
+static void begin_program(struct counter *counter, struct program *program, size_t source) {
+    program_begin(program, counter->arena, counter->plan, source);
+    program->find_aggregate = find_aggregate;
+    program->context = counter;
+}
+
+static void compile_cube(struct counter *counter, size_t index) {
+    const struct plan_cube *cube = &counter->plan->cubes[index];
+    struct source_state *state = state_of(counter, cube->source);
+    for (size_t i = 0; i < cube->n_conditions; i++) {
+        size_t condition = cube->conditions[i];
+        state->condition_steps[condition] = program_add(&state->program, counter->plan->conditions[condition].where);
+    }
+    for (size_t i = 0; i < cube->n_dimensions; i++)
+        counter->cubes[index].steps[i] = program_add_slot(&state->program, cube->dimensions[i].slot);
+    if (cube->sum_slot != NONE) counter->cubes[index].sum_step = program_add_slot(&state->program, cube->sum_slot);
+}
+
+struct counter *count_open(struct arena *arena, const struct plan *plan, struct diags *diags) {
+    struct counter *counter = ARENA_NEW(arena, struct counter);
+    *counter = (struct counter){.arena = arena, .plan = plan, .diags = diags};
+    counter->sources = ARENA_ARRAY(arena, struct source_state, plan->n_sources);
+    for (size_t i = 0; i < plan->n_sources; i++) {
+        struct source_state *state = &counter->sources[i];
+        state->source = plan->sources[i].source;
+        state->condition_steps = ARENA_ARRAY(arena, size_t, plan->n_conditions);
+        begin_program(counter, &state->program, state->source);
+        begin_program(counter, &state->rule_program, state->source);
+        known_begin(counter, state);
+    }
+    cubes_begin(counter);
+    links_begin(counter);
+    for (size_t i = 0; i < plan->n_cubes; i++) compile_cube(counter, i);
+    for (size_t i = 0; i < plan->n_sources; i++) rules_begin(counter, &counter->sources[i]);
+    return counter;
+}
+
+/* --- batches -------------------------------------------------------------------------------------------------------- */
+
+void count_source_begin(struct counter *counter, size_t plan_source) {
+    counter->current = &counter->sources[plan_source];
+}
+
+static void aggregates_add(struct counter *counter, const struct source_state *state, const struct batch *batch) {
+    const struct model_source *model = &counter->plan->model->sources[state->source];
+    if (model->link_column == NONE) return;
+    const int32_t *keys = batch->columns[model->link_column].codes;
+    for (size_t i = 0; i < counter->n_aggregates; i++)
+        if (counter->aggregates[i]->what->source == state->source)
+            aggregate_add(counter->arena, counter->aggregates[i], &state->program, keys, state->known.is_visible, batch->n_rows);
+}
+
+enum status count_batch(void *context, const struct batch *batch) {
+    struct counter *counter = context;
+    struct source_state *state = counter->current;
+    known_columns_of(counter, state, batch);
+    rules_add(counter, state, batch);
+    links_add(counter, state, batch);
+    program_run(&state->program, state->known.columns, batch->lines, batch->n_rows);
+    aggregates_add(counter, state, batch);
+    cubes_add(counter, state, batch->n_rows);
+    return STATUS_OK;
+}
+
+/* --- the end -------------------------------------------------------------------------------------------------------- */
+
+static void tell_faults(struct counter *counter, const struct program *program) {
+    struct arena *arena = counter->arena;
+    const struct step_faults *faults = &program->faults;
+    const char *name = counter->plan->model->sources[program->source].name;
+    if (faults->n_outside_calendar > 0)
+        DIAG(counter->diags, MSG_COUNT_CALENDAR, NOWHERE, "correct the dates, or add the missing years to the calendar",
+             date_iso(arena, calendar_first(counter->plan->calendar)), date_iso(arena, calendar_last(counter->plan->calendar)), name,
+             text_from_int(arena, faults->first_outside_calendar));
+    if (faults->n_no_limit > 0)
+        DIAG(counter->diags, MSG_COUNT_NO_LIMIT, faults->no_limit_target->place, "add a limit with its `since`",
+             faults->no_limit_target->name, name, text_from_int(arena, faults->first_no_limit));
+}
+
+static void tell_overflow(struct counter *counter, const struct source_state *state) {
+    for (size_t i = 0; i < counter->plan->n_cubes; i++) {
+        if (counter->plan->cubes[i].source != state->source || !counter->cubes[i].overflowed) continue;
+        DIAG(counter->diags, MSG_COUNT_OVERFLOW, NOWHERE, NULL, counter->plan->cubes[i].text);
+    }
+}
+
+enum status count_source_end(struct counter *counter) {
+    const struct source_state *state = counter->current;
+    size_t before = diags_count_level(counter->diags, DIAG_ERROR);
+    rules_tell(counter, state);
+    tell_faults(counter, &state->program);
+    tell_faults(counter, &state->rule_program);
+    tell_overflow(counter, state);
+    return diags_count_level(counter->diags, DIAG_ERROR) == before ? STATUS_OK : STATUS_DATA;
+}
+
+enum status count_finish(struct counter *counter) {
+    size_t before = diags_count_level(counter->diags, DIAG_ERROR);
+    links_tell(counter);
+    return diags_count_level(counter->diags, DIAG_ERROR) == before ? STATUS_OK : STATUS_DATA;
+}
+
+const int64_t *count_cube(const struct counter *counter, size_t cube) {
+    return counter->cubes[cube].values;
+}

@@ -1,0 +1,29 @@
+/* count/count.h - runs a plan over batches and leaves cubes of integers.
+ *
+ * Steps      count_open -> for each source in the plan's order: count_source_begin, then count_batch for every batch, then
+ *            count_source_end -> count_cube. One counter serves one run.
+ * Batches    are taken a column at a time: expressions are compiled to steps with a buffer each; conditions are masks; cubes are
+ *            dense arrays. Linked sources come first and leave per-key state.
+ * As at      records recorded after the day do not exist; values known only after it are missing. Links are checked first, so hidden
+ *            records leave no orphans.
+ * Errors     STATUS_DATA after count_source_end: rows that break a rule, rows that belong to no record, dates outside the calendar. */
+#ifndef COUNT_COUNT_H
+#define COUNT_COUNT_H
+
+#include "extract/batch.h"
+#include "plan/plan.h"
+
+struct counter;
+
+struct counter *count_open(struct arena *arena, const struct plan *plan, struct diags *diags);
+void count_source_begin(struct counter *counter, size_t plan_source);
+/* A batch_receiver (extract/reader.h): context is the counter. */
+enum status count_batch(void *counter, const struct batch *batch) MUST_USE;
+enum status count_source_end(struct counter *counter) MUST_USE;
+/* After the last source: orphans. */
+enum status count_finish(struct counter *counter) MUST_USE;
+
+/* The finished numbers of a cube: plan->cubes[cube].n_places of them. */
+const int64_t *count_cube(const struct counter *counter, size_t cube);
+
+#endif

@@ -1,0 +1,92 @@
+/* count/counter.h - the state of one run: shared by the files of this room alone. */
+#ifndef COUNT_COUNTER_H
+#define COUNT_COUNTER_H
+
+#include "count/aggregate.h"
+#include "count/count.h"
+
+#define MAX_TOLD_LINES 10
+#define MAX_TOLD_KEYS 20
+
+/* A row rule and the rows that broke it. */
+struct rule_state {
+    const struct model_rule *rule;
+    size_t step;                       /* in the rules' program */
+    uint32_t n_broken;
+    uint32_t lines[MAX_TOLD_LINES];
+    struct place first;
+};
+
+/* Rows of a linked source, for each key: whether its record was seen. */
+struct link_state {
+    size_t child, parent;              /* model sources */
+    uint32_t *n_rows;                  /* per key: rows of the child */
+    uint32_t *first_line;
+    const struct source_text **file;
+    bool *is_found;                    /* per key: the parent has it */
+    bool *has_visible_rows;            /* per key: some row of the child is known at the as-at day */
+    size_t n_keys, capacities[5];
+};
+
+/* Buffers with the values that a run as at an earlier day does not know taken out. */
+struct known_columns {
+    struct vec *columns;               /* what programs see */
+    int32_t **narrow;                  /* per column, or NULL while nothing had to be taken out */
+    int64_t **wide;
+    uint32_t **offsets;
+    int32_t **many;
+    size_t *many_capacity;
+    char **bytes;
+    size_t *bytes_capacity;
+    int32_t *is_visible;               /* per row: 1 when the record existed */
+};
+
+struct source_state {
+    size_t source;                     /* in the model */
+    struct program program;            /* on what was known at the as-at day */
+    struct program rule_program;       /* on the extract as it stands */
+    struct rule_state *rules;
+    size_t n_rules;
+    struct known_columns known;
+    size_t *condition_steps;           /* plan condition -> step, or NONE */
+};
+
+struct cube_state {
+    int64_t *values;                   /* plan cube's n_places */
+    size_t steps[PLAN_MAX_DIMENSIONS];
+    size_t sum_step;
+    bool overflowed;
+};
+
+struct counter {
+    struct arena *arena;
+    const struct plan *plan;
+    struct diags *diags;
+    struct source_state *sources;      /* one per plan source */
+    struct source_state *current;
+    struct cube_state *cubes;
+    struct aggregate_state **aggregates;
+    size_t n_aggregates, aggregate_capacity;
+    struct link_state *links;
+    size_t n_links;
+};
+
+/* known.c: the columns of a batch as the as-at day knows them. */
+void known_begin(struct counter *counter, struct source_state *state);
+void known_columns_of(struct counter *counter, struct source_state *state, const struct batch *batch);
+
+/* cubes.c */
+void cubes_begin(struct counter *counter);
+void cubes_add(struct counter *counter, struct source_state *state, size_t n_rows);
+
+/* rules.c */
+void rules_begin(struct counter *counter, struct source_state *state);
+void rules_add(struct counter *counter, struct source_state *state, const struct batch *batch);
+void rules_tell(struct counter *counter, const struct source_state *state);
+
+/* links.c */
+void links_begin(struct counter *counter);
+void links_add(struct counter *counter, struct source_state *state, const struct batch *batch);
+void links_tell(struct counter *counter);
+
+#endif

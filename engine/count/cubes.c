@@ -1,0 +1,72 @@
+/* count/cubes.c - adds the rows of a batch to the cubes of their source. */
+#include "count/counter.h"
+
+void cubes_begin(struct counter *counter) {
+    const struct plan *plan = counter->plan;
+    counter->cubes = ARENA_ARRAY(counter->arena, struct cube_state, plan->n_cubes);
+    for (size_t i = 0; i < plan->n_cubes; i++)
+        counter->cubes[i].values = ARENA_ARRAY(counter->arena, int64_t, plan->cubes[i].n_places);
+}
+
+/* All conditions of a cube, row by row, in `ret`: 1 or 0. Unknown keeps no row. */
+static void mask_of(const struct source_state *state, const struct plan_cube *cube, size_t n_rows, int32_t *ret) {
+    for (size_t i = 0; i < n_rows; i++) ret[i] = state->known.is_visible[i];
+    for (size_t k = 0; k < cube->n_conditions; k++) {
+        const int32_t *is_true = state->program.steps[state->condition_steps[cube->conditions[k]]].narrow;
+        for (size_t i = 0; i < n_rows; i++) ret[i] &= is_true[i] == 1;
+    }
+}
+
+static size_t place_of_code(const struct plan_dimension *dimension, int32_t code) {
+    return code < 0 ? dimension->list->n_categories + 1 : (size_t)code;
+}
+
+static size_t n_places_of(const struct plan_dimension *dimension) {
+    return dimension->list->n_categories + 2;
+}
+
+static void add_at(struct cube_state *state, size_t place, int64_t amount) {
+    if (__builtin_add_overflow(state->values[place], amount, &state->values[place])) state->overflowed = true;
+}
+
+/* Adds a row at every place that it has: a dimension of many categories has one for each. */
+static void add_row(const struct program *program, const struct plan_cube *cube, struct cube_state *state, size_t dimension, size_t place,
+                    size_t row, int64_t amount) {
+    if (dimension == cube->n_dimensions) {
+        add_at(state, place, amount);
+        return;
+    }
+    const struct plan_dimension *own = &cube->dimensions[dimension];
+    const struct step *step = &program->steps[state->steps[dimension]];
+    size_t outer = place * n_places_of(own);
+    if (!own->is_many) {
+        add_row(program, cube, state, dimension + 1, outer + place_of_code(own, step->narrow[row]), row, amount);
+        return;
+    }
+    const struct vec *view = step->view;
+    if (view->offsets[row] == view->offsets[row + 1])
+        add_row(program, cube, state, dimension + 1, outer + place_of_code(own, VEC_NONE), row, amount);
+    for (uint32_t k = view->offsets[row]; k < view->offsets[row + 1]; k++)
+        add_row(program, cube, state, dimension + 1, outer + place_of_code(own, view->many[k]), row, amount);
+}
+
+static void add_batch(struct counter *counter, struct source_state *state, size_t index, const int32_t *mask, size_t n_rows) {
+    const struct plan_cube *cube = &counter->plan->cubes[index];
+    struct cube_state *sums = &counter->cubes[index];
+    const struct step *summed = cube->sum_slot == NONE ? NULL : &state->program.steps[sums->sum_step];
+    for (size_t i = 0; i < n_rows; i++) {
+        if (mask[i] == 0) continue;
+        int64_t amount = summed == NULL ? 1 : summed->wide[i];
+        if (amount != VEC_NONE_WIDE) add_row(&state->program, cube, sums, 0, 0, i, amount);
+    }
+}
+
+void cubes_add(struct counter *counter, struct source_state *state, size_t n_rows) {
+    int32_t mask[BATCH_ROWS];
+    for (size_t i = 0; i < counter->plan->n_cubes; i++) {
+        const struct plan_cube *cube = &counter->plan->cubes[i];
+        if (cube->source != state->source) continue;
+        mask_of(state, cube, n_rows, mask);
+        add_batch(counter, state, i, mask, n_rows);
+    }
+}

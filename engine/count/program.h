@@ -1,0 +1,88 @@
+/* count/program.h - the expressions of one source, compiled to steps that work on a batch, a column at a time.
+ *
+ * A step is one node of an expression with a buffer for its results; equal expressions (by canonical text) are one step, so what
+ * several conditions share is worked out once a batch. Steps stand in an order in which each comes after those it uses.
+ * Values    narrow (32 bits) for truth values (0, 1), dates and categories, wide (64 bits) for integers; VEC_NONE and VEC_NONE_WIDE are
+ *           "unknown". Columns with many categories, and texts, are views of the batch.
+ * Lifetime  the counter's arena. A program serves one thread. */
+#ifndef COUNT_PROGRAM_H
+#define COUNT_PROGRAM_H
+
+#include "base/calendar.h"
+#include "base/intern.h"
+#include "extract/batch.h"
+#include "plan/plan.h"
+
+struct program;
+struct step;
+struct aggregate_state;
+
+/* Works out `n` rows of a step; the steps it uses are done. */
+typedef void step_kernel(const struct program *program, struct step *step, size_t n);
+
+struct step {
+    step_kernel *kernel;               /* NULL for columns: their values are set for each batch */
+    const struct expr *expr;           /* NULL for columns and targets */
+    struct value_kind kind;
+    const size_t *children;            /* steps */
+    size_t n_children;
+    const int32_t *narrow;             /* results, or NULL */
+    const int64_t *wide;
+    int32_t *narrow_buffer;            /* where a kernel writes; the views above point here */
+    int64_t *wide_buffer;
+    const struct vec *view;            /* TYPE_CATEGORIES and TYPE_TEXT */
+    const struct intern *keys;         /* of a column whose texts are kept as keys, else NULL */
+    const struct model_target *target; /* of a target's step */
+    const struct aggregate_state *aggregate;
+};
+
+/* Where a calendar or a limit had no answer. */
+struct step_faults {
+    size_t n_outside_calendar;
+    uint32_t first_outside_calendar;   /* line */
+    size_t n_no_limit;
+    uint32_t first_no_limit;
+    const struct model_target *no_limit_target;
+};
+
+struct program {
+    struct arena *arena;
+    const struct plan *plan;
+    size_t source;
+    struct step *steps;
+    size_t n_steps, capacity;
+    struct intern *texts;              /* canonical text -> index into text_steps */
+    size_t *text_steps;
+    size_t n_text_steps, text_capacity;
+    size_t *slot_steps;                /* slot -> step, or NONE */
+    const uint32_t *lines;             /* of the batch at work */
+    struct step_faults faults;
+    /* finds the state of an aggregate that this program's expressions use */
+    const struct aggregate_state *(*find_aggregate)(void *context, size_t parent, const struct expr *expr);
+    void *context;
+};
+
+void program_begin(struct program *program, struct arena *arena, const struct plan *plan, size_t source);
+
+/* Steps for an expression or a slot; the step that holds the result. */
+size_t program_add(struct program *program, const struct expr *expr);
+size_t program_add_slot(struct program *program, size_t slot);
+
+/* Works out all steps. columns: one vec per model column, as the records of this run see them. */
+void program_run(struct program *program, const struct vec *columns, const uint32_t *lines, size_t n_rows);
+
+/* Value of a row as 64 bits, VEC_NONE_WIDE when unknown: for the kernels and aggregates that are not worth a loop for each width. */
+int64_t step_value(const struct step *step, size_t row);
+
+/* A row of the batch at work whose dates the calendar does not hold, or that no limit of a target governs. */
+void program_note_outside(const struct program *program, size_t row);
+void program_note_no_limit(const struct program *program, const struct model_target *target, size_t row);
+
+/* kernels.c: the kernel of an operator. */
+step_kernel *kernel_of(const struct expr *expr);
+/* target.c */
+step_kernel kernel_target;
+/* aggregate.c */
+step_kernel kernel_aggregate;
+
+#endif

@@ -1,0 +1,60 @@
+/* count/target.c - timescales: met, missed or not yet due, for every row of a batch.
+ *
+ * Judged at the end of the period by the limit in force when the stage began (docs/counting-rules.md):
+ *   met          stopped on or before the deadline, and by the end of the period;
+ *   missed       stopped after the deadline, or not stopped when the deadline's day was over at the end of the period;
+ *   not yet due  not stopped, and the deadline is still to come.
+ * A stop after the end of the period has not happened yet. A stage that begins after it has no result. */
+#include "count/program.h"
+
+static const struct model_limit *limit_in_force(const struct program *program, const struct step *step, size_t row, size_t *ret_index) {
+    int32_t category = program->steps[step->children[0]].narrow[row];
+    for (size_t i = 0; i < step->target->n_limits; i++) {
+        const struct model_limit *limit = &step->target->limits[i];
+        date_t began = program->steps[step->children[1 + 2 * i]].narrow[row];
+        if (limit->category != category || began == DATE_NONE) continue;
+        if (limit->since != DATE_NONE && began < limit->since) continue;
+        if (limit->until != DATE_NONE && began > limit->until) continue;
+        *ret_index = i;
+        return limit;
+    }
+    return NULL;
+}
+
+static int32_t judge(date_t stop, date_t deadline, date_t end) {
+    if (stop != DATE_NONE && stop <= end) return stop <= deadline ? TARGET_MET : TARGET_MISSED;
+    return deadline <= end ? TARGET_MISSED : TARGET_NOT_YET_DUE;
+}
+
+/* A row that no limit governs matters only when it began in the period: then a table would lose it silently. */
+static void note_no_limit(const struct program *program, const struct step *step, size_t row) {
+    for (size_t i = 0; i < step->target->n_limits; i++) {
+        date_t began = program->steps[step->children[1 + 2 * i]].narrow[row];
+        if (began == DATE_NONE || !period_holds(program->plan->options.period, began)) continue;
+        program_note_no_limit(program, step->target, row);
+        return;
+    }
+}
+
+static int32_t result_of(const struct program *program, const struct step *step, size_t row) {
+    struct period period = program->plan->options.period;
+    size_t index = 0;
+    const struct model_limit *limit = limit_in_force(program, step, row, &index);
+    if (limit == NULL) {
+        note_no_limit(program, step, row);
+        return VEC_NONE;
+    }
+    date_t began = program->steps[step->children[1 + 2 * index]].narrow[row];
+    date_t stop = program->steps[step->children[2 + 2 * index]].narrow[row];
+    date_t deadline;
+    if (began > period.end) return VEC_NONE;
+    if (!calendar_deadline(program->plan->calendar, began, limit->working_days, &deadline)) {
+        if (period_holds(period, began)) program_note_outside(program, row);
+        return VEC_NONE;
+    }
+    return judge(stop, deadline, period.end);
+}
+
+void kernel_target(const struct program *program, struct step *step, size_t n) {
+    for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = result_of(program, step, i);
+}

@@ -1,0 +1,14 @@
+/* extract/cell_category.h - a cell as a category of a list, or as several. */
+#ifndef EXTRACT_CELL_CATEGORY_H
+#define EXTRACT_CELL_CATEGORY_H
+
+#include "extract/cells.h"
+
+/* The category; VEC_NONE where the list has none, which is noted (a draft: the code after the last category). */
+int32_t cell_category(struct arena *arena, struct cell_column *column, struct view cell, uint32_t line, struct faults *faults);
+
+/* Adds the distinct categories of a cell to column->many, in order of appearance. Each part is trimmed of spaces; an empty part and a
+ * repeated one are noted. */
+void cell_categories(struct arena *arena, struct cell_column *column, struct view cell, uint32_t line, struct faults *faults);
+
+#endif

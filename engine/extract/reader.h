@@ -1,0 +1,37 @@
+/* extract/reader.h - reads CSV extracts, row by row with libcsv, into batches; every refusal is placed.
+ *
+ * The careful reader: strict RFC 4180, one pass, memory bounded by a batch, a field limit and the keys. What is wrong is
+ * gathered (kind, column, value; count and first lines) and told at the end, all of it.
+ * Refused     an empty, binary or UTF-16 file; bytes that are not valid UTF-8 (or the declared encoding); a NUL; a header without a
+ *             declared column, or twice the same; a row with too few or too many fields; an unterminated quote (told with the line
+ *             where it opened), text after a closing quote, a stray quote; a missing value of a required column; a date that is
+ *             none, or not in the declared form; a category that is not in its list; a number that is none; a key twice.
+ * Told        blank lines (skipped), mixed line ends, columns not declared, control characters in text.
+ * Rule        spaces and tabs around an unquoted field are not part of it.
+ * Errors      STATUS_DATA or STATUS_OUTSIDE, after as much as can be read was read. Batches given before an error was found are
+ *             without meaning: the caller drops what it made of them. */
+#ifndef EXTRACT_READER_H
+#define EXTRACT_READER_H
+
+#include "base/file.h"
+#include "extract/batch.h"
+
+struct extract_input {
+    const char *path;                   /* "-" for standard input */
+    const struct source_text *file;     /* names of it for messages */
+    struct place named_at;              /* where the specification or option named it */
+};
+
+struct extract_facts {
+    struct file_facts *files;           /* one an input; sha256 NULL unless asked for */
+    int64_t *n_rows;                    /* one an input: data rows read */
+};
+
+/* Receives each batch. Any status but STATUS_OK ends the reading with that status. */
+typedef enum status batch_receiver(void *context, const struct batch *batch);
+
+/* Reads the inputs one after the other as one source; columns are bound by name in each. Keys must be unique over all. */
+enum status extract_read(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs, size_t n_inputs,
+                         bool hash, struct diags *diags, batch_receiver *receiver, void *context, struct extract_facts *ret) MUST_USE;
+
+#endif

@@ -1,0 +1,76 @@
+/* plan/plan.c - builds a plan: sources, then every table, then the sizes of populations. */
+#include "plan/plan_state.h"
+
+const char *plan_tokens(struct arena *arena, const char *text, struct period period, struct period prior) {
+    if (text == NULL) return NULL;
+    text = text_replace(arena, text, "{period.label}", period_label(arena, period));
+    text = text_replace(arena, text, "{period.long}", period_long(arena, period));
+    text = text_replace(arena, text, "{prior.label}", period_label(arena, prior));
+    return text_replace(arena, text, "{prior.long}", period_long(arena, prior));
+}
+
+static enum status build_table(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
+    ret->model = table;
+    if (table->n_static_rows > 0) return STATUS_OK;
+    struct axis_draft rows, columns;
+    enum status row_status = plan_axis(state, table, true, &rows);
+    enum status column_status = plan_axis(state, table, false, &columns);
+    TRY(row_status);
+    TRY(column_status);
+    TRY(plan_cells(state, table, &rows, &columns, ret));
+    ret->has_base = plan_base(state, table, &ret->base);
+    if (ret->has_base) ret->base_label = state->model->populations[table->population].label;
+    return STATUS_OK;
+}
+
+static enum status build_tables(struct plan_state *state) {
+    struct plan_table *tables = ARENA_ARRAY(state->arena, struct plan_table, state->model->n_tables);
+    enum status status = STATUS_OK;
+    size_t key = 0;
+    for (size_t i = 0; i < state->model->n_tables; i++) {
+        enum status one = build_table(state, &state->model->tables[i], &tables[i]);
+        if (one != STATUS_OK) status = one;
+        tables[i].first_key = key;
+        key += tables[i].n_rows * tables[i].n_columns;
+    }
+    state->plan->tables = tables;
+    state->plan->n_tables = state->model->n_tables;
+    return status;
+}
+
+/* Only populations that a check names are counted for their own sake. */
+static bool is_checked(const struct model *model, size_t population) {
+    for (size_t i = 0; i < model->n_checks; i++) {
+        const struct model_check *check = &model->checks[i];
+        for (size_t k = 0; k < check->n_sum; k++)
+            if (check->sum[k].population == population) return true;
+        for (size_t k = 0; k < check->n_equals; k++)
+            if (check->equals[k].population == population) return true;
+    }
+    return false;
+}
+
+static void build_sizes(struct plan_state *state) {
+    struct plan_size *sizes = ARENA_ARRAY(state->arena, struct plan_size, state->model->n_populations);
+    for (size_t i = 0; i < state->model->n_populations; i++) {
+        if (!is_checked(state->model, i)) continue;
+        struct plan_count count;
+        plan_count_begin(state, state->model->populations[i].source, i, &count);
+        sizes[i] = (struct plan_size){.quantity = plan_quantity(state, &count), .is_available = plan_is_available(state->plan, i)};
+    }
+    state->plan->sizes = sizes;
+}
+
+enum status plan_build(struct arena *arena, const struct model *model, struct plan_options options, const struct calendar *calendar,
+                       struct diags *diags, const struct plan **ret) {
+    struct plan *plan = ARENA_NEW(arena, struct plan);
+    *plan = (struct plan){.model = model, .options = options, .prior = period_prior(options.period), .calendar = calendar};
+    struct plan_state state = {.arena = arena, .model = model, .diags = diags, .plan = plan, .condition_texts = intern_new(arena),
+                               .cube_texts = intern_new(arena)};
+    plan_sources(&state);
+    TRY(build_tables(&state));
+    build_sizes(&state);
+    plan_mark_needed(&state);
+    *ret = plan;
+    return STATUS_OK;
+}

@@ -1,0 +1,154 @@
+/* plan/plan.h - what will be counted, and how each cell of each table comes from the counts. Read-only after plan_build.
+ *
+ * Made from the model and the run's parameters. It holds
+ *   sources    the extracts that are read, in order (sources that belong to another come before it), each with the schema its reader
+ *              needs;
+ *   conditions every condition of populations, restrictions and measures, once each (by canonical text and source);
+ *   cubes      dense counts: records of a source that meet some conditions, by some slots; once each;
+ *   tables     lines of both axes, every category expanded, and a formula for every cell.
+ * Sorting, dropping of empty lines and all arithmetic are tabulate's. Nothing here depends on data.
+ * Keys       plan_cell.key numbers the cells of all tables in order; a result cell carries it (explain, diff).
+ * Errors     STATUS_SPEC: names that no source has, cells without a population, dimensions that do not fit. */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include "extract/schema.h"
+#include "spec/model.h"
+
+/* The run's parameters, already read. */
+struct plan_options {
+    struct period period;
+    date_t as_at;              /* DATE_NONE: as the extracts have it */
+    bool is_draft;
+};
+
+struct plan_source {
+    size_t source;                     /* in model->sources */
+    struct extract_schema schema;      /* one schema column per model column, same order */
+    struct intern *keys;               /* of its key column when others belong to it, else NULL; shared with their link column */
+    bool is_needed;                    /* some cube or aggregate reads it, or its parent is read */
+};
+
+struct plan_condition {
+    size_t source;
+    const struct expr *where;
+    const char *text;                  /* canonical */
+};
+
+#define PLAN_MAX_DIMENSIONS 4
+
+/* A dimension of a cube: a slot of the source with n_categories + 2 places: the categories, "not in list" (drafts), missing. */
+struct plan_dimension {
+    size_t slot;
+    const struct code_list *list;
+    bool is_many;                      /* TYPE_CATEGORIES: a record counts once in each of its categories */
+};
+
+struct plan_cube {
+    size_t source;
+    const size_t *conditions;          /* ascending, all must be true */
+    size_t n_conditions;
+    struct plan_dimension dimensions[PLAN_MAX_DIMENSIONS];
+    size_t n_dimensions;
+    size_t sum_slot;                   /* integer slot that is summed; NONE: records are counted */
+    size_t n_places;                   /* product over dimensions of n_categories + 2; 1 without dimensions */
+    const char *text;                  /* canonical, for evidence */
+};
+
+/* One number in a cube. */
+struct quantity {
+    size_t cube;
+    size_t place;
+};
+
+enum formula {
+    FORMULA_COUNT,         /* numerator */
+    FORMULA_SUM,           /* numerator: of a sum cube */
+    FORMULA_PERCENT,       /* numerator / denominator */
+    FORMULA_CONSTANT,      /* constant: a limit in working days */
+    FORMULA_AS_PUBLISHED,  /* ledger, at (row_of, column_of) */
+    FORMULA_DIFFERENCE,    /* cells of[0] - of[1] */
+    FORMULA_SHARE,         /* cells of[0] / of[1] */
+    FORMULA_ADD,           /* cells of[0] + of[1] + .. */
+    FORMULA_NOT_APPLICABLE, /* [z]: a constant that no rule gives */
+    FORMULA_NOT_AVAILABLE  /* [x]: the extract is not complete for this period */
+};
+
+struct plan_cell {
+    enum formula formula;
+    struct quantity numerator, denominator;
+    int64_t constant;
+    size_t ledger;
+    size_t published_row, published_column;  /* lines of the table whose published figure this is */
+    const size_t *of;                  /* cells of the same table, before sorting: row * n_columns + column */
+    size_t n_of;
+    int decimals;
+    bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
+};
+
+struct plan_line {
+    const char *id;
+    const char *label;                 /* tokens filled in */
+    const struct model_entry *entry;   /* that made it (the innermost) */
+    size_t block;                      /* lines of one AXIS_BY expansion share a number: they are sorted and dropped together */
+    size_t group;                      /* outermost by-line this line belongs to in its block: nested lines move together */
+    const size_t *notes;               /* model notes */
+    size_t n_notes;
+    bool is_total, is_derived, is_missing;
+    bool can_drop, sort_largest, sort_smallest;
+};
+
+/* "The total = the sum of the lines": on one axis, for every line of the other where the measure is additive. */
+struct plan_footing {
+    bool is_row_axis;
+    size_t total;                      /* line */
+    const size_t *parts;
+    size_t n_parts;
+    bool must_hold;                    /* false: many per record */
+};
+
+struct plan_table {
+    const struct model_table *model;
+    const struct plan_line *rows;
+    size_t n_rows;
+    const struct plan_line *columns;
+    size_t n_columns;
+    const struct plan_cell *cells;     /* row-major */
+    const struct plan_footing *footings;
+    size_t n_footings;
+    size_t first_key;                  /* key of cells[0]; cell i has first_key + i */
+    struct quantity base;              /* records of the table's population (with restrictions common to all its rows), for the base line */
+    bool has_base;
+    const char *base_label;            /* "complaints received" */
+};
+
+/* A population's size, for checks and bases. */
+struct plan_size {
+    struct quantity quantity;
+    bool is_available;
+};
+
+struct plan {
+    const struct model *model;
+    struct plan_options options;
+    struct period prior;
+    const struct plan_source *sources; /* in reading order */
+    size_t n_sources;
+    const struct plan_condition *conditions;
+    size_t n_conditions;
+    const struct plan_cube *cubes;
+    size_t n_cubes;
+    const struct plan_table *tables;   /* one per model table, same order */
+    size_t n_tables;
+    const struct plan_size *sizes;     /* one per model population */
+    const struct calendar *calendar;   /* NULL when none is declared */
+};
+
+/* `calendar` may be NULL. */
+enum status plan_build(struct arena *arena, const struct model *model, struct plan_options options, const struct calendar *calendar,
+                       struct diags *diags, const struct plan **ret) MUST_USE;
+
+/* Text with its tokens filled in: {period.label} {period.long} {prior.label} {prior.long}. */
+const char *plan_tokens(struct arena *arena, const char *text, struct period period, struct period prior);
+
+#endif

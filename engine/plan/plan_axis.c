@@ -1,0 +1,344 @@
+/* plan/plan_axis.c - the lines of an axis: entries unfolded in order, a line for every category, totals where they were asked for.
+ *
+ * A draft line carries what its entry and the entries around it demand: a population, conditions, categories, a measure. The cell
+ * of two lines joins the demands of both (plan_cells.c). */
+#include "plan/plan_state.h"
+
+#include <stdint.h>
+
+/* The walk over one axis. */
+struct axis_walk {
+    struct plan_state *state;
+    const struct model_table *table;
+    bool is_row_axis;
+    struct axis_draft *axis;
+    bool failed;
+};
+
+/* --- which list a `by` means -------------------------------------------------------------------------------- */
+
+/* First population among the entries whose source has the name, or NONE. */
+static size_t population_with(const struct model *model, const struct model_entry *entries, size_t n, const char *name) {
+    for (size_t i = 0; i < n; i++) {
+        size_t population = entries[i].population;
+        if (population != NONE && plan_slot(model, model->populations[population].source, name) != NONE) return population;
+        population = population_with(model, entries[i].each, entries[i].n_each, name);
+        if (population != NONE) return population;
+    }
+    return NONE;
+}
+
+/* The source that a name of this table is looked up in: the entry's own population, then the table's, then any on either axis that
+ * knows it. (Cells check again that their own source has the same list.) */
+static size_t source_of_name(const struct axis_walk *walk, size_t population, const char *name) {
+    const struct model *model = walk->state->model;
+    if (population == NONE) population = walk->table->population;
+    if (population == NONE) population = population_with(model, walk->table->rows.entries, walk->table->rows.n_entries, name);
+    if (population == NONE) population = population_with(model, walk->table->columns.entries, walk->table->columns.n_entries, name);
+    return population == NONE ? NONE : model->populations[population].source;
+}
+
+static bool find_list(struct axis_walk *walk, const struct model_entry *entry, size_t population, struct value_kind *ret) {
+    size_t source = source_of_name(walk, population, entry->by);
+    if (source == NONE) {
+        DIAG(walk->state->diags, MSG_PLAN_NO_SOURCE_HAS, entry->by_place, NULL, entry->by, walk->table->id);
+        return false;
+    }
+    size_t slot;
+    if (!plan_need_slot(walk->state, source, entry->by, entry->by_place, &slot)) return false;
+    *ret = walk->state->model->sources[source].scope.slots[slot].kind;
+    if (ret->list != NULL) return true;
+    DIAG(walk->state->diags, MSG_PLAN_NOT_CATEGORIES, entry->by_place, "a table can only be cut by a column or field that has a list",
+         entry->by);
+    return false;
+}
+
+/* --- lines -------------------------------------------------------------------------------------------------- */
+
+static const char *line_id(struct arena *arena, const char *outer, const char *own) {
+    if (outer == NULL || own == NULL) return outer == NULL ? own : outer;
+    return TEXT(arena, outer, ".", own);
+}
+
+static const char *line_label(struct arena *arena, const char *outer, const char *own) {
+    if (outer == NULL || own == NULL) return outer == NULL ? own : outer;
+    return TEXT(arena, outer, " > ", own);
+}
+
+static void add_notes(struct arena *arena, struct plan_line *line, const size_t *notes, size_t n) {
+    size_t *joined = ARENA_ARRAY(arena, size_t, line->n_notes + n);
+    for (size_t i = 0; i < line->n_notes; i++) joined[i] = line->notes[i];
+    for (size_t i = 0; i < n; i++) joined[line->n_notes + i] = notes[i];
+    line->notes = joined;
+    line->n_notes += n;
+}
+
+static void name_line(struct axis_walk *walk, struct line_draft *line, const char *id, const char *label) {
+    struct plan_state *state = walk->state;
+    const char *shown = label == NULL ? NULL
+                                      : plan_tokens(state->arena, label, state->plan->options.period, state->plan->prior);
+    line->line.id = line_id(state->arena, line->line.id, id);
+    line->line.label = line_label(state->arena, line->line.label, shown);
+}
+
+/* What an entry demands of every line inside it. */
+static struct line_draft demand_of(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
+    struct line_draft line = *outer;
+    line.line.entry = entry;
+    if (entry->population != NONE) line.population = entry->population;
+    if (entry->measure.kind != MEASURE_NONE) line.measure = &entry->measure;
+    if (entry->decimals >= 0) line.decimals = entry->decimals;
+    if (entry->where.text != NULL && line.n_where < PLAN_MAX_WHERE) line.where[line.n_where++] = entry->where;
+    add_notes(walk->state->arena, &line.line, entry->notes, entry->n_notes);
+    return line;
+}
+
+static void expand_entries(struct axis_walk *walk, const struct model_entry *entries, size_t n, const struct line_draft *outer);
+
+/* One finished line, or the lines nested inside it. */
+static void push_line(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *line) {
+    if (entry->n_each > 0) {
+        expand_entries(walk, entry->each, entry->n_each, line);
+        return;
+    }
+    struct axis_draft *axis = walk->axis;
+    *ARENA_PUSH(walk->state->arena, axis->lines, axis->n, axis->capacity) = *line;
+}
+
+static const char *own_id(struct axis_walk *walk, const struct model_entry *entry) {
+    if (entry->id != NULL) return entry->id;
+    return entry->label == NULL ? NULL : text_slug(walk->state->arena, entry->label);
+}
+
+static void expand_line(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
+    struct line_draft line = demand_of(walk, entry, outer);
+    name_line(walk, &line, own_id(walk, entry), entry->label);
+    push_line(walk, entry, &line);
+}
+
+static void expand_derived(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
+    struct line_draft line = demand_of(walk, entry, outer);
+    line.line.is_derived = true;
+    name_line(walk, &line, own_id(walk, entry), entry->label);
+    push_line(walk, entry, &line);
+}
+
+/* --- by a field ---------------------------------------------------------------------------------------------- */
+
+/* The lines of one AXIS_BY entry while they are made. */
+struct by_walk {
+    const struct model_entry *entry;
+    struct value_kind kind;
+    struct line_draft demand;
+    size_t *first_lines;     /* first line of each category's group */
+    size_t n_groups;
+    size_t total_first;      /* first line of the total, or NONE */
+};
+
+static bool has_room(struct axis_walk *walk, const struct line_draft *line, struct place place) {
+    if (line->n_dimensions < PLAN_MAX_DIMENSIONS) return true;
+    DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, place, NULL, walk->table->id);
+    walk->failed = true;
+    return false;
+}
+
+static void push_category(struct axis_walk *walk, struct by_walk *by, size_t category, const char *id, const char *label,
+                          size_t note, bool is_outermost) {
+    struct line_draft line = by->demand;
+    if (!has_room(walk, &line, by->entry->by_place)) return;
+    line.dimensions[line.n_dimensions++] =
+        (struct line_dimension){.by = by->entry->by, .place = by->entry->by_place, .list = by->kind.list, .category = category};
+    if (is_outermost) line.line.group = by->n_groups;
+    if (note != NONE) add_notes(walk->state->arena, &line.line, &note, 1);
+    line.line.is_missing = category == by->kind.list->n_categories + 1;
+    line.line.can_drop = by->entry->drop_empty || category == by->kind.list->n_categories;
+    line.line.sort_largest = is_outermost && by->entry->sort == SORT_LARGEST;
+    line.line.sort_smallest = is_outermost && by->entry->sort == SORT_SMALLEST;
+    name_line(walk, &line, id, label);
+    by->first_lines[by->n_groups++] = walk->axis->n;
+    push_line(walk, by->entry, &line);
+}
+
+static size_t note_index(const struct model *model, const char *id) {
+    for (size_t i = 0; id != NULL && i < model->n_notes; i++)
+        if (text_equal(model->notes[i].id, id)) return i;
+    return NONE;
+}
+
+static void push_listed(struct axis_walk *walk, struct by_walk *by, size_t category, bool is_outermost) {
+    const struct category *listed = &by->kind.list->categories[category];
+    push_category(walk, by, category, listed->id, code_list_label(by->kind.list, (int32_t)category, by->entry->labels),
+                  note_index(walk->state->model, listed->note), is_outermost);
+}
+
+static void push_chosen(struct axis_walk *walk, struct by_walk *by, bool is_outermost) {
+    for (size_t i = 0; i < by->entry->n_only; i++) {
+        int32_t category = code_list_find(walk->state->arena, by->kind.list, by->entry->only[i]);
+        if (category >= 0) {
+            push_listed(walk, by, (size_t)category, is_outermost);
+            continue;
+        }
+        const char *nearest = code_list_nearest(walk->state->arena, by->kind.list, by->entry->only[i]);
+        const char *hint = nearest == NULL ? NULL : TEXT(walk->state->arena, "did you mean '", nearest, "'?");
+        DIAG(walk->state->diags, MSG_PLAN_NOT_IN_LIST, by->entry->only_places[i], hint, by->entry->only[i], by->kind.list->title);
+        walk->failed = true;
+    }
+}
+
+static void push_categories(struct axis_walk *walk, struct by_walk *by, bool is_outermost) {
+    const struct code_list *list = by->kind.list;
+    if (by->entry->only != NULL) {
+        push_chosen(walk, by, is_outermost);
+        return;
+    }
+    for (size_t i = 0; i < list->n_categories; i++) push_listed(walk, by, i, is_outermost);
+    if (walk->state->plan->options.is_draft)
+        push_category(walk, by, list->n_categories, "not-in-list", "Not in list", NONE, is_outermost);
+    if (by->entry->missing_label != NULL)
+        push_category(walk, by, list->n_categories + 1, text_slug(walk->state->arena, by->entry->missing_label),
+                      by->entry->missing_label, NONE, is_outermost);
+}
+
+static void push_total(struct axis_walk *walk, struct by_walk *by) {
+    const struct model_total *total = &by->entry->total;
+    struct line_draft line = by->demand;
+    line.line.is_total = true;
+    line.line.group = SIZE_MAX;
+    add_notes(walk->state->arena, &line.line, total->notes, total->n_notes);
+    name_line(walk, &line, total->id, total->label);
+    by->total_first = walk->axis->n;
+    push_line(walk, by->entry, &line);
+}
+
+/* The total's lines are each the sum of the like lines of all categories. */
+static void note_footings(struct axis_walk *walk, const struct by_walk *by) {
+    if (by->n_groups == 0) return;
+    struct axis_draft *axis = walk->axis;
+    size_t n_each = by->n_groups > 1 ? by->first_lines[1] - by->first_lines[0] : 1;
+    for (size_t each = 0; each < n_each; each++) {
+        size_t *parts = ARENA_ARRAY(walk->state->arena, size_t, by->n_groups);
+        for (size_t i = 0; i < by->n_groups; i++) parts[i] = by->first_lines[i] + each;
+        *ARENA_PUSH(walk->state->arena, axis->footings, axis->n_footings, axis->footing_capacity) =
+            (struct plan_footing){.is_row_axis = walk->is_row_axis, .total = by->total_first + each, .parts = parts,
+                                  .n_parts = by->n_groups, .must_hold = by->kind.type != TYPE_CATEGORIES};
+    }
+}
+
+static bool by_is_sound(struct axis_walk *walk, const struct model_entry *entry, bool is_outermost) {
+    if (entry->total.is_wanted && entry->only != NULL) {
+        DIAG(walk->state->diags, MSG_PLAN_TOTAL_OF_CHOSEN, entry->place,
+             "leave `total` out, and sum the chosen lines with an `add` line", entry->by);
+        return false;
+    }
+    if (entry->sort != SORT_LIST && !is_outermost) {
+        DIAG(walk->state->diags, MSG_PLAN_NESTED_SORT, entry->place, "sort the outermost lines, and leave inner ones in list order",
+             entry->by);
+        return false;
+    }
+    return true;
+}
+
+static void expand_by(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
+    struct by_walk by = {.entry = entry, .demand = demand_of(walk, entry, outer), .total_first = NONE};
+    bool is_outermost = by.demand.line.block == SIZE_MAX;
+    if (!by_is_sound(walk, entry, is_outermost) || !find_list(walk, entry, by.demand.population, &by.kind)) {
+        walk->failed = true;
+        return;
+    }
+    if (is_outermost) by.demand.line.block = walk->axis->n_blocks++;
+    by.first_lines = ARENA_ARRAY(walk->state->arena, size_t, by.kind.list->n_categories + 2 + entry->n_only);
+    if (entry->total.is_wanted && entry->total.is_before) push_total(walk, &by);
+    push_categories(walk, &by, is_outermost);
+    if (entry->total.is_wanted && !entry->total.is_before) push_total(walk, &by);
+    if (entry->total.is_wanted) note_footings(walk, &by);
+}
+
+/* --- the whole axis ------------------------------------------------------------------------------------------ */
+
+static void expand_entries(struct axis_walk *walk, const struct model_entry *entries, size_t n, const struct line_draft *outer) {
+    for (size_t i = 0; i < n; i++) {
+        if (entries[i].kind == AXIS_BY)
+            expand_by(walk, &entries[i], outer);
+        else if (entries[i].kind == AXIS_LINE)
+            expand_line(walk, &entries[i], outer);
+        else
+            expand_derived(walk, &entries[i], outer);
+    }
+}
+
+static size_t line_by_id(const struct axis_draft *axis, const char *id) {
+    for (size_t i = 0; i < axis->n; i++)
+        if (text_equal(axis->lines[i].line.id, id)) return i;
+    return NONE;
+}
+
+static void tell_no_line(struct axis_walk *walk, const char *id, struct place place) {
+    struct axis_draft *axis = walk->axis;
+    const char **ids = ARENA_ARRAY(walk->state->arena, const char *, axis->n);
+    for (size_t i = 0; i < axis->n; i++) ids[i] = axis->lines[i].line.id;
+    const char *nearest = text_nearest(walk->state->arena, id, ids, axis->n);
+    const char *hint = nearest == NULL ? NULL : TEXT(walk->state->arena, "did you mean '", nearest, "'?");
+    DIAG(walk->state->diags, MSG_PLAN_NO_LINE, place, hint, id, walk->is_row_axis ? "rows" : "columns", walk->table->id);
+    walk->failed = true;
+}
+
+/* `of` names lines of the same axis, above or below. */
+static void resolve_derived(struct axis_walk *walk) {
+    struct axis_draft *axis = walk->axis;
+    for (size_t i = 0; i < axis->n; i++) {
+        struct line_draft *line = &axis->lines[i];
+        if (!line->line.is_derived) continue;
+        const struct model_entry *entry = line->line.entry;
+        line->of = ARENA_ARRAY(walk->state->arena, size_t, entry->n_of);
+        line->n_of = entry->n_of;
+        for (size_t k = 0; k < entry->n_of; k++) {
+            line->of[k] = line_by_id(axis, entry->of[k]);
+            if (line->of[k] == NONE || line->of[k] == i) tell_no_line(walk, entry->of[k], entry->of_places[k]);
+        }
+    }
+}
+
+/* True when following what a derived line works on comes back to it. */
+static bool is_circular(const struct axis_draft *axis, size_t line, size_t depth) {
+    if (depth > axis->n) return true;
+    for (size_t i = 0; i < axis->lines[line].n_of; i++)
+        if (is_circular(axis, axis->lines[line].of[i], depth + 1)) return true;
+    return false;
+}
+
+static void refuse_circles(struct axis_walk *walk) {
+    for (size_t i = 0; i < walk->axis->n; i++) {
+        if (!is_circular(walk->axis, i, 0)) continue;
+        DIAG(walk->state->diags, MSG_PLAN_CIRCULAR, walk->axis->lines[i].line.entry->place, NULL, walk->axis->lines[i].line.id,
+             walk->table->id);
+        walk->failed = true;
+        return;
+    }
+}
+
+static void refuse_same_ids(struct axis_walk *walk) {
+    struct axis_draft *axis = walk->axis;
+    for (size_t i = 0; i < axis->n; i++) {
+        if (axis->lines[i].line.id == NULL) axis->lines[i].line.id = "item";
+        if (axis->lines[i].line.label == NULL) axis->lines[i].line.label = axis->lines[i].line.id;
+        size_t first = line_by_id(axis, axis->lines[i].line.id);
+        if (first == i) continue;
+        DIAG(walk->state->diags, MSG_PLAN_SAME_LINE, axis->lines[i].line.entry->place, "give one of them an `id` of its own",
+             axis->lines[i].line.id, walk->is_row_axis ? "rows" : "columns", walk->table->id);
+        walk->failed = true;
+    }
+}
+
+enum status plan_axis(struct plan_state *state, const struct model_table *table, bool is_row_axis, struct axis_draft *ret) {
+    struct axis_draft axis = {0};
+    struct axis_walk walk = {.state = state, .table = table, .is_row_axis = is_row_axis, .axis = &axis};
+    const struct model_axis *entries = is_row_axis ? &table->rows : &table->columns;
+    struct line_draft outer = {.population = NONE, .decimals = -1, .line = {.block = SIZE_MAX, .group = SIZE_MAX}};
+    expand_entries(&walk, entries->entries, entries->n_entries, &outer);
+    if (!walk.failed) refuse_same_ids(&walk);
+    if (!walk.failed) resolve_derived(&walk);
+    if (!walk.failed) refuse_circles(&walk);
+    if (walk.failed) return STATUS_SPEC;
+    *ret = axis;
+    return STATUS_OK;
+}

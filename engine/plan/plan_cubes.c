@@ -1,0 +1,105 @@
+/* plan/plan_cubes.c - conditions and cubes, each kept once.
+ *
+ * A cube's text names its source, conditions, dimensions and what is summed; equal texts are one cube, so that every table that needs
+ * the same counts shares them. */
+#include "plan/plan_state.h"
+
+#include <string.h>
+
+static const struct expr_scope *scope_of(const struct plan_state *state, size_t source) {
+    return &state->model->sources[source].scope;
+}
+
+size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where) {
+    const char *text = expr_text_of(state->arena, where, scope_of(state, source));
+    const char *name = TEXT(state->arena, state->model->sources[source].name, ": ", text);
+    bool is_new;
+    uint32_t index = intern_add(state->condition_texts, name, strlen(name), &is_new);
+    if (is_new) {
+        size_t n = state->plan->n_conditions;
+        struct plan_condition *condition = ARENA_PUSH(state->arena, state->conditions, n, state->condition_capacity);
+        *condition = (struct plan_condition){.source = source, .where = where, .text = text};
+        state->plan->n_conditions = n;
+        state->plan->conditions = state->conditions;
+    }
+    return index;
+}
+
+/* Keeps the conditions of a count ascending and distinct, so that "a and b" and "b and a" are one cube. */
+static bool insert_condition(struct plan_count *count, size_t condition) {
+    size_t at = 0;
+    while (at < count->n_conditions && count->conditions[at] < condition) at++;
+    if (at < count->n_conditions && count->conditions[at] == condition) return true;
+    if (count->n_conditions == PLAN_MAX_CONDITIONS) return false;
+    memmove(&count->conditions[at + 1], &count->conditions[at], (count->n_conditions - at) * sizeof *count->conditions);
+    count->conditions[at] = condition;
+    count->n_conditions++;
+    return true;
+}
+
+bool plan_count_where(struct plan_state *state, struct plan_count *count, const struct expr *where) {
+    return insert_condition(count, plan_condition_add(state, count->source, where));
+}
+
+void plan_count_begin(struct plan_state *state, size_t source, size_t population, struct plan_count *ret) {
+    *ret = (struct plan_count){.source = source, .sum_slot = NONE};
+    if (population == NONE) return;
+    const struct expr *where = state->model->populations[population].where;
+    if (where != NULL) plan_count_where(state, ret, where);
+}
+
+static size_t dimension_places(const struct plan_dimension *dimension) {
+    return dimension->list->n_categories + 2;
+}
+
+static const char *cube_text(struct plan_state *state, const struct plan_count *count) {
+    struct text_builder out = {.arena = state->arena};
+    const struct model_source *source = &state->model->sources[count->source];
+    text_add(&out, count->sum_slot == NONE ? "count of " : "sum of ");
+    text_add(&out, source->name);
+    if (count->sum_slot != NONE) {
+        text_add(&out, ".");
+        text_add(&out, source->scope.slots[count->sum_slot].name);
+    }
+    for (size_t i = 0; i < count->n_dimensions; i++) {
+        text_add(&out, i == 0 ? " by " : ", ");
+        text_add(&out, source->scope.slots[count->dimensions[i].slot].name);
+    }
+    for (size_t i = 0; i < count->n_conditions; i++) {
+        text_add(&out, i == 0 ? " where " : " and ");
+        text_add(&out, state->plan->conditions[count->conditions[i]].text);
+    }
+    return text_done(&out);
+}
+
+static void cube_fill(struct plan_state *state, const struct plan_count *count, const char *text, struct plan_cube *ret) {
+    size_t *conditions = ARENA_ARRAY(state->arena, size_t, count->n_conditions);
+    memcpy(conditions, count->conditions, count->n_conditions * sizeof *conditions);
+    *ret = (struct plan_cube){.source = count->source, .conditions = conditions, .n_conditions = count->n_conditions,
+                              .n_dimensions = count->n_dimensions, .sum_slot = count->sum_slot, .n_places = 1, .text = text};
+    for (size_t i = 0; i < count->n_dimensions; i++) {
+        ret->dimensions[i] = count->dimensions[i];
+        ret->n_places *= dimension_places(&count->dimensions[i]);
+    }
+}
+
+static size_t place_of(const struct plan_count *count) {
+    size_t place = 0;
+    for (size_t i = 0; i < count->n_dimensions; i++)
+        place = place * dimension_places(&count->dimensions[i]) + count->places[i];
+    return place;
+}
+
+struct quantity plan_quantity(struct plan_state *state, const struct plan_count *count) {
+    const char *text = cube_text(state, count);
+    bool is_new;
+    uint32_t index = intern_add(state->cube_texts, text, strlen(text), &is_new);
+    if (is_new) {
+        size_t n = state->plan->n_cubes;
+        struct plan_cube *cube = ARENA_PUSH(state->arena, state->cubes, n, state->cube_capacity);
+        cube_fill(state, count, text, cube);
+        state->plan->n_cubes = n;
+        state->plan->cubes = state->cubes;
+    }
+    return (struct quantity){.cube = index, .place = place_of(count)};
+}

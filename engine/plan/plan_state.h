@@ -1,0 +1,107 @@
+/* plan/plan_state.h - the plan under construction: shared by the files of this room alone.
+ *
+ * Conditions and cubes are kept once each, found by their canonical text. */
+#ifndef PLAN_PLAN_STATE_H
+#define PLAN_PLAN_STATE_H
+
+#include "base/intern.h"
+#include "base/text.h"
+#include "plan/plan.h"
+#include "spec/spec.h"
+
+/* A condition of a table's line, read in a source. */
+struct read_condition {
+    size_t source;
+    const char *text;                      /* as written: compared by address */
+    const struct expr *where;              /* NULL: it was refused */
+};
+
+struct plan_state {
+    struct arena *arena;
+    const struct model *model;
+    struct diags *diags;
+    struct plan *plan;
+    struct plan_source *sources;
+    struct plan_condition *conditions;
+    size_t condition_capacity;
+    struct intern *condition_texts;
+    struct plan_cube *cubes;
+    size_t cube_capacity;
+    struct intern *cube_texts;
+    struct read_condition *read;
+    size_t n_read, read_capacity;
+};
+
+#define PLAN_MAX_CONDITIONS 16
+#define PLAN_MAX_WHERE 8
+
+/* What a cell counts, before it is a place in a cube. */
+struct plan_count {
+    size_t source;
+    size_t conditions[PLAN_MAX_CONDITIONS];
+    size_t n_conditions;
+    struct plan_dimension dimensions[PLAN_MAX_DIMENSIONS];
+    size_t places[PLAN_MAX_DIMENSIONS];    /* category; n_categories: not in the list; n_categories + 1: missing */
+    size_t n_dimensions;
+    size_t sum_slot;                       /* NONE: records */
+};
+
+/* A line's demand on one slot: a category of a field, or its records without a value. */
+struct line_dimension {
+    const char *by;
+    struct place place;
+    const struct code_list *list;
+    size_t category;                       /* n_categories: not in the list (drafts); n_categories + 1: missing */
+};
+
+/* A line before it meets the other axis. */
+struct line_draft {
+    struct plan_line line;
+    size_t population;                     /* or NONE */
+    struct expr_text where[PLAN_MAX_WHERE];
+    size_t n_where;
+    struct line_dimension dimensions[PLAN_MAX_DIMENSIONS];
+    size_t n_dimensions;
+    const struct model_measure *measure;   /* NULL: says nothing */
+    int decimals;                          /* -1: says nothing */
+    size_t *of;                            /* derived: lines of the same axis */
+    size_t n_of;
+};
+
+/* The lines of one axis and what foots among them. */
+struct axis_draft {
+    struct line_draft *lines;
+    size_t n, capacity;
+    struct plan_footing *footings;
+    size_t n_footings, footing_capacity;
+    size_t n_blocks;
+};
+
+/* plan_cubes.c */
+size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where);
+struct quantity plan_quantity(struct plan_state *state, const struct plan_count *count);
+void plan_count_begin(struct plan_state *state, size_t source, size_t population, struct plan_count *ret);
+bool plan_count_where(struct plan_state *state, struct plan_count *count, const struct expr *where);
+
+/* plan_axis.c: expands the rows or the columns of a table, every category a line. */
+enum status plan_axis(struct plan_state *state, const struct model_table *table, bool is_row_axis, struct axis_draft *ret) MUST_USE;
+
+/* plan_names.c: a column or field by name in a source; NONE when there is none. */
+size_t plan_slot(const struct model *model, size_t source, const char *name);
+/* The same, refused with a suggestion where there is none. */
+bool plan_need_slot(struct plan_state *state, size_t source, const char *name, struct place place, size_t *ret);
+/* Whether the population can be counted in this period from what its extract holds. */
+bool plan_is_available(const struct plan *plan, size_t population);
+
+/* plan_cells.c */
+enum status plan_cells(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows,
+                       const struct axis_draft *columns, struct plan_table *ret) MUST_USE;
+
+/* The records that a whole table is about; false where that is not one population. */
+bool plan_base(struct plan_state *state, const struct model_table *table, struct quantity *ret);
+
+/* plan_sources.c: schemas and reading order. */
+void plan_sources(struct plan_state *state);
+void plan_mark_needed(struct plan_state *state);
+
+#endif

@@ -1,0 +1,39 @@
+/* result/chart.h - what a chart shows: references to cells of a table, in drawing order, with no shape or colour.
+ *
+ * A chart never holds a number: each value is a position in its table, so the picture cannot disagree with the table.
+ * The words (alternative text) are made by result/words.h from the same cells.
+ * Lifetime     the report's arena. */
+#ifndef RESULT_CHART_H
+#define RESULT_CHART_H
+
+#include "result/table.h"
+
+enum chart_kind {
+    CHART_BAR,        /* one series: horizontal bars in the order of the categories, the value at each bar */
+    CHART_GROUPED,    /* two or more series side by side in each category */
+    CHART_STACKED     /* 100% bars: the series' shares of each category's whole */
+};
+
+struct chart_series {
+    const char *label;      /* column label */
+    size_t column;          /* of the table */
+};
+
+struct chart {
+    const char *id;                 /* file name of charts/ID.pdf: letters, digits, '-' */
+    const char *number;             /* "Figure 1" or NULL */
+    const char *title;
+    enum chart_kind kind;
+    const struct table *table;
+    const struct chart_series *series;
+    size_t n_series;
+    const size_t *rows;             /* rows of the table: the categories, top to bottom */
+    size_t n_rows;
+    const size_t *share_of;         /* NULL, or for each series the column that stands at the bar's label as well (unused: NULL) */
+    const char *axis_title;         /* "Number of complaints" */
+    const char *base;               /* "Base: 709 complaints received" or NULL */
+    const char *alternative_text;   /* what it shows, the largest, the smallest, the total */
+    size_t focus_row;               /* row picked out in colour, or SIZE_MAX */
+};
+
+#endif

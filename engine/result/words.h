@@ -1,0 +1,17 @@
+/* result/words.h - sentences made from the cells that will be shown, so that words and tables cannot disagree. */
+#ifndef RESULT_WORDS_H
+#define RESULT_WORDS_H
+
+#include "result/chart.h"
+
+/* Alternative text of a chart: what it shows, the largest, the smallest, the total where the table has one. */
+const char *words_of_chart(struct arena *arena, const struct chart *chart);
+
+/* "Percentages may not sum to 100 because of rounding", or NULL: only where it is true, that is where the parts of a sum
+ * (RELATION_SUM that must hold) are exact shares that make 100%, and their rounded texts add to something else. */
+const char *words_of_rounding(struct arena *arena, const struct table *table);
+
+/* The symbols that a table uses: "[x] not available, [z] not applicable", or NULL when it uses none. */
+const char *words_of_marks(struct arena *arena, const struct table *table);
+
+#endif

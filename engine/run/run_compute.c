@@ -1,0 +1,123 @@
+/* run/run_compute.c - specification -> plan -> one reading of each extract -> numbers -> checks -> release. */
+#include "base/text.h"
+#include "run/run_state.h"
+#include "tabulate/tabulate.h"
+
+/* --- reading and counting --- */
+
+/* After a source was refused its counts mean nothing: the others are still read, so that all their faults are told. */
+static enum status discard(void *context, const struct batch *batch) {
+    (void)context;
+    (void)batch;
+    return STATUS_OK;
+}
+
+static enum status read_source(struct run_state *state, struct counter *counter, size_t index, bool is_counted) {
+    const struct plan_source *planned = &state->plan->sources[index];
+    struct run_extract *extract = &state->extracts[planned->source];
+    if (is_counted) count_source_begin(counter, index);
+    TRY(extract_read(state->arena, &planned->schema, extract->inputs, extract->n, state->options->hash_inputs,
+                     state->diags, is_counted ? count_batch : discard, counter, &extract->facts));
+    return is_counted ? count_source_end(counter) : STATUS_OK;
+}
+
+static enum status count_all(struct run_state *state, struct counter *counter) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < state->plan->n_sources; i++) {
+        if (!state->plan->sources[i].is_needed) continue;
+        enum status one = read_source(state, counter, i, status == STATUS_OK);
+        if (status == STATUS_OK) status = one;
+    }
+    return status == STATUS_OK ? count_finish(counter) : status;
+}
+
+/* The period as --period reads it. */
+static const char *period_text(struct arena *arena, struct period period) {
+    if (period.kind == PERIOD_MONTH) return period_slug(arena, period);
+    if (period.kind != PERIOD_CUSTOM) return period_label(arena, period);
+    return TEXT(arena, date_iso(arena, period.start), "..", date_iso(arena, period.end));
+}
+
+/* --- checks --- */
+
+static void tell_check(struct run_state *state, const struct check *check) {
+    const char *detail = check->detail ? check->detail : "";
+    bool is_error = check->outcome == CHECK_FAILED && !state->options->is_draft;
+    const char *hint = is_error ? "mend the data or the specification; --draft builds in spite of it" : NULL;
+    DIAG(state->diags, MSG_RUN_CHECK, NOWHERE, hint, check->sentence, detail);
+    if (!is_error) diags_set_level(state->diags, DIAG_WARNING);
+}
+
+static enum status tell_checks(struct run_state *state, const struct report *report) {
+    struct run *run = state->run;
+    for (size_t i = 0; i < report->n_checks; i++) {
+        const struct check *check = &report->checks[i];
+        run->n_checks_passed += check->outcome == CHECK_PASSED;
+        run->checks_failed |= check->outcome == CHECK_FAILED;
+        if (check->outcome != CHECK_PASSED) tell_check(state, check);
+    }
+    return run->checks_failed && !state->options->is_draft ? STATUS_NO : STATUS_OK;
+}
+
+/* --- the way --- */
+
+static enum status read_specification(struct run_state *state) {
+    const struct model *model = NULL;
+    TRY(run_find_root(state));
+    TRY(spec_read(state->arena, state->options->spec_path, state->run->root, state->diags, &model));
+    state->model = ARENA_NEW(state->arena, struct model);
+    *state->model = *model;
+    return run_settle(state);
+}
+
+static enum status begin_folder(struct run_state *state) {
+    struct run *run = state->run;
+    const char *slug = period_slug(state->arena, state->period);
+    run->out = state->options->out ? state->options->out : TEXT(state->arena, "out/", state->model->id, "/", slug);
+    if (!state->options->will_write) return STATUS_OK;
+    run_folder_lock();
+    enum status status = out_begin(state->arena, run->out, state->diags, &run->folder);
+    run_folder_unlock(status == STATUS_OK ? run->folder : NULL);
+    return status;
+}
+
+static enum status make_plan(struct run_state *state) {
+    struct plan_options options = {
+        .period = state->period, .as_at = state->as_at, .is_draft = state->options->is_draft};
+    TRY(run_read_small_files(state));
+    TRY(plan_build(state->arena, state->model, options, state->calendar, state->diags, &state->plan));
+    TRY(run_check_extracts(state));
+    return run_check_known(state);
+}
+
+static enum status make_report(struct run_state *state, struct report **ret) {
+    struct counter *counter = count_open(state->arena, state->plan, state->diags);
+    TRY(count_all(state, counter));
+    struct tabulate_inputs inputs = {.plan = state->plan, .counter = counter, .ledgers = state->ledgers};
+    return tabulate(state->arena, &inputs, state->diags, ret);
+}
+
+static enum status compute(struct run_state *state) {
+    struct report *computed = NULL;
+    struct run *run = state->run;
+    TRY(read_specification(state));
+    TRY(begin_folder(state));
+    TRY(make_plan(state));
+    TRY(make_report(state, &computed));
+    run_list_inputs(state);
+    run->model = state->model;
+    run->period_text = period_text(state->arena, state->period);
+    run->created = state->options->has_created ? state->options->created : state->period.end;
+    run->report = report_release(state->arena, computed);
+    return tell_checks(state, run->report);
+}
+
+enum status run_compute(struct arena *arena, const struct run_options *options, struct diags *diags,
+                        struct run **ret) {
+    struct run_state state = {.arena = arena, .diags = diags, .options = options, .as_at = DATE_NONE};
+    state.run = ARENA_NEW(arena, struct run);
+    state.run->options = *options;
+    enum status status = compute(&state);
+    if (status == STATUS_OK || status == STATUS_NO) *ret = state.run;
+    return status;
+}

@@ -1,0 +1,93 @@
+/* run/run_write.c - a computed run as an output folder: workbook, charts, tables, evidence; whole or not at all.
+ *
+ * One row of the table below is one value of --only, with the function that writes it. Evidence comes last, since the
+ * manifest names every other file. */
+#include "audit/figures.h"
+#include "base/text.h"
+#include "draw/draw.h"
+#include "run/run_state.h"
+#include "text/formats.h"
+#include "workbook/workbook.h"
+
+#include <string.h>
+
+struct writing {
+    struct arena *arena;
+    const struct run *run;
+    struct diags *diags;
+    struct draw_kit *kit; /* NULL until charts are drawn */
+};
+
+static enum status write_workbook(struct writing *writing) {
+    const struct run *run = writing->run;
+    const char *slug = period_slug(writing->arena, run->report->period);
+    const char *name = TEXT(writing->arena, run->report->id, "-", slug, ".xlsx");
+    const char *path;
+    TRY(out_path(run->folder, name, writing->diags, &path));
+    return workbook_write(writing->arena, run->report, path, run->created, writing->diags);
+}
+
+static enum status write_chart(struct writing *writing, const struct chart *chart, enum draw_format format) {
+    const struct run *run = writing->run;
+    const char *name = TEXT(writing->arena, "charts/", chart->id, draw_ending(format));
+    const char *path;
+    TRY(out_path(run->folder, name, writing->diags, &path));
+    return draw_chart(writing->kit, run->report, chart, format, path, run->created, writing->diags);
+}
+
+static enum status write_charts(struct writing *writing) {
+    const struct report *report = writing->run->report;
+    if (report->n_charts == 0) return STATUS_OK;
+    TRY(draw_open(writing->arena, writing->diags, &writing->kit));
+    for (size_t i = 0; i < report->n_charts; i++)
+        for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++)
+            TRY(write_chart(writing, &report->charts[i], format));
+    return STATUS_OK;
+}
+
+static enum status write_text(struct writing *writing, const char *name, const char *text) {
+    return out_write(writing->run->folder, name, text, strlen(text), writing->diags);
+}
+
+static enum status write_tables(struct writing *writing) {
+    const struct report *report = writing->run->report;
+    for (size_t i = 0; i < report->n_tables; i++) {
+        const struct table *table = report->tables[i];
+        const char *name = TEXT(writing->arena, "tables/", table->id, ".csv");
+        TRY(write_text(writing, name, csv_table(writing->arena, table)));
+    }
+    return STATUS_OK;
+}
+
+static enum status write_evidence(struct writing *writing, unsigned kinds) {
+    const char *figures = figures_csv(writing->arena, writing->run->report);
+    const char *const *fonts = writing->kit ? draw_fonts(writing->kit) : NULL;
+    const char *manifest = NULL;
+    TRY(write_text(writing, "evidence/figures.csv", figures));
+    TRY(run_manifest(writing->arena, writing->run, kinds, fonts, figures, writing->diags, &manifest));
+    return write_text(writing, "evidence/manifest.json", manifest);
+}
+
+static const struct {
+    unsigned kind;
+    enum status (*write)(struct writing *writing);
+} kinds_written[] = {
+    {RUN_XLSX, write_workbook},
+    {RUN_CHARTS, write_charts},
+    {RUN_CSV, write_tables},
+};
+
+static enum status write_all(struct writing *writing, unsigned kinds) {
+    for (size_t i = 0; i < sizeof kinds_written / sizeof kinds_written[0]; i++)
+        if (kinds & kinds_written[i].kind) TRY(kinds_written[i].write(writing));
+    TRY(write_evidence(writing, kinds));
+    return out_commit(writing->run->folder, writing->diags);
+}
+
+enum status run_write(struct arena *arena, const struct run *run, unsigned kinds, struct diags *diags) {
+    struct writing writing = {.arena = arena, .run = run, .diags = diags};
+    run_folder_lock();
+    enum status status = write_all(&writing, kinds);
+    run_folder_unlock(status == STATUS_OK ? NULL : run->folder);
+    return status;
+}

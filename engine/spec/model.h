@@ -1,0 +1,319 @@
+/* spec/model.h - a report specification as read, checked and typed: what each figure means.
+ *
+ * Made by spec_read from YAML (docs/specification.md), read-only after. Names have become indices into the arrays below; every item
+ * keeps the place where it was written. Lifetime: the arena given to spec_read.
+ * Defaults are filled in, so that nobody below asks what an absent key means. */
+#ifndef SPEC_MODEL_H
+#define SPEC_MODEL_H
+
+#include "base/date.h"
+#include "base/number.h"
+#include "spec/expr.h"
+
+#define NONE SIZE_MAX /* no index */
+
+/* --- sources ------------------------------------------------------------------------------------------------ */
+
+struct model_column {
+    const char *name;                  /* in expressions */
+    const char *header;                /* in the file; default the name */
+    struct place place;
+    enum value_type type;              /* TYPE_TEXT, TYPE_INTEGER, TYPE_DATE, TYPE_CATEGORY, TYPE_CATEGORIES */
+    size_t list;                       /* of categories, else NONE */
+    char separator;                    /* of TYPE_CATEGORIES: ';' */
+    bool is_required;
+    const char *const *date_formats;
+    size_t n_date_formats;
+    const char *const *missing;        /* words that mean missing, beside the empty field */
+    size_t n_missing;
+    size_t known_from;                 /* column with the date since which this value was known (may be itself), or NONE */
+};
+
+/* A derived column of a source. */
+struct model_field {
+    const char *name;
+    struct place place;
+    struct value_kind kind;
+    const struct expr *value;          /* NULL when it is a target's result */
+    size_t target;                     /* index of the target whose result it is, or NONE */
+};
+
+struct model_rule {
+    struct place place;
+    const struct expr *that;           /* must not be false; unknown passes */
+    const char *says;                  /* the sentence of the message: "closed before it was received" */
+    bool is_warning;
+};
+
+struct model_source {
+    const char *name;                  /* "log" */
+    const char *title;                 /* "Request and feedback log" */
+    struct place place;
+    const struct model_column *columns;
+    size_t n_columns;
+    const struct model_field *fields;  /* slots n_columns.. in order; a field uses only fields before it */
+    size_t n_fields;
+    const size_t *key;                 /* columns that together are unique */
+    size_t n_key;
+    size_t link_column;                /* own column that holds the parent's key, or NONE */
+    size_t parent;                     /* source that rows belong to, or NONE */
+    size_t known_from;                 /* date column: since when the record existed, or NONE */
+    const struct model_rule *rules;
+    size_t n_rules;
+    const char *encoding;              /* NULL: UTF-8 */
+    char delimiter;
+    uint32_t skip_lines;
+    struct expr_scope scope;
+    /* the extract of this run (section `extracts`) */
+    const char *const *files;          /* as written, relative to `files_from`; n_files is 0 where none is named */
+    size_t n_files;
+    const struct source_text *files_from;  /* the specification file that names them */
+    struct place files_place;
+    date_t taken;                      /* DATE_NONE when not declared */
+    date_t complete_from;              /* DATE_NONE when not declared */
+};
+
+/* --- what is counted ---------------------------------------------------------------------------------------- */
+
+enum population_kind {
+    POPULATION_FLOW,     /* what happened in the period: not available before the extract is complete */
+    POPULATION_STOCK,    /* what was so on a day */
+    POPULATION_ALL       /* does not depend on the period */
+};
+
+struct model_population {
+    const char *name;                  /* "complaints_received" */
+    const char *label;                 /* "complaints received": for bases and words */
+    struct place place;
+    size_t source;
+    const struct expr *where;          /* NULL: every record */
+    enum population_kind kind;
+};
+
+/* A limit in force for stages that began in [since, until]. */
+struct model_limit {
+    struct place place;
+    int32_t category;                  /* of the target's field */
+    size_t start_column, stop_column;  /* date columns of the source */
+    int32_t working_days;              /* 1.. */
+    date_t since, until;               /* DATE_NONE where open */
+};
+
+/* A timescale: judged at the end of the period by the policy in force when it began (docs/counting-rules.md). Its result is a
+ * field of the source, of the built-in list target_results(). */
+struct model_target {
+    const char *name;                  /* also the name of the field */
+    const char *title;
+    struct place place;
+    size_t source;
+    size_t by;                         /* column whose category says which limit applies */
+    const struct model_limit *limits;
+    size_t n_limits;
+};
+
+enum { TARGET_MET, TARGET_MISSED, TARGET_NOT_YET_DUE, N_TARGET_RESULTS };
+
+/* Labels "Met", "Missed", "Not yet due". */
+const struct code_list *target_results(void);
+
+/* --- tables ------------------------------------------------------------------------------------------------- */
+
+enum axis_kind {
+    AXIS_BY,              /* a line a category of a field */
+    AXIS_LINE,            /* one line: a measure, a restriction, a population, in any combination */
+    AXIS_AS_PUBLISHED,    /* the line `of`, in an earlier period, from a ledger */
+    AXIS_DIFFERENCE,      /* of[0] - of[1] */
+    AXIS_SHARE,           /* of[0] as a percentage of of[1] */
+    AXIS_SUM              /* of[0] + of[1] + .. */
+};
+
+enum axis_sort { SORT_LIST, SORT_LARGEST, SORT_SMALLEST };
+
+enum measure_kind {
+    MEASURE_NONE,         /* this line says nothing of the measure */
+    MEASURE_COUNT,        /* of records */
+    MEASURE_SUM,          /* of an integer column or field */
+    MEASURE_PERCENT_OF,   /* the records of the cell as a percentage of a total: `base` */
+    MEASURE_PERCENT,      /* records where `of` as a percentage of records where `out_of` */
+    MEASURE_LIMIT         /* working days of a target's limit in force at the end of the period */
+};
+
+enum percent_base { BASE_COLUMN_TOTAL, BASE_ROW_TOTAL, BASE_TABLE_TOTAL };
+
+struct model_measure {
+    enum measure_kind kind;
+    struct place place;
+    const char *sum_name;              /* MEASURE_SUM: name of the column or field, looked up in the population's source */
+    enum percent_base base;
+    struct expr_text of, out_of;       /* MEASURE_PERCENT: conditions, read in the population's source; out_of.text may be NULL */
+    size_t target;                     /* MEASURE_LIMIT */
+};
+
+/* A total line of AXIS_BY. */
+struct model_total {
+    bool is_wanted;
+    bool is_before;
+    const char *id;
+    const char *label;
+    const size_t *notes;
+    size_t n_notes;
+};
+
+struct model_entry {
+    enum axis_kind kind;
+    struct place place;
+    const char *id;                    /* NULL: made from the label when tabulated; AXIS_BY has none of its own */
+    const char *label;                 /* may hold tokens {period.label} {prior.label}; NULL where it has none */
+    struct place label_place;
+    const size_t *notes;               /* indices of model notes */
+    size_t n_notes;
+    /* AXIS_BY and AXIS_LINE */
+    size_t population;                 /* index, or NONE: the table's, or the other axis's */
+    struct place population_place;
+    struct expr_text where;            /* restriction; text NULL where there is none; read in the population's source */
+    struct model_measure measure;
+    int decimals;                      /* of percentages; -1: the default, 1 */
+    /* AXIS_BY */
+    const char *by;                    /* field or column name; looked up in the population's source of each cell */
+    struct place by_place;
+    const char *labels;                /* label variant, or NULL */
+    struct place labels_place;
+    enum axis_sort sort;
+    bool drop_empty;
+    const char *const *only;           /* labels of chosen categories, in this order; NULL: all */
+    const struct place *only_places;
+    size_t n_only;
+    struct model_total total;
+    const char *missing_label;         /* line for records without a value, or NULL: there is none */
+    /* arithmetic and comparison */
+    const char *const *of;             /* identifiers of lines on the same axis */
+    const struct place *of_places;
+    size_t n_of;
+    size_t ledger;                     /* AXIS_AS_PUBLISHED */
+    /* nesting: lines inside each line of this entry */
+    const struct model_entry *each;
+    size_t n_each;
+};
+
+struct model_axis {
+    const struct model_entry *entries;
+    size_t n_entries;
+};
+
+enum small_base_rule {
+    SMALL_BASE_WORDS,      /* "1 of 2" stands in place of the percentage */
+    SMALL_BASE_MARK        /* the percentage stands, marked [u] */
+};
+
+struct model_table {
+    const char *id;
+    struct place place;
+    const char *number;                /* "Table 4", or NULL */
+    const char *title, *about;         /* may hold tokens; about may be NULL */
+    const char *corner;                /* header of the row labels */
+    const size_t *notes;
+    size_t n_notes;
+    size_t population;                 /* default of its cells, or NONE */
+    struct model_axis rows, columns;
+    enum small_base_rule small_base;
+    /* static text: rows of texts, the first of each its label; NULL for tables of figures */
+    const char *const *static_columns;
+    size_t n_static_columns;
+    const char *const *const *static_rows;   /* [n_static_rows][n_static_columns + 1] */
+    size_t n_static_rows;
+};
+
+/* --- charts, notes, checks, ledgers ------------------------------------------------------------------------- */
+
+enum model_chart_kind { MODEL_CHART_BAR, MODEL_CHART_GROUPED, MODEL_CHART_STACKED };
+
+struct model_chart {
+    const char *id;
+    struct place place;
+    const char *number, *title;        /* NULL: the table's */
+    enum model_chart_kind kind;
+    size_t table;
+    const char *const *columns;        /* identifiers of the table's columns: the series */
+    const struct place *columns_places;
+    size_t n_columns;
+    const char *const *rows;           /* identifiers; NULL: every row that is neither total nor derived */
+    const struct place *rows_places;
+    size_t n_rows;
+    const char *axis_title;            /* NULL: from the columns */
+};
+
+struct model_note {
+    const char *id;
+    const char *text;                  /* may hold tokens */
+    struct place place;
+};
+
+/* One term of a check: the size of a population, or a cell. */
+struct model_term {
+    struct place place;
+    size_t population;                 /* or NONE */
+    const char *table, *row, *column;  /* identifiers; when population is NONE */
+};
+
+struct model_check {
+    const char *id;
+    struct place place;
+    const char *says;
+    const struct model_term *sum;      /* sum of these */
+    size_t n_sum;
+    const struct model_term *equals;   /* equals the sum of those */
+    size_t n_equals;
+    bool is_warning;
+};
+
+/* A file of published figures that comparisons use. */
+struct model_ledger {
+    const char *id;                    /* "prior" */
+    const char *title;                 /* "2006/07 paper" */
+    const char *file;                  /* as written */
+    const struct source_text *file_from;
+    struct place place;
+    struct period period;              /* what period its figures are of */
+};
+
+struct model_calendar {
+    const char *file;                  /* NULL: none is declared */
+    const struct source_text *file_from;
+    struct place place;
+    const date_t *closure_days;
+    size_t n_closure_days;
+};
+
+struct model {
+    const char *id;                    /* report's */
+    const char *title, *publisher, *contact, *summary;  /* contact and summary may be NULL */
+    const char *status_line;           /* "Final" */
+    struct period period;              /* the specification's own; --period replaces it when the plan is built */
+    bool has_period;
+    struct place period_place;
+    int small_base;                    /* threshold: percentages on fewer records follow the table's small_base; default 20 */
+    const struct code_list *lists;
+    size_t n_lists;
+    const struct model_source *sources;
+    size_t n_sources;
+    const struct model_population *populations;
+    size_t n_populations;
+    const struct model_target *targets;
+    size_t n_targets;
+    const struct model_table *tables;
+    size_t n_tables;
+    const struct model_chart *charts;
+    size_t n_charts;
+    const struct model_note *notes;
+    size_t n_notes;
+    const struct model_check *checks;
+    size_t n_checks;
+    const struct model_ledger *ledgers;
+    size_t n_ledgers;
+    struct model_calendar calendar;
+    const struct source_text *const *files;   /* the specification and all it includes, in reading order */
+    size_t n_files;
+    const char *const *file_paths;            /* path at which each was opened */
+};
+
+#endif

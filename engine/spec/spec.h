@@ -1,0 +1,29 @@
+/* spec/spec.h - reads a specification and all it includes into a model.
+ *
+ * Everything wrong in it is told at once: YAML, unknown or repeated keys (with "did you mean"), values of the wrong type, missing
+ * keys, names of nothing, expressions that do not type. Each message has file, line, column and excerpt.
+ * Paths       in a specification are relative to the file that writes them, and must lie below the root; "~", "$" and absolute
+ *             paths are refused.
+ * Errors      STATUS_SPEC, or STATUS_OUTSIDE when a file is missing. */
+#ifndef SPEC_SPEC_H
+#define SPEC_SPEC_H
+
+#include "base/file.h"
+#include "spec/model.h"
+
+/* `root` is absolute, symbolic links resolved. */
+enum status spec_read(struct arena *arena, const char *path, const char *root, struct diags *diags, const struct model **ret) MUST_USE;
+
+/* Resolves a path that a specification writes: *ret_path can be opened, *ret_file names it for messages. MSG_SPEC_PATH_LEAVES when it
+ * leaves the root. */
+enum status spec_path(struct arena *arena, const char *root, const struct source_text *from, const char *path, struct place place,
+                      struct diags *diags, const char **ret_path, const struct source_text **ret_file) MUST_USE;
+
+/* Reads an expression of an axis entry or measure in the scope of a source; places as for any other. */
+enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text, struct diags *diags,
+                           const struct expr **ret) MUST_USE;
+
+/* The language's keys as a JSON Schema. */
+const char *spec_schema(struct arena *arena);
+
+#endif

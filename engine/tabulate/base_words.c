@@ -1,0 +1,53 @@
+/* tabulate/base_words.c - where a table's numbers come from, and how many records it is about. */
+#include "tabulate/working.h"
+
+static bool uses_cube_of(const struct plan *plan, const struct plan_table *table, size_t source) {
+    for (size_t i = 0; i < table->n_rows * table->n_columns; i++) {
+        enum formula formula = table->cells[i].formula;
+        bool is_counted = formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_PERCENT;
+        if (is_counted && plan->cubes[table->cells[i].numerator.cube].source == source) return true;
+    }
+    return false;
+}
+
+static bool uses_ledger(const struct plan_table *table, size_t ledger) {
+    for (size_t i = 0; i < table->n_rows * table->n_columns; i++)
+        if (table->cells[i].formula == FORMULA_AS_PUBLISHED && table->cells[i].ledger == ledger) return true;
+    return false;
+}
+
+static void add_part(struct text_builder *out, const char *part) {
+    if (out->n > 0) text_add(out, "; ");
+    text_add(out, part);
+}
+
+static const char *source_words(struct working *working, const struct model_source *source) {
+    if (source->taken == DATE_NONE) return source->title;
+    return TEXT(working->arena, source->title, ", extract taken on ", date_long(working->arena, source->taken));
+}
+
+const char *words_of_source(struct working *working, const struct plan_table *table) {
+    const struct plan *plan = working->inputs->plan;
+    struct text_builder out = {.arena = working->arena};
+    for (size_t i = 0; i < plan->model->n_sources; i++)
+        if (uses_cube_of(plan, table, i)) add_part(&out, source_words(working, &plan->model->sources[i]));
+    for (size_t i = 0; i < plan->model->n_ledgers; i++)
+        if (uses_ledger(table, i)) add_part(&out, plan->model->ledgers[i].title);
+    if (out.n == 0) return "The policy, as this report's specification states it";
+    return text_done(&out);
+}
+
+/* A table of limits or of derived figures alone is about no records. */
+static bool counts_records(const struct plan_table *table) {
+    for (size_t i = 0; i < table->n_rows * table->n_columns; i++) {
+        enum formula formula = table->cells[i].formula;
+        if (formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_PERCENT) return true;
+    }
+    return false;
+}
+
+const char *words_of_base(struct working *working, const struct plan_table *table) {
+    if (!table->has_base || !counts_records(table)) return NULL;
+    struct decimal records = {.units = quantity_value(working, table->base)};
+    return TEXT(working->arena, "Base: ", number_text(working->arena, records, NUMBER_THOUSANDS), " ", table->base_label);
+}

@@ -1,0 +1,81 @@
+/* tabulate/chart_rows.c - charts as references to the cells of their tables. */
+#include "tabulate/working.h"
+
+#include "result/words.h"
+
+static const struct table *table_of(struct working *working, const struct model_chart *model) {
+    return working->tables[model->table].table;
+}
+
+/* Index of a named line; told where the table has none. */
+static bool find_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place, size_t *ret) {
+    *ret = is_row ? table_row(table, id) : table_column(table, id);
+    if (*ret != SIZE_MAX) return true;
+    size_t n = is_row ? table->n_rows : table->n_columns;
+    const struct line *lines = is_row ? table->rows : table->columns;
+    const char **ids = ARENA_ARRAY(working->arena, const char *, n);
+    for (size_t i = 0; i < n; i++) ids[i] = lines[i].id;
+    const char *nearest = text_nearest(working->arena, id, ids, n);
+    DIAG(working->diags, MSG_TABULATE_NO_LINE, place,
+         nearest == NULL ? NULL : TEXT(working->arena, "did you mean '", nearest, "'?"), is_row ? "row" : "column", id, table->id);
+    return false;
+}
+
+static bool make_series(struct working *working, const struct model_chart *model, struct chart *chart) {
+    struct chart_series *series = ARENA_ARRAY(working->arena, struct chart_series, model->n_columns);
+    for (size_t i = 0; i < model->n_columns; i++) {
+        if (!find_line(working, chart->table, false, model->columns[i], model->columns_places[i], &series[i].column)) return false;
+        series[i].label = chart->table->columns[series[i].column].label;
+    }
+    chart->series = series;
+    chart->n_series = model->n_columns;
+    return true;
+}
+
+static bool make_rows(struct working *working, const struct model_chart *model, struct chart *chart) {
+    size_t *rows = ARENA_ARRAY(working->arena, size_t, chart->table->n_rows + model->n_rows);
+    for (size_t i = 0; i < model->n_rows; i++)
+        if (!find_line(working, chart->table, true, model->rows[i], model->rows_places[i], &rows[chart->n_rows++])) return false;
+    for (size_t i = 0; model->rows == NULL && i < chart->table->n_rows; i++)
+        if (!chart->table->rows[i].is_total && !chart->table->rows[i].is_derived) rows[chart->n_rows++] = i;
+    chart->rows = rows;
+    return true;
+}
+
+static enum chart_kind kind_of(enum model_chart_kind kind) {
+    static const enum chart_kind kinds[] = {
+        [MODEL_CHART_BAR] = CHART_BAR, [MODEL_CHART_GROUPED] = CHART_GROUPED, [MODEL_CHART_STACKED] = CHART_STACKED};
+    return kinds[kind];
+}
+
+static const char *axis_title(struct working *working, const struct model_chart *model, const struct chart *chart) {
+    static const char *const of_unit[N_UNITS] = {[UNIT_COUNT] = "Number", [UNIT_PERCENT] = "Percentage", [UNIT_WORKING_DAYS] = "Working days",
+                                                 [UNIT_DIFFERENCE] = "Difference", [UNIT_POINTS] = "Percentage points"};
+    const struct plan *plan = working->inputs->plan;
+    if (model->axis_title != NULL) return plan_tokens(working->arena, model->axis_title, plan->options.period, plan->prior);
+    if (chart->n_series == 1) return chart->series[0].label;
+    return of_unit[chart->table->columns[chart->series[0].column].unit];
+}
+
+static bool make_chart(struct working *working, const struct model_chart *model, struct chart *ret) {
+    const struct plan *plan = working->inputs->plan;
+    const struct table *table = table_of(working, model);
+    *ret = (struct chart){.id = model->id, .kind = kind_of(model->kind), .table = table, .base = table->base, .focus_row = SIZE_MAX};
+    ret->number = model->number != NULL ? model->number : table->number;
+    ret->title = model->title != NULL ? plan_tokens(working->arena, model->title, plan->options.period, plan->prior) : table->title;
+    if (!make_series(working, model, ret) || !make_rows(working, model, ret)) return false;
+    ret->axis_title = axis_title(working, model, ret);
+    ret->alternative_text = words_of_chart(working->arena, ret);
+    return true;
+}
+
+enum status charts_make(struct working *working) {
+    const struct model *model = working->inputs->plan->model;
+    struct chart *charts = ARENA_ARRAY(working->arena, struct chart, model->n_charts);
+    bool all = true;
+    for (size_t i = 0; i < model->n_charts; i++) all = make_chart(working, &model->charts[i], &charts[i]) && all;
+    if (!all) return STATUS_SPEC;
+    working->report->charts = charts;
+    working->report->n_charts = model->n_charts;
+    return STATUS_OK;
+}

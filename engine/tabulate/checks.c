@@ -1,0 +1,228 @@
+/* tabulate/checks.c - what must hold: tables foot, tables over one population agree, and the specification's own checks.
+ *
+ * Sums are taken from the cells that will be shown, totals from counts of their own, so a record that fell through a table's lines
+ * shows here. */
+#include "tabulate/working.h"
+
+#include <string.h>
+
+static void add_check(struct working *working, struct check check) {
+    *ARENA_PUSH(working->arena, working->checks, working->n_checks, working->check_capacity) = check;
+}
+
+static const char *count_text(struct arena *arena, int64_t value) {
+    return number_text(arena, (struct decimal){value, 0}, NUMBER_THOUSANDS);
+}
+
+/* --- footing -------------------------------------------------------------------------------------------------------- */
+
+/* Sum of a relation's parts over the target's denominator; false where it cannot be told. */
+static bool sum_of_parts(const struct table *table, const struct relation *relation, int64_t *ret) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < relation->n_parts; i++) {
+        const struct cell *part = &table->cells[relation->parts[i]];
+        if (part->kind != CELL_NUMBER || part->value.denominator != table->cells[relation->target].value.denominator ||
+            !number_add(sum, part->value.numerator, &sum))
+            return false;
+    }
+    *ret = sum;
+    return true;
+}
+
+/* "row 'Total', column 'Comments': the lines add up to 135, the total is 136". */
+static const char *gap_words(struct arena *arena, const struct table *table, const struct relation *relation, int64_t sum) {
+    const struct line *row = &table->rows[relation->target / table->n_columns];
+    const struct line *column = &table->columns[relation->target % table->n_columns];
+    return TEXT(arena, "'", row->label, "', '", column->label, "': the lines add up to ", count_text(arena, sum), ", the total is ",
+                count_text(arena, table->cells[relation->target].value.numerator));
+}
+
+/* Whether all relations of a table hold; words of the first that does not. */
+static bool foots(struct arena *arena, const struct table *table, size_t *ret_n, const char **ret_detail) {
+    *ret_n = 0;
+    for (size_t i = 0; i < table->n_relations; i++) {
+        const struct relation *relation = &table->relations[i];
+        int64_t sum;
+        if (relation->kind != RELATION_SUM || !relation->must_hold || table->rows[relation->target / table->n_columns].is_derived ||
+            table->columns[relation->target % table->n_columns].is_derived || !sum_of_parts(table, relation, &sum))
+            continue;
+        ++*ret_n;
+        if (sum == table->cells[relation->target].value.numerator) continue;
+        *ret_detail = gap_words(arena, table, relation, sum);
+        return false;
+    }
+    return true;
+}
+
+static void check_footing(struct working *working, const struct table *table) {
+    size_t n = 0;
+    const char *detail = NULL;
+    bool holds = foots(working->arena, table, &n, &detail);
+    if (n == 0) return;
+    if (holds) detail = n == 1 ? "1 total" : TEXT(working->arena, text_from_int(working->arena, (int64_t)n), " totals");
+    add_check(working, (struct check){
+                           .id = TEXT(working->arena, "foots:", table->id),
+                           .sentence = TEXT(working->arena, "The lines of '", table->id, "' add up to their totals"),
+                           .outcome = holds ? CHECK_PASSED : CHECK_FAILED,
+                           .detail = detail,
+                       });
+}
+
+/* --- agreement ------------------------------------------------------------------------------------------------------ */
+
+/* What the lines of one table add up to, where their total is the size of a population. */
+struct population_sum {
+    const char *population;      /* canonical text of the cube without dimensions */
+    const char *label;
+    const char *table;
+    int64_t sum;
+};
+
+struct population_sums {
+    struct population_sum *items;
+    size_t n, capacity;
+};
+
+static void add_sum(struct working *working, struct population_sums *sums, const struct working_table *table,
+                    const struct plan_footing *footing, size_t other) {
+    const struct plan *plan = working->inputs->plan;
+    size_t stride = footing->is_row_axis ? table->plan->n_columns : 1, step = footing->is_row_axis ? 1 : table->plan->n_columns;
+    const struct plan_cell *total = &table->plan->cells[footing->total * stride + other * step];
+    if (total->formula != FORMULA_COUNT || plan->cubes[total->numerator.cube].n_dimensions > 0) return;
+    int64_t sum = 0;
+    for (size_t i = 0; i < footing->n_parts; i++) {
+        const struct plan_cell *part = &table->plan->cells[footing->parts[i] * stride + other * step];
+        if (part->formula != FORMULA_COUNT) return;
+        sum += quantity_value(working, part->numerator);
+    }
+    *ARENA_PUSH(working->arena, sums->items, sums->n, sums->capacity) =
+        (struct population_sum){.population = plan->cubes[total->numerator.cube].text, .label = table->plan->base_label,
+                                .table = table->plan->model->id, .sum = sum};
+}
+
+static void gather_sums(struct working *working, struct population_sums *sums) {
+    for (size_t i = 0; i < working->inputs->plan->n_tables; i++) {
+        const struct working_table *table = &working->tables[i];
+        for (size_t f = 0; f < table->plan->n_footings; f++) {
+            const struct plan_footing *footing = &table->plan->footings[f];
+            if (!footing->must_hold) continue;
+            size_t n_other = footing->is_row_axis ? table->plan->n_columns : table->plan->n_rows;
+            for (size_t other = 0; other < n_other; other++) add_sum(working, sums, table, footing, other);
+        }
+    }
+}
+
+static void add_agreement(struct working *working, const struct population_sums *sums, size_t first) {
+    struct text_builder detail = {.arena = working->arena};
+    const char *label = NULL;
+    bool agree = true;
+    size_t n = 0;
+    for (size_t i = first; i < sums->n; i++) {
+        if (!text_equal(sums->items[i].population, sums->items[first].population)) continue;
+        if (label == NULL) label = sums->items[i].label;
+        if (sums->items[i].sum != sums->items[first].sum) agree = false;
+        text_add(&detail, n++ == 0 ? "" : ", ");
+        text_add(&detail, TEXT(working->arena, sums->items[i].table, " ", count_text(working->arena, sums->items[i].sum)));
+    }
+    if (n < 2) return;
+    if (label == NULL) label = sums->items[first].population;
+    add_check(working, (struct check){
+                           .id = TEXT(working->arena, "agree:", text_slug(working->arena, label)),
+                           .sentence = TEXT(working->arena, "Tables of ", label, " count the same records"),
+                           .outcome = agree ? CHECK_PASSED : CHECK_FAILED,
+                           .detail = text_done(&detail),
+                       });
+}
+
+static bool is_first(const struct population_sums *sums, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (text_equal(sums->items[i].population, sums->items[index].population)) return false;
+    return true;
+}
+
+static void check_agreement(struct working *working) {
+    struct population_sums sums = {0};
+    gather_sums(working, &sums);
+    for (size_t i = 0; i < sums.n; i++)
+        if (is_first(&sums, i)) add_agreement(working, &sums, i);
+}
+
+/* --- the specification's own checks ----------------------------------------------------------------------------------- */
+
+/* Which of a term's names its table does not have. */
+static void tell_no_line(struct working *working, const struct model_term *term, const struct table *table) {
+    if (table == NULL)
+        DIAG(working->diags, MSG_TABULATE_NO_TABLE, term->place, NULL, term->table);
+    else if (table_row(table, term->row) == SIZE_MAX)
+        DIAG(working->diags, MSG_TABULATE_NO_LINE, term->place, NULL, "row", term->row, term->table);
+    else
+        DIAG(working->diags, MSG_TABULATE_NO_LINE, term->place, NULL, "column", term->column, term->table);
+}
+
+static bool cell_of_term(struct working *working, const struct model_term *term, const struct cell **ret) {
+    const struct table *table = report_table(working->report, term->table);
+    size_t row = table == NULL ? SIZE_MAX : table_row(table, term->row);
+    size_t column = table == NULL ? SIZE_MAX : table_column(table, term->column);
+    if (row == SIZE_MAX || column == SIZE_MAX) {
+        tell_no_line(working, term, table);
+        return false;
+    }
+    *ret = table_cell(table, row, column);
+    return true;
+}
+
+/* A whole number, or false where the term has none. */
+static bool term_value(struct working *working, const struct model_term *term, int64_t *ret) {
+    if (term->population != NONE) {
+        const struct plan_size *size = &working->inputs->plan->sizes[term->population];
+        if (!size->is_available) return false;
+        *ret = quantity_value(working, size->quantity);
+        return true;
+    }
+    const struct cell *cell;
+    if (!cell_of_term(working, term, &cell) || cell->kind != CELL_NUMBER || cell->value.denominator != 1) return false;
+    *ret = cell->value.numerator;
+    return true;
+}
+
+/* Adds the terms of one side, and writes "68 + 709". */
+static bool side_value(struct working *working, const struct model_term *terms, size_t n, struct text_builder *out, int64_t *ret) {
+    *ret = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t value;
+        if (!term_value(working, &terms[i], &value) || !number_add(*ret, value, ret)) return false;
+        text_add(out, i == 0 ? "" : " + ");
+        text_add(out, count_text(working->arena, value));
+    }
+    return true;
+}
+
+static void check_declared(struct working *working, const struct model_check *model) {
+    struct text_builder detail = {.arena = working->arena};
+    int64_t left, right;
+    struct check check = {.id = model->id, .sentence = model->says};
+    bool is_known = side_value(working, model->sum, model->n_sum, &detail, &left);
+    text_add(&detail, " = ");
+    is_known = is_known && side_value(working, model->equals, model->n_equals, &detail, &right);
+    if (!is_known) {
+        check.outcome = CHECK_WARNED;
+        check.detail = "cannot be told: the extract does not hold what it needs";
+    } else if (left == right) {
+        check.outcome = CHECK_PASSED;
+        check.detail = text_done(&detail);
+    } else {
+        check.outcome = model->is_warning ? CHECK_WARNED : CHECK_FAILED;
+        check.detail = TEXT(working->arena, text_done(&detail), " does not hold: ", count_text(working->arena, left), " against ",
+                            count_text(working->arena, right));
+    }
+    add_check(working, check);
+}
+
+void checks_run(struct working *working) {
+    const struct plan *plan = working->inputs->plan;
+    for (size_t i = 0; i < plan->model->n_checks; i++) check_declared(working, &plan->model->checks[i]);
+    for (size_t i = 0; i < plan->n_tables; i++) check_footing(working, working->tables[i].table);
+    check_agreement(working);
+    working->report->checks = working->checks;
+    working->report->n_checks = working->n_checks;
+}

@@ -1,0 +1,239 @@
+/* tabulate/formulas.c - a function for each formula of the plan: counts and ledgers in, exact cells out.
+ *
+ * A cell without a number keeps its unit, so that a column reads alike; what is computed from a cell without a number has none either:
+ * not available goes before not applicable. */
+#include "tabulate/working.h"
+
+#include <assert.h>
+
+#define DEFAULT_PERCENT_DECIMALS 1
+
+int64_t quantity_value(const struct working *working, struct quantity quantity) {
+    return count_cube(working->inputs->counter, quantity.cube)[quantity.place];
+}
+
+static const struct model *model_of(const struct working *working) {
+    return working->inputs->plan->model;
+}
+
+static struct cell whole_number(enum unit unit, int64_t value) {
+    return (struct cell){.kind = CELL_NUMBER, .unit = unit, .value = {value, 1}, .has_base = true};
+}
+
+static struct cell no_number(enum unit unit, enum mark mark) {
+    return (struct cell){.kind = CELL_NONE, .unit = unit, .value = {0, 1}, .mark = mark};
+}
+
+static int percent_decimals(const struct plan_cell *plan) {
+    return plan->decimals >= 0 ? plan->decimals : DEFAULT_PERCENT_DECIMALS;
+}
+
+/* --- counts and ratios -------------------------------------------------------------------------------------------- */
+
+/* 0 of 0 is not 0 %. */
+static struct cell ratio_of_counts(const struct plan_cell *plan, int64_t numerator, int64_t denominator) {
+    if (denominator == 0) return no_number(UNIT_PERCENT, MARK_NOT_APPLICABLE);
+    if (denominator < 0) {
+        numerator = -numerator;
+        denominator = -denominator;
+    }
+    return (struct cell){.kind = CELL_NUMBER, .unit = UNIT_PERCENT, .value = {numerator, denominator}, .has_base = true,
+                         .decimals = percent_decimals(plan)};
+}
+
+static bool work_count(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    *ret = whole_number(UNIT_COUNT, quantity_value(working, plan->numerator));
+    return true;
+}
+
+static bool work_percent(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    *ret = ratio_of_counts(plan, quantity_value(working, plan->numerator), quantity_value(working, plan->denominator));
+    return true;
+}
+
+static bool work_constant(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)working;
+    (void)table;
+    *ret = whole_number(UNIT_WORKING_DAYS, plan->constant);
+    return true;
+}
+
+static bool work_not_applicable(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)working;
+    (void)table;
+    (void)plan;
+    *ret = no_number(UNIT_COUNT, MARK_NOT_APPLICABLE);
+    return true;
+}
+
+static bool work_not_available(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)working;
+    (void)table;
+    (void)plan;
+    *ret = no_number(UNIT_COUNT, MARK_NOT_AVAILABLE);
+    return true;
+}
+
+/* --- as published ------------------------------------------------------------------------------------------------- */
+
+static const struct published_figure *ledger_figure(struct working *working, const struct working_table *table,
+                                                    const struct plan_cell *plan) {
+    const struct plan_line *row = &table->plan->rows[plan->published_row];
+    const struct plan_line *column = &table->plan->columns[plan->published_column];
+    const struct published *ledger = working->inputs->ledgers[plan->ledger];
+    if (plan->is_stale_period) return NULL;
+    return published_find(working->arena, ledger, table->plan->model->id, row->id, row->label, column->id, column->label);
+}
+
+static int64_t power_of_ten(int exponent) {
+    int64_t power = 1;
+    for (int i = 0; i < exponent; i++) power *= 10;
+    return power;
+}
+
+static struct cell working_cell(struct working *working, struct working_table *table, size_t index);
+
+/* The digits that were printed, in the unit of the line that it is compared with. */
+static bool work_published(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    const struct published_figure *figure = ledger_figure(working, table, plan);
+    enum unit unit = working_cell(working, table, plan->of[0]).unit;
+    if (figure == NULL || !figure->has_value) {
+        bool is_zero_of_zero = figure != NULL && text_equal(figure->text, mark_symbol(MARK_NOT_APPLICABLE));
+        *ret = no_number(unit, is_zero_of_zero ? MARK_NOT_APPLICABLE : MARK_NOT_AVAILABLE);
+        return true;
+    }
+    int64_t denominator;
+    if (!number_multiply(power_of_ten(figure->value.decimals), unit_scale(unit), &denominator)) return false;
+    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit, .value = {figure->value.units, denominator}, .is_published = true,
+                         .decimals = figure->value.decimals, .has_base = denominator == 1};
+    return true;
+}
+
+/* --- arithmetic on other cells -------------------------------------------------------------------------------------- */
+
+/* False, with the cell that has no number either, when one of those it is made of has none. */
+static bool all_numbers(struct working *working, struct working_table *table, const struct plan_cell *plan, enum unit unit, struct cell *ret) {
+    enum mark mark = MARK_NONE;
+    for (size_t i = 0; i < plan->n_of; i++) {
+        struct cell part = working_cell(working, table, plan->of[i]);
+        if (part.kind == CELL_NUMBER) continue;
+        if (mark != MARK_NOT_AVAILABLE) mark = part.mark;
+    }
+    if (mark == MARK_NONE) return true;
+    *ret = no_number(unit, mark);
+    return false;
+}
+
+/* a + sign * b, exactly. */
+static bool combine(struct ratio a, struct ratio b, int64_t sign, struct ratio *ret) {
+    int64_t left, right;
+    if (a.denominator == b.denominator) {
+        if (!number_multiply(b.numerator, sign, &right) || !number_add(a.numerator, right, &ret->numerator)) return false;
+        ret->denominator = a.denominator;
+        return true;
+    }
+    return number_multiply(a.numerator, b.denominator, &left) && number_multiply(b.numerator, a.denominator, &right) &&
+           number_multiply(right, sign, &right) && number_add(left, right, &ret->numerator) &&
+           number_multiply(a.denominator, b.denominator, &ret->denominator);
+}
+
+static bool work_difference(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    struct cell a = working_cell(working, table, plan->of[0]), b = working_cell(working, table, plan->of[1]);
+    enum unit unit = a.unit == UNIT_PERCENT ? UNIT_POINTS : UNIT_DIFFERENCE;
+    if (!all_numbers(working, table, plan, unit, ret)) return true;
+    struct cell difference = {.kind = CELL_NUMBER, .unit = unit, .has_base = a.has_base && b.has_base && unit == UNIT_DIFFERENCE};
+    if (unit == UNIT_POINTS) difference.decimals = plan->decimals >= 0 ? plan->decimals : DEFAULT_PERCENT_DECIMALS;
+    if (!combine(a.value, b.value, -1, &difference.value)) return false;
+    *ret = difference;
+    return true;
+}
+
+static bool work_add(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    struct cell sum = working_cell(working, table, plan->of[0]);
+    if (!all_numbers(working, table, plan, sum.unit, ret)) return true;
+    for (size_t i = 1; i < plan->n_of; i++) {
+        struct cell part = working_cell(working, table, plan->of[i]);
+        sum.has_base = sum.has_base && part.has_base;
+        sum.is_published = sum.is_published || part.is_published;
+        if (part.decimals > sum.decimals) sum.decimals = part.decimals;
+        if (!combine(sum.value, part.value, 1, &sum.value)) return false;
+    }
+    sum.mark = MARK_NONE;
+    *ret = sum;
+    return true;
+}
+
+/* Of two counts: their ratio, with both as its base. Of anything else: the exact quotient. */
+static bool work_share(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    if (!all_numbers(working, table, plan, UNIT_PERCENT, ret)) return true;
+    struct cell part = working_cell(working, table, plan->of[0]), whole = working_cell(working, table, plan->of[1]);
+    int64_t numerator, denominator;
+    if (!number_multiply(part.value.numerator, whole.value.denominator, &numerator) ||
+        !number_multiply(part.value.denominator, whole.value.numerator, &denominator))
+        return false;
+    *ret = ratio_of_counts(plan, numerator, denominator);
+    ret->has_base = ret->has_base && part.has_base && whole.has_base;
+    return true;
+}
+
+/* --- all cells ------------------------------------------------------------------------------------------------------ */
+
+typedef bool formula_function(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret);
+
+static formula_function *const formulas[] = {
+    [FORMULA_COUNT] = work_count,
+    [FORMULA_SUM] = work_count,
+    [FORMULA_PERCENT] = work_percent,
+    [FORMULA_CONSTANT] = work_constant,
+    [FORMULA_AS_PUBLISHED] = work_published,
+    [FORMULA_DIFFERENCE] = work_difference,
+    [FORMULA_SHARE] = work_share,
+    [FORMULA_ADD] = work_add,
+    [FORMULA_NOT_APPLICABLE] = work_not_applicable,
+    [FORMULA_NOT_AVAILABLE] = work_not_available,
+};
+
+/* A percentage on few records is marked, or "1 of 2" stands in its place, as the table asks. */
+static void mind_small_base(struct working *working, const struct working_table *table, struct cell *cell) {
+    bool is_small = cell->kind == CELL_NUMBER && cell->unit == UNIT_PERCENT && cell->has_base &&
+                    cell->value.denominator < model_of(working)->small_base;
+    if (!is_small) return;
+    if (table->plan->model->small_base == SMALL_BASE_MARK)
+        cell->mark = MARK_UNRELIABLE;
+    else
+        cell->is_words = true;
+}
+
+/* Works out a cell, and first those that it is made of. The plan has no circles, so this ends. */
+static bool work_cell(struct working *working, struct working_table *table, size_t index) {
+    if (table->progress[index] != 0) return true;
+    table->progress[index] = 1;
+    const struct plan_cell *plan = &table->plan->cells[index];
+    for (size_t i = 0; i < plan->n_of; i++)
+        if (!work_cell(working, table, plan->of[i])) return false;
+    struct cell *cell = &table->cells[index];
+    if (!formulas[plan->formula](working, table, plan, cell)) return false;
+    cell->plan_key = (uint32_t)(table->plan->first_key + index);
+    mind_small_base(working, table, cell);
+    return cell_finish(working->arena, cell);
+}
+
+static struct cell working_cell(struct working *working, struct working_table *table, size_t index) {
+    (void)working;
+    assert(table->progress[index] != 0);
+    return table->cells[index];
+}
+
+enum status formulas_work(struct working *working, struct working_table *table) {
+    size_t n = table->plan->n_rows * table->plan->n_columns;
+    table->cells = ARENA_ARRAY(working->arena, struct cell, n);
+    table->progress = ARENA_ARRAY(working->arena, unsigned char, n);
+    for (size_t i = 0; i < n; i++) {
+        if (work_cell(working, table, i)) continue;
+        DIAG(working->diags, MSG_TABULATE_OVERFLOW, table->plan->model->place, NULL, table->plan->model->id);
+        return STATUS_DATA;
+    }
+    return STATUS_OK;
+}

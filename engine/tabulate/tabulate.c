@@ -1,0 +1,90 @@
+/* tabulate/tabulate.c - from counted cubes to a computed report: all cells, then order, then words, then checks. */
+#include "tabulate/working.h"
+
+static enum status make_tables(struct working *working) {
+    const struct plan *plan = working->inputs->plan;
+    struct table **tables = ARENA_ARRAY(working->arena, struct table *, plan->n_tables);
+    working->tables = ARENA_ARRAY(working->arena, struct working_table, plan->n_tables);
+    for (size_t i = 0; i < plan->n_tables; i++) {
+        struct working_table *table = &working->tables[i];
+        table->plan = &plan->tables[i];
+        TRY(formulas_work(working, table));
+        line_order(working, table);
+        finish_table(working, table);
+        tables[i] = table->table;
+    }
+    working->report->tables = tables;
+    working->report->n_tables = plan->n_tables;
+    return STATUS_OK;
+}
+
+static void about_sources(struct working *working) {
+    const struct plan *plan = working->inputs->plan;
+    struct source_about *sources = ARENA_ARRAY(working->arena, struct source_about, plan->n_sources);
+    size_t n = 0;
+    for (size_t i = 0; i < plan->model->n_sources; i++) {
+        const struct model_source *source = &plan->model->sources[i];
+        bool is_needed = false;
+        for (size_t k = 0; k < plan->n_sources; k++) is_needed |= plan->sources[k].source == i && plan->sources[k].is_needed;
+        if (!is_needed) continue;
+        sources[n++] = (struct source_about){.id = source->name, .title = source->title, .taken = source->taken,
+                                             .complete_from = source->complete_from};
+    }
+    working->report->sources = sources;
+    working->report->n_sources = n;
+}
+
+/* What the report speaks of: the as-at day asked for, else the day of the latest extract, else the end of the period. */
+static date_t as_at_of(const struct working *working) {
+    const struct plan_options *options = &working->inputs->plan->options;
+    if (options->as_at != DATE_NONE) return options->as_at;
+    date_t latest = DATE_NONE;
+    for (size_t i = 0; i < working->report->n_sources; i++)
+        if (working->report->sources[i].taken > latest) latest = working->report->sources[i].taken;
+    return latest == DATE_NONE ? options->period.end : latest;
+}
+
+static void about_report(struct working *working) {
+    const struct plan *plan = working->inputs->plan;
+    const struct model *model = plan->model;
+    struct period period = plan->options.period;
+    *working->report = (struct report){
+        .id = model->id,
+        .title = plan_tokens(working->arena, model->title, period, plan->prior),
+        .subtitle = period_long(working->arena, period),
+        .publisher = model->publisher,
+        .contact = model->contact,
+        .summary = plan_tokens(working->arena, model->summary, period, plan->prior),
+        .status_line = plan->options.is_draft ? "DRAFT" : model->status_line,
+        .is_draft = plan->options.is_draft,
+        .period = period,
+        .period_label = period_label(working->arena, period),
+    };
+    about_sources(working);
+    working->report->as_at = as_at_of(working);
+}
+
+/* A ledger of another period than the one before this run's cannot be compared with: said once. */
+static void tell_stale_ledgers(struct working *working) {
+    const struct plan *plan = working->inputs->plan;
+    for (size_t i = 0; i < plan->model->n_ledgers; i++) {
+        const struct model_ledger *ledger = &plan->model->ledgers[i];
+        if (ledger->period.start == plan->prior.start && ledger->period.end == plan->prior.end) continue;
+        DIAG(working->diags, MSG_TABULATE_LEDGER_PERIOD, ledger->place, "name the published figures of that period under `published`",
+             ledger->title, period_label(working->arena, ledger->period), period_label(working->arena, plan->prior));
+    }
+}
+
+enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, struct diags *diags, struct report **ret) {
+    struct working working = {.arena = arena, .inputs = inputs, .diags = diags};
+    working.report = ARENA_NEW(arena, struct report);
+    working.note_numbers = ARENA_ARRAY(arena, uint32_t, inputs->plan->model->n_notes);
+    about_report(&working);
+    tell_stale_ledgers(&working);
+    TRY(make_tables(&working));
+    TRY(charts_make(&working));
+    checks_run(&working);
+    notes_finish(&working);
+    *ret = working.report;
+    return diags_count_level(diags, DIAG_ERROR) == 0 ? STATUS_OK : diags_status(diags);
+}

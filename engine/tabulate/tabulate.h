@@ -1,0 +1,23 @@
+/* tabulate/tabulate.h - cubes -> cells: percentages, totals, derived lines, comparisons, order, words, checks.
+ *
+ * Everything is exact: a percentage is a ratio of two counts until it is shown. 0 of 0 is [z]; what the extract cannot know is [x].
+ * Output     a computed report (result/report.h), not yet released. Checks that failed are in report->checks; the caller decides what
+ *            follows from them.
+ * Errors     STATUS_FAULT where a number does not fit in 64 bits. */
+#ifndef TABULATE_TABULATE_H
+#define TABULATE_TABULATE_H
+
+#include "count/count.h"
+#include "extract/published.h"
+#include "result/report.h"
+
+/* Ledgers read from files: one per model ledger, in its order. */
+struct tabulate_inputs {
+    const struct plan *plan;
+    const struct counter *counter;
+    const struct published *const *ledgers;
+};
+
+enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, struct diags *diags, struct report **ret) MUST_USE;
+
+#endif

@@ -1,0 +1,65 @@
+/* tabulate/working.h - tables while they are worked out: shared by the files of this room alone.
+ *
+ * First every cell of a plan table in the plan's order, then the order in which lines are shown, then the finished table. */
+#ifndef TABULATE_WORKING_H
+#define TABULATE_WORKING_H
+
+#include "base/text.h"
+#include "tabulate/tabulate.h"
+
+struct working_table {
+    const struct plan_table *plan;
+    struct cell *cells;            /* in the plan's order, row-major */
+    unsigned char *progress;       /* per cell: 0 not begun, 1 begun, 2 done */
+    size_t *rows;                  /* lines shown, in order: indices of plan rows */
+    size_t n_rows;
+    size_t *columns;
+    size_t n_columns;
+    size_t *shown_row;             /* plan row -> place in `rows`, or NONE when dropped */
+    size_t *shown_column;
+    struct table *table;           /* finished */
+};
+
+/* A note's number in reading order: 0 while nobody has used it. */
+struct working {
+    struct arena *arena;
+    const struct tabulate_inputs *inputs;
+    struct diags *diags;
+    struct working_table *tables;  /* one per plan table */
+    uint32_t *note_numbers;        /* per model note */
+    uint32_t n_notes_used;
+    struct check *checks;
+    size_t n_checks, check_capacity;
+    struct report *report;
+};
+
+/* formulas.c: works out all cells of a table. */
+enum status formulas_work(struct working *working, struct working_table *table) MUST_USE;
+
+/* line_order.c: which lines are shown, in what order. */
+void line_order(struct working *working, struct working_table *table);
+
+/* finish_table.c: the table as it will be shown. */
+void finish_table(struct working *working, struct working_table *table);
+
+/* relations.c */
+void relations_make(struct working *working, struct working_table *table);
+
+/* notes.c: numbers of notes in reading order; the same note keeps its number. */
+const uint32_t *notes_number(struct working *working, const size_t *notes, size_t n);
+void notes_finish(struct working *working);
+
+/* checks.c */
+void checks_run(struct working *working);
+
+/* chart_rows.c */
+enum status charts_make(struct working *working) MUST_USE;
+
+/* base_words.c: the words about sources and bases. */
+const char *words_of_source(struct working *working, const struct plan_table *table);
+const char *words_of_base(struct working *working, const struct plan_table *table);
+
+/* The number of a quantity. */
+int64_t quantity_value(const struct working *working, struct quantity quantity);
+
+#endif

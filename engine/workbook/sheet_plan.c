@@ -1,0 +1,44 @@
+/* workbook/sheet_plan.c - names and headings of all sheets, before any is written. */
+#include "workbook/sheets.h"
+
+#include "base/text.h"
+
+static const char *heading_of(struct arena *arena, const char *number, const char *title) {
+    return number == NULL ? title : TEXT(arena, number, ": ", title);
+}
+
+/* A published paper's "Figure 6" may be a table here: its chart's tab then says that it is one. */
+static const char *chart_tab(struct arena *arena, struct name_set *tabs, const struct report *report,
+                             const struct chart *chart) {
+    for (size_t i = 0; i < report->n_tables; i++) {
+        if (chart->number != NULL && text_equal(chart->number, report->tables[i]->number))
+            return tab_name(tabs, "Chart", TEXT(arena, "Chart ", chart->number), chart->id);
+    }
+    return tab_name(tabs, "Chart", chart->number, chart->id);
+}
+
+struct sheet_plans *sheet_plans_new(struct arena *arena, const struct report *report, date_t created) {
+    struct sheet_plans *plans = ARENA_NEW(arena, struct sheet_plans);
+    *plans = (struct sheet_plans){.report = report, .created = created};
+    plans->tables = ARENA_ARRAY(arena, struct sheet_plan, report->n_tables);
+    plans->charts = ARENA_ARRAY(arena, struct sheet_plan, report->n_charts);
+    struct name_set *tabs = name_set_new(arena), *names = name_set_new(arena);
+    /* "History" is Excel's own. */
+    static const char *const reserved[] = {TAB_COVER, TAB_CONTENTS, TAB_NOTES, "History"};
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) name_take(tabs, reserved[i]);
+    name_take(names, "tbl_contents");
+    name_take(names, "tbl_notes");
+    for (size_t i = 0; i < report->n_tables; i++) {
+        const struct table *table = report->tables[i];
+        plans->tables[i].tab = tab_name(tabs, "Table", table->number, table->id);
+        plans->tables[i].heading = heading_of(arena, table->number, table->title);
+        plans->tables[i].excel_table = excel_table_name(names, table->id);
+    }
+    for (size_t i = 0; i < report->n_charts; i++) {
+        const struct chart *chart = &report->charts[i];
+        plans->charts[i].tab = chart_tab(arena, tabs, report, chart);
+        plans->charts[i].heading = heading_of(arena, chart->number, chart->title);
+        plans->charts[i].excel_table = excel_table_name(names, TEXT(arena, "chart_", chart->id));
+    }
+    return plans;
+}

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Files that are missing, folders that cannot be written, streams that are closed, signals."""
+
+import os
+import signal
+import subprocess
+
+import harness
+from harness import ANNUAL, APRIL, OUT, case
+
+
+@case
+def missing_files_are_told_all_at_once(work):
+    work.build()
+    before = work.files("out")
+    for name in (APRIL + "/log.csv", APRIL + "/cases.csv", "report-specs/published/2006-07.csv"):
+        os.remove(work.path(name))
+    result = work.run("build", ANNUAL).expect(5, "log.csv", "cases.csv", "2006-07.csv", ANNUAL + ":", "OUT001")
+    assert result.err.count("error:") == 3, result.err
+    harness.expect_same_files(work.files("out"), before, "earlier output")
+
+
+@case
+def missing_specification(work):
+    work.run("build", "report-specs/anual.yaml").expect(5, "report-specs/anual.yaml", "OUT001")
+
+
+@case
+def missing_file_of_an_option(work):
+    work.run("check", ANNUAL, "--source", "log=nowhere.csv").expect(5, "nowhere.csv", "OUT001")
+
+
+@case
+def folder_in_place_of_an_extract(work):
+    work.run("check", ANNUAL, "--source", "log=" + APRIL).expect(5, "folder", "OUT003")
+
+
+@case
+def missing_root(work):
+    work.run("check", ANNUAL, "--root", "nowhere").expect(5, "nowhere", "OUT040")
+
+
+@case
+def root_that_does_not_hold_the_extracts(work):
+    work.run("check", ANNUAL, "--root", "report-specs").expect(3, ANNUAL + ":")
+    work.run("check", ANNUAL, "--root", ".").expect(0)
+
+
+@case
+def output_folder_that_cannot_be_written_is_told_before_reading(work):
+    os.remove(work.path(APRIL + "/log.csv"))  # were it read, that would be the message
+    work.write("place", "a file\n")
+    result = work.run("build", ANNUAL, "--out", "place/below").expect(5, "place", "OUT006")
+    assert "log.csv" not in result.err, result.err
+    work.run("build", ANNUAL, "--out", "place").expect(5, "place", "OUT006")
+    work.run("build", ANNUAL, "--out", "/proc/nowhere/out").expect(5, "OUT006")
+
+
+@case
+def output_folder_that_is_somebody_elses(work):
+    work.write("mine/letter.txt", "Dear board\n")
+    work.run("build", ANNUAL, "--out", "mine").expect(5, "mine", "letter.txt", "OUT007")
+    harness.expect_equal(work.read("mine/letter.txt"), b"Dear board\n", "the letter")
+    harness.expect_equal(sorted(os.listdir(work.path("mine"))), ["letter.txt"], "files")
+
+
+@case
+def output_replaces_an_earlier_one_whole(work):
+    work.build("--out", "paper")
+    work.build("--out", "paper", "--only", "csv")
+    names = work.files("paper")
+    assert not any(name.endswith((".xlsx", ".svg")) for name in names), sorted(names)
+    harness.expect_equal([name for name in os.listdir(work.folder) if name.startswith(".paper")], [], "left behind")
+
+
+@case
+def results_that_cannot_be_written(work):
+    with open("/dev/full", "wb") as full:
+        finished = subprocess.run([harness.program, "show", ANNUAL], cwd=work.folder, env=harness.surroundings(), stdout=full,
+                                  stderr=subprocess.PIPE, timeout=harness.SECONDS, check=False)
+    assert finished.returncode == 5 and b"OUT041" in finished.stderr, finished
+
+
+@case
+def standard_output_that_is_closed(work):
+    finished = subprocess.run(["sh", "-c", '"$0" build "$1" >&-', harness.program, ANNUAL], cwd=work.folder,
+                              env=harness.surroundings(), stderr=subprocess.PIPE, timeout=harness.SECONDS, check=False)
+    assert finished.returncode == 5 and b"OUT041" in finished.stderr, finished
+    assert "evidence/manifest.json" in work.files(OUT), "the folder is whole all the same"
+
+
+@case
+def all_streams_closed(work):
+    finished = subprocess.run(["sh", "-c", '"$0" build "$1" <&- >&- 2>&-', harness.program, ANNUAL], cwd=work.folder,
+                              env=harness.surroundings(), timeout=harness.SECONDS, check=False)
+    harness.expect_equal(finished.returncode, 5, "exit status")
+    assert work.read(OUT + "/tables/lead-issue.csv").startswith(b"Lead issue,"), "no stream wrote into a file"
+
+
+@case
+def reader_that_goes_away(work):
+    finished = subprocess.run(["sh", "-c", '{ sleep 0.1; "$0" show "$1" 2>messages; echo $? >status; } | true', harness.program, ANNUAL],
+                              cwd=work.folder, env=harness.surroundings(), timeout=harness.SECONDS, check=False)
+    harness.expect_equal(finished.returncode, 0, "the pipe")
+    harness.expect_equal(work.read("status").strip(), b"141", "exit status")
+
+
+def interrupted(work, number):
+    """Ends a build that waits for an extract from a pipe; what it had begun is gone, what was there is not."""
+    work.build()
+    before = work.files("out")
+    os.mkfifo(work.path("pipe"))
+    run = subprocess.Popen([harness.program, "build", ANNUAL, "--source", "log=pipe"], cwd=work.folder,
+                           env=harness.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(work.path("pipe"), "wb") as pipe:  # opened once the program reads it
+        pipe.write(b"ref,kind\n")
+        pipe.flush()
+        begun = [name for name in os.listdir(work.path("out/annual")) if name.startswith(".")]
+        assert begun, "nothing was begun"
+        run.send_signal(number)
+        run.communicate(timeout=harness.SECONDS)
+    harness.expect_equal(run.returncode, 128 + number, "exit status")
+    harness.expect_same_files(work.files("out"), before, "output")
+
+
+@case
+def interrupted_by_the_keyboard(work):
+    interrupted(work, signal.SIGINT)
+
+
+@case
+def told_to_end(work):
+    interrupted(work, signal.SIGTERM)
+
+
+@case
+def terminal_closed(work):
+    interrupted(work, signal.SIGHUP)
+
+
+@case
+def interrupted_without_earlier_output_leaves_nothing(work):
+    os.mkfifo(work.path("pipe"))
+    run = subprocess.Popen([harness.program, "build", ANNUAL, "--source", "log=pipe"], cwd=work.folder,
+                           env=harness.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(work.path("pipe"), "wb"):
+        run.terminate()
+        run.communicate(timeout=harness.SECONDS)
+    harness.expect_equal(run.returncode, 143, "exit status")
+    assert not os.path.exists(work.path("out")), "the folder out stayed"
+
+
+@case
+def leftover_of_a_killed_run_is_removed(work):
+    os.mkfifo(work.path("pipe"))
+    run = subprocess.Popen([harness.program, "build", ANNUAL, "--source", "log=pipe"], cwd=work.folder,
+                           env=harness.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(work.path("pipe"), "wb"):
+        run.kill()
+        run.communicate(timeout=harness.SECONDS)
+    assert os.listdir(work.path("out/annual")), "a kill cannot be cleaned up after"
+    work.build()
+    harness.expect_equal(os.listdir(work.path("out/annual")), ["2007-to-2008"], "folders")
+
+
+@case
+def extract_from_standard_input(work):
+    plain = work.run("show", ANNUAL, "lead-issue").expect(0)
+    piped = work.run("show", ANNUAL, "lead-issue", "--source", "log=-", stdin=work.read(APRIL + "/log.csv")).expect(0)
+    harness.expect_equal(piped.out, plain.out, "tables")
+
+
+@case
+def extract_in_two_files(work):
+    plain = work.run("show", ANNUAL, "relationship").expect(0)
+    rows = work.rows(APRIL + "/log.csv")
+    work.write_rows("first.csv", rows[:700])
+    work.write_rows("second.csv", [dict(reversed(row.items())) for row in rows[700:]])  # columns in another order
+    both = work.run("show", ANNUAL, "relationship", "--source", "log=first.csv", "--source=log=second.csv").expect(0)
+    harness.expect_equal(both.out, plain.out, "tables")
+
+
+if __name__ == "__main__":
+    harness.main()

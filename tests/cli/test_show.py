@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""`show`: which tables, in which format; `check`."""
+
+import csv
+import json
+
+import harness
+from harness import ANNUAL, OUT, case
+
+
+@case
+def one_table_by_identifier_and_by_number(work):
+    by_id = work.run("show", ANNUAL, "lead-issue").expect(0).out
+    harness.expect_equal(work.run("show", ANNUAL, "Table 3").expect(0).out, by_id, "Table 3")
+    for text in ("Table 3", "Lead issue of complaints received", "18.8%", "709"):
+        assert text in by_id, by_id
+
+
+@case
+def tables_in_the_order_asked_for(work):
+    shown = json.loads(work.run("show", ANNUAL, "gender", "lead-issue", "--format", "json").expect(0).out)
+    harness.expect_equal([table["id"] for table in shown["tables"]], ["gender", "lead-issue"], "tables")
+
+
+@case
+def all_tables(work):
+    shown = json.loads(work.run("show", ANNUAL, "--format=json").expect(0).out)
+    harness.expect_equal(len(shown["tables"]), 22, "tables")
+
+
+@case
+def unknown_table(work):
+    work.run("show", ANNUAL, "lead-isue").expect(2, "lead-isue", "did you mean 'lead-issue'?", "USE009")
+
+
+@case
+def csv_is_the_file_of_the_folder(work):
+    shown = work.run("show", ANNUAL, "furthest-stage", "--format", "csv").expect(0).out
+    work.build("--only", "csv")
+    harness.expect_equal(shown.encode(), work.read(OUT + "/tables/furthest-stage.csv"), "CSV")
+    rows = list(csv.reader(shown.splitlines()))
+    assert all(len(row) == len(rows[0]) for row in rows), rows
+
+
+@case
+def markdown_is_a_table(work):
+    lines = work.run("show", ANNUAL, "gender", "--format", "markdown").expect(0).out.splitlines()
+    table = [line for line in lines if line.startswith("|")]
+    assert len(table) >= 4 and len({line.count("|") for line in table}) == 1, lines
+
+
+@case
+def show_writes_nothing(work):
+    work.run("show", ANNUAL).expect(0)
+    work.run("check", ANNUAL).expect(0)
+    assert not harness.os.path.exists(work.path("out"))
+
+
+@case
+def check_says_what_it_checked(work):
+    assert "checks passed" in work.run("check", ANNUAL).expect(0).out
+    assert "68 + 709 = 642 + 135" in work.run("check", ANNUAL, "-v").expect(0).out
+
+
+@case
+def check_of_a_wrong_specification(work):
+    work.replace(ANNUAL, "rows: {by: lead_issue,", "rows: {by: lead_isue,")
+    line = work.line_of(ANNUAL, "lead_isue")
+    work.run("check", ANNUAL).expect(3, "%s:%d:" % (ANNUAL, line), "lead_isue", "did you mean 'lead_issue'?")
+
+
+if __name__ == "__main__":
+    harness.main()

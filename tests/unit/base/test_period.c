@@ -1,0 +1,139 @@
+/* tests/unit/base/test_period.c - forms, labels and slugs as docs/command-line.md has them; a financial year runs from
+ * 1 April to 31 March. */
+#include "base/date.h"
+#include "test_base.h"
+
+static const struct period_row {
+    const char *text;
+    enum period_kind kind;
+    const char *start, *end, *label, *in_full, *slug, *prior;
+} periods[] = {
+    {"2007/08", PERIOD_FINANCIAL_YEAR, "2007-04-01", "2008-03-31", "2007/08", "1 April 2007 to 31 March 2008",
+     "2007-to-2008", "2006/07"},
+    {"1999/00", PERIOD_FINANCIAL_YEAR, "1999-04-01", "2000-03-31", "1999/00", "1 April 1999 to 31 March 2000",
+     "1999-to-2000", "1998/99"},
+    {"2000/01", PERIOD_FINANCIAL_YEAR, "2000-04-01", "2001-03-31", "2000/01", "1 April 2000 to 31 March 2001",
+     "2000-to-2001", "1999/00"},
+    {"2008/09 Q1", PERIOD_FINANCIAL_QUARTER, "2008-04-01", "2008-06-30", "2008/09 Q1", "1 April to 30 June 2008",
+     "2008-to-2009-q1", "2007/08 Q4"},
+    {"2008/09 Q3", PERIOD_FINANCIAL_QUARTER, "2008-10-01", "2008-12-31", "2008/09 Q3", "1 October to 31 December 2008",
+     "2008-to-2009-q3", "2008/09 Q2"},
+    {"2007/08 Q4", PERIOD_FINANCIAL_QUARTER, "2008-01-01", "2008-03-31", "2007/08 Q4", "1 January to 31 March 2008",
+     "2007-to-2008-q4", "2007/08 Q3"},
+    {"2008", PERIOD_YEAR, "2008-01-01", "2008-12-31", "2008", "1 January to 31 December 2008", "2008", "2007"},
+    {"2008 Q1", PERIOD_QUARTER, "2008-01-01", "2008-03-31", "2008 Q1", "1 January to 31 March 2008", "2008-q1",
+     "2007 Q4"},
+    {"2008 Q2", PERIOD_QUARTER, "2008-04-01", "2008-06-30", "2008 Q2", "1 April to 30 June 2008", "2008-q2", "2008 Q1"},
+    {"2008-04", PERIOD_MONTH, "2008-04-01", "2008-04-30", "April 2008", "1 April to 30 April 2008", "2008-04",
+     "2008-03"},
+    {"2008-01", PERIOD_MONTH, "2008-01-01", "2008-01-31", "January 2008", "1 January to 31 January 2008", "2008-01",
+     "2007-12"},
+    {"2008-03", PERIOD_MONTH, "2008-03-01", "2008-03-31", "March 2008", "1 March to 31 March 2008", "2008-03",
+     "2008-02"}, /* the month before has 29 days */
+    {"2007-02", PERIOD_MONTH, "2007-02-01", "2007-02-28", "February 2007", "1 February to 28 February 2007", "2007-02",
+     "2007-01"},
+    {"2008-04-01..2008-06-30", PERIOD_CUSTOM, "2008-04-01", "2008-06-30", "1 April to 30 June 2008",
+     "1 April to 30 June 2008", "2008-04-01-to-2008-06-30",
+     "2008-01-01..2008-03-31"}, /* 91 days, as Q1 of a leap year */
+    {"2007-12-31..2008-01-01", PERIOD_CUSTOM, "2007-12-31", "2008-01-01", "31 December 2007 to 1 January 2008",
+     "31 December 2007 to 1 January 2008", "2007-12-31-to-2008-01-01", "2007-12-29..2007-12-30"},
+    {"2008-02-29..2008-02-29", PERIOD_CUSTOM, "2008-02-29", "2008-02-29", "29 February 2008", "29 February 2008",
+     "2008-02-29-to-2008-02-29", "2008-02-28..2008-02-28"},
+    {"9999", PERIOD_YEAR, "9999-01-01", "9999-12-31", "9999", "1 January to 31 December 9999", "9999", "9998"},
+};
+
+START_TEST(periods_are_read_and_written) {
+    const struct period_row *row = &periods[_i];
+    struct period period;
+    ck_assert(period_parse(row->text, &period));
+    ck_assert_int_eq(period.kind, row->kind);
+    ck_assert_str_eq(date_iso(test_arena, period.start), row->start);
+    ck_assert_str_eq(date_iso(test_arena, period.end), row->end);
+    ck_assert_str_eq(period_label(test_arena, period), row->label);
+    ck_assert_str_eq(period_long(test_arena, period), row->in_full);
+    ck_assert_str_eq(period_slug(test_arena, period), row->slug);
+}
+END_TEST
+
+START_TEST(periods_have_one_before) {
+    struct period period, prior, found;
+    ck_assert(period_parse(periods[_i].text, &period));
+    ck_assert(period_parse(periods[_i].prior, &prior));
+    found = period_prior(period);
+    ck_assert_int_eq(found.kind, prior.kind);
+    ck_assert_int_eq(found.start, prior.start);
+    ck_assert_int_eq(found.end, prior.end);
+}
+END_TEST
+
+static const char *const no_periods[] = {
+    "",
+    "2007/09",
+    "2007/07",
+    "2007/8",
+    "2007/2008",
+    "2007/08 ",
+    " 2007/08",
+    "07/08",
+    "2007-08/09",
+    "2008/09 Q5",
+    "2008/09 Q0",
+    "2008/09Q1",
+    "2008/09 q1",
+    "2008/09 Q11",
+    "2008 Q5",
+    "2008Q2",
+    "2008-13",
+    "2008-00",
+    "2008-4",
+    "2008-04-",
+    "200",
+    "20080",
+    "0999",
+    "9999/00",
+    "9999/00 Q4",
+    "1999/2000",
+    "2008-04-01",
+    "2008-04-01..",
+    "2008-04-01..2008-03-31",
+    "2008-04-01-2008-06-30",
+    "2008-04-01..2008-06-31",
+    "2008-04-01..2008-06-30x",
+    "latest",
+};
+
+START_TEST(other_texts_are_no_periods) {
+    struct period period = {.start = 5};
+    ck_assert_msg(!period_parse(no_periods[_i], &period), "'%s' was read", no_periods[_i]);
+    ck_assert_int_eq(period.start, 5);
+}
+END_TEST
+
+START_TEST(both_ends_are_inside) {
+    struct period period;
+    ck_assert(period_parse("2007/08", &period));
+    ck_assert(period_holds(period, period.start) && period_holds(period, period.end));
+    ck_assert(!period_holds(period, period.start - 1) && !period_holds(period, period.end + 1));
+    ck_assert(!period_holds(period, DATE_NONE));
+}
+END_TEST
+
+START_TEST(the_first_period_of_all_has_days_before_it) {
+    struct period period;
+    ck_assert(period_parse("1000-01", &period));
+    struct period prior = period_prior(period);
+    ck_assert_int_eq(prior.end, period.start - 1);
+    ck_assert_int_eq(prior.start, period.start - 31);
+}
+END_TEST
+
+TCase *period_case(void) {
+    TCase *test_case = new_case("period");
+    int n = (int)(sizeof periods / sizeof *periods);
+    tcase_add_loop_test(test_case, periods_are_read_and_written, 0, n);
+    tcase_add_loop_test(test_case, periods_have_one_before, 0, n);
+    tcase_add_loop_test(test_case, other_texts_are_no_periods, 0, (int)(sizeof no_periods / sizeof *no_periods));
+    tcase_add_test(test_case, both_ends_are_inside);
+    tcase_add_test(test_case, the_first_period_of_all_has_days_before_it);
+    return test_case;
+}

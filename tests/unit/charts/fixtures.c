@@ -1,0 +1,239 @@
+#include "fixtures.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define MOST_SERIES 6
+#define MOST_ROWS 40
+
+struct fixture_row {
+    const char *label;
+    const char *cells[MOST_SERIES];
+};
+
+struct fixture {
+    const char *name;
+    enum chart_kind kind;
+    const char *title;
+    const char *axis_title;
+    const char *series[MOST_SERIES + 1];
+    struct fixture_row rows[MOST_ROWS + 1];
+    int focus; /* row picked out, from 1; 0 for none */
+};
+
+static const struct fixture fixtures[] = {
+    {.name = "lead-issue",
+     .title = "Complaints received, by lead issue",
+     .axis_title = "Number of complaints",
+     .series = {"Number of complaints"},
+     .rows = {{"Officer Bias", {"133"}}, {"Professional Conduct", {"132"}}, {"Content of Report", {"102"}},
+              {"Not Acting in Child's Best Interest", {"78"}}, {"Process Issues", {"66"}}, {"Communication", {"53"}},
+              {"Failure to Investigate", {"50"}}, {"Quality of Service", {"20"}}, {"Complaint to be Clarified", {"19"}},
+              {"National Standards Not Followed", {"13"}}, {"Organisation Related", {"10"}}, {"Not Detailed", {"7"}},
+              {"Racism", {"6"}}, {"Other Diversity Issues", {"5"}}, {"Child Protection Issues", {"4"}}, {"Customer Care", {"3"}},
+              {"Safeguarding", {"2"}}, {"Gender", {"2"}}, {"Children's Feedback Form", {"1"}},
+              {"Other / Not Specified", {"1"}}}},
+    {.name = "relationship",
+     .title = "Complaints received, by relationship to the child",
+     .axis_title = "Percentage of complaints received",
+     .series = {"% of total"},
+     .rows = {{"Mother", {"39%"}}, {"Father", {"42%"}}, {"Child", {"3%"}}, {"Grandparent", {"6%"}}, {"Other relative", {"2%"}},
+              {"Solicitor", {"1%"}}, {"Other", {"7%"}}},
+     .focus = 3},
+    {.name = "one-bar",
+     .title = "Complaints from children",
+     .axis_title = "Number of complaints",
+     .series = {"Number"},
+     .rows = {{"Children", {"18"}}}},
+    {.name = "forty-bars",
+     .title = "Complaints received, by office",
+     .axis_title = "Number of complaints",
+     .series = {"Number"},
+     .rows = {{"Barnsley", {"1,204"}}, {"Birmingham", {"987"}}, {"Blackburn", {"961"}}, {"Bournemouth", {"902"}},
+              {"Bradford", {"877"}}, {"Brighton", {"851"}}, {"Bristol", {"799"}}, {"Cambridge", {"745"}}, {"Carlisle", {"700"}},
+              {"Chelmsford", {"688"}}, {"Chester", {"654"}}, {"Coventry", {"620"}}, {"Derby", {"599"}}, {"Doncaster", {"571"}},
+              {"Durham", {"540"}}, {"Exeter", {"533"}}, {"Gloucester", {"500"}}, {"Hull", {"487"}}, {"Ipswich", {"455"}},
+              {"Leeds", {"430"}}, {"Leicester", {"411"}}, {"Lincoln", {"400"}}, {"Liverpool", {"388"}}, {"Luton", {"367"}},
+              {"Manchester", {"350"}}, {"Middlesbrough", {"322"}}, {"Newcastle", {"310"}}, {"Northampton", {"299"}},
+              {"Norwich", {"280"}}, {"Nottingham", {"251"}}, {"Oxford", {"230"}}, {"Plymouth", {"204"}}, {"Portsmouth", {"177"}},
+              {"Reading", {"150"}}, {"Sheffield", {"123"}}, {"Southampton", {"100"}}, {"Stoke-on-Trent", {"77"}},
+              {"Taunton", {"40"}}, {"Wolverhampton", {"9"}}, {"York", {"0"}}}},
+    {.name = "zeros",
+     .title = "Ombudsman enquiries received, by region",
+     .axis_title = "Number of ombudsman enquiries",
+     .series = {"Number"},
+     .rows = {{"East Midlands", {"0"}}, {"Eastern", {"0"}}, {"Greater London", {"0"}}}},
+    {.name = "marks",
+     .title = "Stages completed within the timescale",
+     .axis_title = "Percentage of stages",
+     .series = {"Within the timescale"},
+     .rows = {{"Stage 1", {"81.4%"}}, {"Stage 2", {"40.6%"}}, {"Stage 3", {"[z]"}}, {"Stage 4", {"[c]"}}, {"All stages", {"0.0%"}}}},
+    {.name = "nothing-known",
+     .title = "Stages completed within the timescale",
+     .axis_title = "Percentage of stages",
+     .series = {"Within the timescale"},
+     .rows = {{"Stage 3", {"[z]"}}, {"Stage 4", {"[x]"}}}},
+    {.name = "differences",
+     .title = "Change in complaints received since 2006/07, by region",
+     .axis_title = "Change in number of complaints",
+     .series = {"Change"},
+     .rows = {{"Yorkshire", {"+25"}}, {"West Midlands", {"+12"}}, {"North West", {"+3"}}, {"Eastern", {"0"}},
+              {"South East", {"-1"}}, {"Southern", {"-8"}}, {"Greater London", {"-51"}}}},
+    {.name = "all-below-zero",
+     .title = "Change in complaints received since 2006/07, by region",
+     .axis_title = "Change in number of complaints",
+     .series = {"Change"},
+     .rows = {{"Eastern", {"-1"}}, {"South East", {"-1,010"}}, {"Southern", {"-8,400"}}}},
+    {.name = "long-labels",
+     .title = "Complaints closed, by outcome",
+     .axis_title = "Number of complaints closed in the period whose furthest stage was stage 1, whatever the stage they had "
+                   "reached when the period began",
+     .series = {"Number"},
+     .rows = {{"Not registered: the complaint concerns a matter that only the court can decide", {"321"}},
+              {"Resolved by the local manager to the complainant's satisfaction", {"96"}},
+              {"Withdrawn", {"41"}},
+              {"Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", {"20,267"}},
+              {"Mother/father/grandparent/step-parent/guardian/carer", {"13"}}}},
+    {.name = "two-years",
+     .kind = CHART_GROUPED,
+     .title = "Complaints received, by relationship to the child, 2006/07 and 2007/08",
+     .axis_title = "Number of complaints",
+     .series = {"2006/07", "2007/08"},
+     .rows = {{"Father", {"249", "296"}}, {"Mother", {"262", "279"}}, {"Grandparent", {"40", "43"}}, {"Child", {"11", "18"}},
+              {"Other relative", {"[x]", "14"}}}},
+    {.name = "grouped-legend",
+     .kind = CHART_GROUPED,
+     .title = "Comments, compliments and complaints, by region",
+     .axis_title = "Number of items",
+     .series = {"Comments", "Compliments", "Complaints received"},
+     .rows = {{"East Midlands", {"4", "12", "62"}}, {"Eastern", {"0", "3", "31"}}, {"Greater London", {"9", "1", "41"}},
+              {"North East", {"2", "17", "55"}}, {"Yorkshire", {"21", "33", "140"}}}},
+    {.name = "grouped-differences",
+     .kind = CHART_GROUPED,
+     .title = "Change in comments and compliments since 2006/07",
+     .axis_title = "Change in number",
+     .series = {"Comments", "Compliments"},
+     .rows = {{"East Midlands", {"+4", "-12"}}, {"Eastern", {"0", "+3"}}, {"Greater London", {"-9", "[z]"}}}},
+    {.name = "timescales",
+     .kind = CHART_STACKED,
+     .title = "Stages completed within the timescale",
+     .axis_title = "Percentage of stages that can be judged",
+     .series = {"Within the timescale", "Outside it"},
+     .rows = {{"Stage 1", {"81.4%", "18.6%"}}, {"Stage 2", {"40.6%", "59.4%"}}, {"Stage 3", {"[z]", "[z]"}},
+              {"Stage 4", {"50.0%", "50.0%"}}}},
+    {.name = "stages-by-region",
+     .kind = CHART_STACKED,
+     .title = "Complaints closed, by region and furthest stage reached",
+     .axis_title = "Percentage of complaints closed",
+     .series = {"Stage 1: Received", "Stage 2: Problem Solving", "Stage 3: Investigation", "Stage 4: Review"},
+     .rows = {{"East Midlands", {"47", "15", "0", "0"}}, {"Eastern", {"30", "1", "0", "0"}}, {"Greater London", {"33", "8", "0", "0"}},
+              {"North East", {"50", "5", "0", "0"}}, {"North West", {"66", "17", "0", "1"}}, {"South East", {"17", "7", "1", "0"}},
+              {"South West", {"55", "12", "0", "0"}}, {"Southern", {"22", "21", "0", "0"}}, {"West Midlands", {"63", "30", "0", "1"}},
+              {"Yorkshire", {"108", "32", "0", "0"}}, {"National total", {"491", "148", "1", "2"}}}},
+    {.name = "stacked-edges",
+     .kind = CHART_STACKED,
+     .title = "Six series, and rows without a whole",
+     .axis_title = "Percentage of complaints",
+     .series = {"White", "Mixed", "Asian or Asian British", "Black or Black British", "Chinese or other ethnic group",
+                "Not specified"},
+     .rows = {{"All six alike", {"10", "10", "10", "10", "10", "10"}}, {"One only", {"0", "0", "7", "0", "0", "0"}},
+              {"Nothing at all", {"0", "0", "0", "0", "0", "0"}}, {"One confidential", {"31", "[c]", "4", "3", "2", "12"}},
+              {"Very unequal", {"1,000", "1", "20", "1", "45", "2"}}}},
+    {.name = "empty", .title = "No rows", .axis_title = "Number", .series = {"Number"}},
+};
+
+const size_t n_fixtures = sizeof fixtures / sizeof fixtures[0];
+
+const char *fixture_name(size_t index) {
+    return fixtures[index].name;
+}
+
+static enum mark mark_of(const char *text) {
+    for (int mark = MARK_NONE + 1; mark < N_MARKS; mark++) {
+        if (text_equal(text, mark_symbol((enum mark)mark))) return (enum mark)mark;
+    }
+    return MARK_NONE;
+}
+
+static enum unit unit_of(const char *text) {
+    if (text_ends(text, "%")) return UNIT_PERCENT;
+    return text[0] == '+' || text[0] == '-' ? UNIT_DIFFERENCE : UNIT_COUNT;
+}
+
+static struct cell cell_of(const char *text) {
+    struct decimal number;
+    struct cell cell = {.display = text, .unit = unit_of(text)};
+    if (!number_parse_published(text, &number)) {
+        cell.kind = CELL_NONE;
+        cell.mark = mark_of(text);
+        return cell;
+    }
+    cell.decimals = number.decimals;
+    cell.value = (struct ratio){number.units, cell.unit == UNIT_PERCENT ? 100 : 1};
+    for (int i = 0; i < number.decimals; i++) cell.value.denominator *= 10;
+    return cell;
+}
+
+static size_t count_series(const struct fixture *fixture) {
+    size_t n = 0;
+    while (fixture->series[n] != NULL) n++;
+    return n;
+}
+
+static size_t count_rows(const struct fixture *fixture) {
+    size_t n = 0;
+    while (fixture->rows[n].label != NULL) n++;
+    return n;
+}
+
+static const struct table *table_of(struct arena *arena, const struct fixture *fixture) {
+    struct table *table = ARENA_NEW(arena, struct table);
+    size_t n_columns = count_series(fixture), n_rows = count_rows(fixture);
+    struct line *rows = ARENA_ARRAY(arena, struct line, n_rows), *columns = ARENA_ARRAY(arena, struct line, n_columns);
+    *table = (struct table){.id = fixture->name, .title = fixture->title, .corner = "", .rows = rows, .n_rows = n_rows,
+                            .columns = columns, .n_columns = n_columns};
+    table->cells = ARENA_ARRAY(arena, struct cell, n_rows * n_columns);
+    for (size_t j = 0; j < n_columns; j++) {
+        columns[j] = (struct line){.id = text_slug(arena, fixture->series[j]), .label = fixture->series[j]};
+    }
+    for (size_t i = 0; i < n_rows; i++) {
+        rows[i] = (struct line){.id = text_slug(arena, fixture->rows[i].label), .label = fixture->rows[i].label};
+        for (size_t j = 0; j < n_columns; j++) table->cells[i * n_columns + j] = cell_of(fixture->rows[i].cells[j]);
+    }
+    if (n_rows > 0) {
+        for (size_t j = 0; j < n_columns; j++) columns[j].unit = table->cells[j].unit;
+    }
+    return table;
+}
+
+static const struct chart *chart_of(struct arena *arena, const struct fixture *fixture) {
+    struct chart *chart = ARENA_NEW(arena, struct chart);
+    const struct table *table = table_of(arena, fixture);
+    struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, table->n_columns);
+    size_t *rows = ARENA_ARRAY(arena, size_t, table->n_rows);
+    for (size_t i = 0; i < table->n_rows; i++) rows[i] = i;
+    for (size_t i = 0; i < table->n_columns; i++) series[i] = (struct chart_series){fixture->series[i], i};
+    *chart = (struct chart){.id = fixture->name, .number = "Figure 1", .title = fixture->title, .kind = fixture->kind,
+                            .table = table, .series = series, .n_series = table->n_columns, .rows = rows,
+                            .n_rows = table->n_rows, .axis_title = fixture->axis_title,
+                            .alternative_text = TEXT(arena, "Bars & what they show: \"", fixture->title, "\"."),
+                            .focus_row = fixture->focus > 0 ? (size_t)fixture->focus - 1 : SIZE_MAX};
+    return chart;
+}
+
+const struct report *fixture_report(struct arena *arena, size_t index) {
+    struct report *report = ARENA_NEW(arena, struct report);
+    *report = (struct report){.id = "fixture", .title = "Fixtures", .publisher = "The Board",
+                              .charts = chart_of(arena, &fixtures[index]), .n_charts = 1, .is_released = true};
+    return report;
+}
+
+const struct report *fixture_named(struct arena *arena, const char *name) {
+    for (size_t i = 0; i < n_fixtures; i++) {
+        if (text_equal(fixtures[i].name, name)) return fixture_report(arena, i);
+    }
+    fprintf(stderr, "no fixture '%s'\n", name);
+    exit(1);
+}

@@ -1,0 +1,107 @@
+#include "properties.h"
+
+#include <check.h>
+#include <math.h>
+
+#define SLACK 0.02 /* positions are rounded to hundredths */
+
+struct rectangle {
+    double left, top, right, bottom;
+};
+
+static struct rectangle around(const struct figure_mark *mark) {
+    if (mark->shape != FIGURE_TEXT) {
+        return (struct rectangle){fmin(mark->x, mark->x + mark->width), mark->y, fmax(mark->x, mark->x + mark->width),
+                                  mark->y + mark->height};
+    }
+    double left = figure_text_left(mark);
+    return (struct rectangle){left, mark->y - style_face.ascent * mark->height, left + mark->width,
+                              mark->y + style_face.descent * mark->height};
+}
+
+static bool meet(struct rectangle a, struct rectangle b) {
+    return a.left < b.right - SLACK && b.left < a.right - SLACK && a.top < b.bottom - SLACK && b.top < a.bottom - SLACK;
+}
+
+static bool holds(struct rectangle outer, struct rectangle inner) {
+    return inner.left >= outer.left - SLACK && inner.right <= outer.right + SLACK && inner.top >= outer.top - SLACK &&
+           inner.bottom <= outer.bottom + SLACK;
+}
+
+static const char *words(const struct figure_mark *mark) {
+    return mark->text != NULL ? mark->text : "a box";
+}
+
+void check_inside(const char *name, const struct figure *figure) {
+    struct rectangle page = {0.0, 0.0, figure->width_pt, figure->height_pt};
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        ck_assert_msg(holds(page, around(&figure->marks[i])), "%s: '%s' sticks out", name, words(&figure->marks[i]));
+    }
+}
+
+void check_bars_in_plot(const char *name, const struct figure *figure) {
+    struct rectangle plot = {figure->width_pt, 0.0, 0.0, 0.0};
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->role == FIGURE_TICK) {
+            plot.left = fmin(plot.left, mark->x);
+            plot.right = fmax(plot.right, mark->x);
+        } else if (mark->role == FIGURE_AXIS) {
+            plot.top = mark->y;
+            plot.bottom = mark->y + mark->height;
+        }
+    }
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->role != FIGURE_BAR) continue;
+        ck_assert_msg(holds(plot, around(mark)), "%s: a bar leaves the plot", name);
+        ck_assert_msg(mark->width >= 0.0 && mark->height > 0.0, "%s: a bar without extent", name);
+    }
+}
+
+/* A text may lie on a box whole, not in part. */
+static bool is_apart(const struct figure_mark *text, const struct figure_mark *other) {
+    if (other->shape == FIGURE_LINE || other->role == FIGURE_CLEAR || !meet(around(text), around(other))) return true;
+    return other->shape == FIGURE_BOX && holds(around(other), around(text));
+}
+
+void check_texts_apart(const char *name, const struct figure *figure) {
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *text = &figure->marks[i];
+        for (size_t j = 0; text->shape == FIGURE_TEXT && j < figure->n_marks; j++) {
+            const struct figure_mark *other = &figure->marks[j];
+            ck_assert_msg(i == j || is_apart(text, other), "%s: '%s' touches '%s'", name, text->text, words(other));
+        }
+    }
+}
+
+/* Colour of the last box that holds the text. */
+static colour_t ground_of(const struct figure *figure, size_t text) {
+    colour_t ground = STYLE_GROUND;
+    for (size_t i = 0; i < text; i++) {
+        const struct figure_mark *box = &figure->marks[i];
+        if (box->shape == FIGURE_BOX && holds(around(box), around(&figure->marks[text]))) ground = box->colour;
+    }
+    return ground;
+}
+
+void check_legible(const char *name, const struct figure *figure) {
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->shape != FIGURE_TEXT) continue;
+        ck_assert_msg(mark->height >= 10.0 && mark->height <= 12.0, "%s: '%s' has %f points", name, mark->text, mark->height);
+        double contrast = style_contrast(mark->colour, ground_of(figure, i));
+        ck_assert_msg(contrast >= 4.5, "%s: '%s' has contrast %f", name, mark->text, contrast);
+    }
+}
+
+void check_gaps(const char *name, const struct chart *chart, const struct figure *figure) {
+    double plot = 0.0, bar = 0.0;
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        if (figure->marks[i].role == FIGURE_AXIS) plot = figure->marks[i].height;
+        if (figure->marks[i].role == FIGURE_BAR) bar = figure->marks[i].height;
+    }
+    if (!(bar > 0.0)) return;
+    double all = chart->kind == CHART_GROUPED ? bar * (double)chart->n_series : bar;
+    ck_assert_msg(plot / (double)chart->n_rows - all < all, "%s: the gap is wider than the bar", name);
+}

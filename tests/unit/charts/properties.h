@@ -1,0 +1,14 @@
+/* properties.h - what must hold of every figure, whatever the chart and the fonts. */
+#ifndef CHARTS_PROPERTIES_H
+#define CHARTS_PROPERTIES_H
+
+#include "figure/figure.h"
+
+/* Fail the running test unless it holds; `name` says which figure. */
+void check_inside(const char *name, const struct figure *figure);            /* nothing sticks out of the figure */
+void check_bars_in_plot(const char *name, const struct figure *figure);      /* between the first and the last tick */
+void check_texts_apart(const char *name, const struct figure *figure);       /* no text touches another, or the edge of a bar */
+void check_legible(const char *name, const struct figure *figure);           /* 10 points at least, contrast 4.5 at least */
+void check_gaps(const char *name, const struct chart *chart, const struct figure *figure); /* narrower than the bars */
+
+#endif

@@ -1,0 +1,291 @@
+/* Tests of charts/style and charts/figure, without cairo: letters here are half an em wide, digits 0.556.
+ *
+ * Goldens are lists of marks in points: golden/NAME.txt. UPDATE_GOLDEN=1 in the environment rewrites them. */
+#include "figure/scale.h"
+#include "fixtures.h"
+#include "properties.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "figure/label.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct arena *arena;
+
+static void set_up(void) {
+    arena = arena_open();
+}
+
+static void tear_down(void) {
+    arena_close(arena);
+}
+
+static double width_pt(void *context, const char *text, double size_pt, bool is_number) {
+    (void)context;
+    return (double)utf8_length(text) * size_pt * (is_number ? 0.556 : 0.5);
+}
+
+static const struct figure_measure measure = {.width_pt = width_pt};
+
+static const struct figure *lay_out(const struct report *report, double width) {
+    return figure_layout(arena, report->charts, measure, width);
+}
+
+/* --- style --- */
+
+/* Black on white is 21 (WCAG); the others from its formula in Python. */
+START_TEST(test_contrast) {
+    ck_assert_double_eq_tol(style_contrast(0x12436D, 0xFFFFFF), 10.246867, 1e-6);
+    ck_assert_double_eq_tol(style_contrast(0xFFFFFF, 0xF46A25), 3.028141, 1e-6);
+    ck_assert_double_eq_tol(style_contrast(0x000000, 0xFFFFFF), 21.0, 1e-9);
+    ck_assert_double_eq_tol(style_contrast(0x777777, 0x777777), 1.0, 1e-9);
+    ck_assert_uint_eq(style_text_on(0x12436D), STYLE_GROUND);
+    ck_assert_uint_eq(style_text_on(0xF46A25), STYLE_TEXT);
+    ck_assert_uint_eq(style_text_on(0xFFFFFF), STYLE_TEXT);
+}
+END_TEST
+
+START_TEST(test_series_colours) {
+    ck_assert_uint_eq(style_series_colour(0, 1), 0x12436D);
+    ck_assert_uint_eq(style_series_colour(1, 2), 0xF46A25);
+    ck_assert_uint_eq(style_series_colour(1, 3), 0x28A197);
+    ck_assert_uint_eq(style_series_colour(6, 7), 0x12436D);
+    /* Text can be read on every colour of the palette. */
+    for (size_t i = 0; i < STYLE_N_COLOURS; i++) {
+        colour_t colour = style_series_colour(i, STYLE_N_COLOURS);
+        ck_assert_double_ge(style_contrast(style_text_on(colour), colour), 4.5);
+    }
+}
+END_TEST
+
+/* --- scale: worked by hand --- */
+
+static const struct {
+    double low, high;
+    int decimals, intervals;
+    int64_t step;
+    int step_decimals;
+    int64_t first, last;
+} scales[] = {
+    {0, 133, 0, 7, 20, 0, 0, 7},        /* step 10 needs 14, 20 needs 7: to 140 */
+    {0, 133, 0, 6, 50, 0, 0, 3},
+    {0, 100, 0, 5, 20, 0, 0, 5},
+    {0, 18.8, 1, 6, 5, 0, 0, 4},        /* step 2 needs 10 */
+    {0, 0.3, 1, 3, 1, 1, 0, 3},         /* 0.3 / 0.1 is 2.9999999999999996 in doubles: 3 */
+    {0, 0.7, 1, 7, 1, 1, 0, 7},
+    {0, 1, 0, 7, 1, 0, 0, 1},           /* a count has no half ticks */
+    {0, 1, 1, 5, 2, 1, 0, 5},
+    {0, 0, 0, 7, 1, 0, 0, 1},           /* nothing at all: from 0 to 1 */
+    {0, 20267, 0, 5, 5000, 0, 0, 5},
+    {-51, 25, 0, 7, 20, 0, -3, 2},
+    {-8400, -1, 0, 7, 2000, 0, -5, 0},  /* zero is always in it */
+    {5, 9, 0, 5, 2, 0, 0, 5},
+    {0, 9e18, 0, 2, 2000000000000000000, 0, 0, 2}, /* bounded, not overflowing */
+};
+
+START_TEST(test_scale) {
+    struct scale scale = scale_nice(scales[_i].low, scales[_i].high, scales[_i].decimals, scales[_i].intervals);
+    ck_assert_int_eq(scale.step, scales[_i].step);
+    ck_assert_int_eq(scale.decimals, scales[_i].step_decimals);
+    ck_assert_int_eq(scale.first, scales[_i].first);
+    ck_assert_int_eq(scale.last, scales[_i].last);
+    ck_assert_double_eq_tol(scale_share(&scale, scale_value(&scale, scale.last)), 1.0, 1e-12);
+    ck_assert_double_eq_tol(scale_share(&scale, scale_value(&scale, scale.first)), 0.0, 1e-12);
+}
+END_TEST
+
+START_TEST(test_tick) {
+    struct scale scale = scale_nice(0, 0.7, 1, 7);
+    struct decimal tick = scale_tick(&scale, 3);
+    ck_assert_str_eq(number_text(arena, tick, NUMBER_PLAIN), "0.3");
+}
+END_TEST
+
+/* --- labels: at size 10 a letter is 5 points wide --- */
+
+static const struct {
+    const char *text;
+    double width;
+    const char *lines; /* joined by '|' */
+} labels[] = {
+    {"Officer Bias", 100, "Officer Bias"},
+    {"", 100, ""},
+    {"   ", 100, ""},
+    {"one  two", 100, "one two"},
+    {"aaaa bbbb", 44, "aaaa|bbbb"},
+    {"aaaa bbbb", 45, "aaaa bbbb"},
+    /* 9 words of 1 letter, 17 columns; two lines: 5 + 4 rather than 8 + 1 */
+    {"a b c d e f g h i", 76, "a b c d e|f g h i"},
+    {"abcdefgh", 20, "abcd|efgh"},
+    {"step-parent", 40, "step-|parent"},
+    {"Mother/father/carer", 70, "Mother/father/|carer"},
+    {"e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 20, "e\xCC\x81" "e\xCC\x81|e\xCC\x81"}, /* an accent stays on its letter */
+    {"abc", 1, "a|b|c"}, /* narrower than a letter */
+};
+
+START_TEST(test_label) {
+    struct figure_builder to = {.arena = arena, .measure = measure};
+    struct label label = label_wrap(&to, labels[_i].text, labels[_i].width, 10.0);
+    struct text_builder lines = {.arena = arena};
+    double widest = 0.0;
+    for (size_t i = 0; i < label.n_lines; i++) {
+        if (i > 0) text_add_char(&lines, '|');
+        text_add(&lines, label.lines[i]);
+        widest = fmax(widest, width_pt(NULL, label.lines[i], 10.0, false));
+    }
+    ck_assert_str_eq(text_done(&lines), labels[_i].lines);
+    ck_assert_double_eq_tol(label.width_pt, widest, 1e-9);
+}
+END_TEST
+
+/* --- figures --- */
+
+START_TEST(test_properties) {
+    static const double widths[] = {480.0, 360.0, 700.0};
+    const struct report *report = fixture_report(arena, (size_t)_i);
+    for (size_t i = 0; i < 3; i++) {
+        const struct figure *figure = lay_out(report, widths[i]);
+        check_inside(fixture_name((size_t)_i), figure);
+        check_bars_in_plot(fixture_name((size_t)_i), figure);
+        check_texts_apart(fixture_name((size_t)_i), figure);
+        check_legible(fixture_name((size_t)_i), figure);
+        check_gaps(fixture_name((size_t)_i), report->charts, figure);
+    }
+}
+END_TEST
+
+/* Lengths of bars are to each other as their numbers: 133, 132, 102, ... */
+START_TEST(test_lengths) {
+    const struct report *report = fixture_named(arena, "lead-issue");
+    const struct figure *figure = lay_out(report, 480.0);
+    double longest = 0.0;
+    for (size_t i = 0, row = 0; i < figure->n_marks; i++) {
+        if (figure->marks[i].role != FIGURE_BAR) continue;
+        if (row == 0) longest = figure->marks[i].width;
+        double number = (double)report->charts->table->cells[row++].value.numerator;
+        ck_assert_double_eq_tol(figure->marks[i].width, longest * number / 133.0, 0.02);
+    }
+}
+END_TEST
+
+static size_t count_role(const struct figure *figure, enum figure_role role, const char *text) {
+    size_t n = 0;
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->role == role && (text == NULL || (mark->text != NULL && text_equal(mark->text, text)))) n++;
+    }
+    return n;
+}
+
+/* A mark stands where the bar would begin, and there is no bar. */
+START_TEST(test_marks_shown) {
+    const struct figure *figure = lay_out(fixture_named(arena, "marks"), 480.0);
+    ck_assert_uint_eq(count_role(figure, FIGURE_BAR, NULL), 2);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "[z]"), 1);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "[c]"), 1);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "0.0%"), 1);
+}
+END_TEST
+
+/* With one cell of a row confidential its shares are not known: no bar, and the words say what is. */
+START_TEST(test_no_whole) {
+    const struct figure *figure = lay_out(fixture_named(arena, "stacked-edges"), 480.0);
+    ck_assert_uint_eq(count_role(figure, FIGURE_BAR, NULL), 6 + 1 + 6);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "0"), 1);
+}
+END_TEST
+
+/* A mark beside a number is shown with it. */
+START_TEST(test_mark_beside) {
+    const struct report *report = fixture_named(arena, "one-bar");
+    report->charts->table->cells[0].mark = MARK_REVISED;
+    const struct figure *figure = lay_out(report, 480.0);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "18 [r]"), 1);
+}
+END_TEST
+
+START_TEST(test_focus) {
+    const struct figure *figure = lay_out(fixture_named(arena, "relationship"), 480.0);
+    size_t n_focus = 0, n_beside = 0;
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        if (figure->marks[i].role != FIGURE_BAR) continue;
+        n_focus += figure->marks[i].colour == STYLE_FOCUS;
+        n_beside += figure->marks[i].colour == STYLE_BESIDE_FOCUS;
+    }
+    ck_assert_uint_eq(n_focus, 1);
+    ck_assert_uint_eq(n_beside, 6);
+}
+END_TEST
+
+START_TEST(test_kinds) {
+    ck_assert_str_eq(figure_kind(CHART_BAR)->name, "bar");
+    ck_assert_str_eq(figure_kind(CHART_GROUPED)->name, "grouped");
+    ck_assert_str_eq(figure_kind(CHART_STACKED)->name, "stacked");
+    ck_assert_uint_eq(figure_kind(CHART_BAR)->max_series, 1);
+}
+END_TEST
+
+/* --- goldens --- */
+
+static const char *const goldens[] = {"relationship", "differences",         "marks",      "long-labels",  "two-years",
+                                      "grouped-legend", "grouped-differences", "timescales", "stacked-edges"};
+
+static const char *golden_path(const char *name) {
+    return TEXT(arena, GOLDEN_FOLDER, "/", name, ".txt");
+}
+
+static const char *read_all(const char *path) {
+    struct text_builder text = {.arena = arena};
+    FILE *file = fopen(path, "rb");
+    ck_assert_msg(file != NULL, "no golden '%s'; UPDATE_GOLDEN=1 writes it", path);
+    for (int c = fgetc(file); c != EOF; c = fgetc(file)) text_add_char(&text, (char)c);
+    fclose(file);
+    return text_done(&text);
+}
+
+static void write_all(const char *path, const char *text) {
+    FILE *file = fopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+START_TEST(test_golden) {
+    const char *path = golden_path(goldens[_i]);
+    const char *listing = figure_listing(arena, lay_out(fixture_named(arena, goldens[_i]), STYLE_WIDTH_PT));
+    if (getenv("UPDATE_GOLDEN") != NULL) write_all(path, listing);
+    const char *golden = read_all(path);
+    ck_assert_msg(text_equal(golden, listing), "%s differs; it is now:\n%sUPDATE_GOLDEN=1 ninja test accepts it", path, listing);
+}
+END_TEST
+
+#define N(array) ((int)(sizeof(array) / sizeof(array)[0]))
+
+int main(void) {
+    Suite *suite = suite_create("figure");
+    TCase *tests = tcase_create("figure");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, test_contrast);
+    tcase_add_test(tests, test_series_colours);
+    tcase_add_loop_test(tests, test_scale, 0, N(scales));
+    tcase_add_test(tests, test_tick);
+    tcase_add_loop_test(tests, test_label, 0, N(labels));
+    tcase_add_loop_test(tests, test_properties, 0, (int)n_fixtures);
+    tcase_add_test(tests, test_lengths);
+    tcase_add_test(tests, test_marks_shown);
+    tcase_add_test(tests, test_no_whole);
+    tcase_add_test(tests, test_mark_beside);
+    tcase_add_test(tests, test_focus);
+    tcase_add_test(tests, test_kinds);
+    tcase_add_loop_test(tests, test_golden, 0, N(goldens));
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int n_failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return n_failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
