@@ -54,7 +54,7 @@ static void close_fonts(void *handle) {
         g_object_unref(fonts->map);
     }
     if (fonts->config != NULL) {
-        FcConfigSetCurrent(NULL);
+        FcConfigSetCurrent(NULL); /* else it outlives us */
         FcConfigDestroy(fonts->config);
     }
 }

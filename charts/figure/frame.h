@@ -51,8 +51,8 @@ struct frame_extent {
     int decimals;          /* of the cells: ticks are not finer */
 };
 
-/* Chooses scale, ticks and plot_right so that no tick label touches another: fewer intervals until they fit. room(frame,
- * context) gives, for frame->scale and plot_left, the widest plot that leaves room for the values at the bars. */
+/* Chooses scale, ticks and plot_right so that no tick label touches another: fewer intervals until they fit. room(frame)
+ * gives, for frame->scale and plot_left, the widest plot that leaves room for the values at the bars. */
 void frame_fit_scale(struct frame *frame, struct frame_extent extent, double (*room)(const struct frame *));
 
 double frame_x(const struct frame *frame, double value);

@@ -16,7 +16,8 @@ static uint32_t lower(uint32_t c) {
     return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
-/* First difference that is not one of letter case. Returns false when there is none. `found` has *ret_code_point there (0: it ends). */
+/* First difference that is not one of letter case. Returns false when there is none. `found` has *ret_code_point there
+ * (0: it ends). */
 static bool find_difference(const char *found, const char *expected, uint32_t *ret_code_point, int64_t *ret_character) {
     for (int64_t character = 1; *found || *expected; character++) {
         uint32_t a = 0, b = 0;
@@ -35,10 +36,12 @@ const char *alike_hint(struct arena *arena, const char *found, const char *expec
     int64_t character;
     const char *folded = text_trim(arena, utf8_folded(arena, found));
     if (!text_equal(folded, text_trim(arena, utf8_folded(arena, expected)))) return NULL;
-    if (!find_difference(found, expected, &c, &character)) return TEXT(arena, "it differs from '", expected, "' in letter case");
+    if (!find_difference(found, expected, &c, &character))
+        return TEXT(arena, "it differs from '", expected, "' in letter case");
     const char *where = text_from_int(arena, character);
     if (c == 0) return TEXT(arena, "it differs from '", expected, "' by what is missing at character ", where);
-    return TEXT(arena, "it differs from '", expected, "' by ", code_point_text(arena, c), c == ' ' ? " (a space)" : "", " at character ", where);
+    return TEXT(arena, "it differs from '", expected, "' by ", code_point_text(arena, c), c == ' ' ? " (a space)" : "",
+                " at character ", where);
 }
 
 const char *alike_nearest(struct arena *arena, const char *found, const char *const *names, size_t n) {

@@ -25,11 +25,13 @@ static bool is_declared(const struct cells *cells, const char *name) {
     return false;
 }
 
-static void note_lacking(const struct cells *cells, const struct header *header, const char *hint, struct faults *faults) {
+static void note_lacking(const struct cells *cells, const struct header *header, const char *hint,
+                         struct faults *faults) {
     struct arena *arena = faults_arena(faults);
     for (size_t i = 0; i < cells->n; i++) {
         if (cells->columns[i].field != CELLS_NO_FIELD) continue;
-        const char *name = cells->columns[i].column->header, *names = header_names_text(arena, header->names, header->n);
+        const char *name = cells->columns[i].column->header,
+                   *names = header_names_text(arena, header->names, header->n);
         struct fault *fault = faults_note(faults, MSG_DATA_NO_COLUMN, name, names, strlen(names), header->line);
         if (!fault) continue;
         fault->args[1] = names;
@@ -42,7 +44,8 @@ static void check_twice(const struct cells *cells, const struct header *header, 
     for (size_t i = 0; i < header->n; i++) {
         bool is_first = header_find(header, header->names[i], 0) == (int)i;
         if (!*header->names[i] || !is_first) continue;
-        faults_set_level(faults, MSG_DATA_COLUMN_TWICE, is_declared(cells, header->names[i]) ? DIAG_ERROR : DIAG_WARNING);
+        faults_set_level(faults, MSG_DATA_COLUMN_TWICE,
+                         is_declared(cells, header->names[i]) ? DIAG_ERROR : DIAG_WARNING);
         header_check_twice(header, header->names[i], faults);
     }
 }
@@ -56,7 +59,8 @@ static void note_ignored(const struct cells *cells, const struct header *header,
     if (n > 0) faults_note(faults, MSG_DATA_COLUMNS_IGNORED, header_names_text(arena, names, n), NULL, 0, header->line);
 }
 
-static void want_fields(struct arena *arena, const struct cells *cells, const struct header *header, struct records *records) {
+static void want_fields(struct arena *arena, const struct cells *cells, const struct header *header,
+                        struct records *records) {
     bool *is_wanted = ARENA_ARRAY(arena, bool, header->n);
     for (size_t i = 0; i < cells->n; i++)
         if (cells->columns[i].field != CELLS_NO_FIELD) is_wanted[cells->columns[i].field] = true;
@@ -67,13 +71,16 @@ static bool record_names_column(const struct cells *cells, const struct records 
     for (size_t i = 0; i < record->n_fields; i++) {
         struct view field = records_field(records, i);
         for (size_t k = 0; k < cells->n; k++)
-            if (strlen(cells->columns[k].column->header) == field.n && memcmp(cells->columns[k].column->header, field.bytes, field.n) == 0) return true;
+            if (strlen(cells->columns[k].column->header) == field.n &&
+                memcmp(cells->columns[k].column->header, field.bytes, field.n) == 0)
+                return true;
     }
     return false;
 }
 
 /* A title above the header: says how many lines to skip. */
-static enum status find_header_below(struct arena *arena, const struct cells *cells, struct records *records, struct diags *diags, const char **ret_hint) {
+static enum status find_header_below(struct arena *arena, const struct cells *cells, struct records *records,
+                                     struct diags *diags, const char **ret_hint) {
     *ret_hint = NULL;
     for (int i = 0; i < ROWS_LOOKED_AT && !*ret_hint; i++) {
         struct record record;
@@ -81,14 +88,14 @@ static enum status find_header_below(struct arena *arena, const struct cells *ce
         TRY(records_next(records, diags, &record, &has));
         if (!has) return STATUS_OK;
         if (!record_names_column(cells, records, &record)) continue;
-        *ret_hint = TEXT(arena, "the header seems to stand on line ", text_from_int(arena, record.line), ": declare skip_lines: ",
-                         text_from_int(arena, (int64_t)record.line - 1));
+        *ret_hint = TEXT(arena, "the header seems to stand on line ", text_from_int(arena, record.line),
+                         ": declare skip_lines: ", text_from_int(arena, (int64_t)record.line - 1));
     }
     return STATUS_OK;
 }
 
-enum status binding_make(struct arena *arena, struct cells *cells, const struct header *header, struct records *records, struct faults *faults,
-                         struct diags *diags, bool *ret_is_usable) {
+enum status binding_make(struct arena *arena, struct cells *cells, const struct header *header, struct records *records,
+                         struct faults *faults, struct diags *diags, bool *ret_is_usable) {
     const char *hint = NULL;
     size_t n_bound = bind_columns(cells, header);
     *ret_is_usable = n_bound > 0;
@@ -106,7 +113,8 @@ bool binding_is_header(const struct cells *cells, const struct records *records)
         const struct cell_column *column = &cells->columns[i];
         if (column->field == CELLS_NO_FIELD) continue;
         struct view cell = records_field(records, column->field);
-        if (strlen(column->column->header) != cell.n || memcmp(column->column->header, cell.bytes, cell.n) != 0) return false;
+        if (strlen(column->column->header) != cell.n || memcmp(column->column->header, cell.bytes, cell.n) != 0)
+            return false;
     }
     return true;
 }

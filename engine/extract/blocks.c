@@ -11,12 +11,12 @@
 
 #define HEAD_BYTES 64u
 #define CONVERTED_BYTES (64u << 10)
-#define LEFT_BYTES 16u   /* no encoding has longer sequences */
+#define LEFT_BYTES 16u /* no encoding has longer sequences */
 
 struct converter {
     iconv_t handle;
     char *out;
-    char left[LEFT_BYTES];   /* a sequence that the next block completes */
+    char left[LEFT_BYTES]; /* a sequence that the next block completes */
     size_t n_left;
     int bad_byte;
 };
@@ -25,13 +25,13 @@ struct blocks {
     struct file_stream *stream;
     struct sha256 *hash;
     size_t limit;
-    struct converter *converter;   /* NULL: nothing to convert */
-    char head[HEAD_BYTES];         /* the first bytes, looked at when opened */
+    struct converter *converter; /* NULL: nothing to convert */
+    char head[HEAD_BYTES];       /* the first bytes, looked at when opened */
     size_t n_head, head_at;
-    const char *raw;               /* what is left of the stream's current block */
+    const char *raw; /* what is left of the stream's current block */
     size_t n_raw;
     bool has_ended;
-    bool is_refused;               /* by its first bytes */
+    bool is_refused; /* by its first bytes */
     int64_t n_bytes;
 };
 
@@ -80,7 +80,7 @@ static bool note_head(const struct blocks *blocks, struct faults *faults) {
     if (note_signature(blocks, faults)) return true;
     if (blocks->converter || !looks_utf16(blocks->head, blocks->n_head)) return false;
     struct fault *fault = faults_note(faults, MSG_DATA_UTF16, NULL, NULL, 0, 0);
-    if (fault) fault->hint = "save it as UTF-8 (in Excel: CSV UTF-8), or declare encoding: utf-16";
+    if (fault) fault->hint = "save it as UTF-8 (in Excel: CSV UTF-8)";
     return true;
 }
 
@@ -154,7 +154,7 @@ static struct converter *converter_open(struct arena *arena, const char *encodin
 static size_t convert(struct converter *converter, const char *bytes, size_t n, size_t *n_out, int *ret_error) {
     char *in, *out = converter->out + *n_out;
     size_t n_in = n, room = CONVERTED_BYTES - *n_out;
-    memcpy(&in, &bytes, sizeof in);   /* iconv's prototype lacks a const */
+    memcpy(&in, &bytes, sizeof in); /* iconv's prototype lacks a const */
     *ret_error = iconv(converter->handle, &in, &n_in, &out, &room) == (size_t)-1 ? errno : 0;
     *n_out = CONVERTED_BYTES - room;
     return n - n_in;
@@ -174,7 +174,8 @@ static size_t convert_left(struct converter *converter, const char *bytes, size_
     return n_new;
 }
 
-/* Blocks that are converted are a quarter of the output's size, so it always has room: no encoding gives more than 4 bytes a byte. */
+/* Blocks that are converted are a quarter of the output's size, so it always has room: no encoding gives more than 4
+ * bytes a byte. */
 static enum status next_converted(struct blocks *blocks, struct diags *diags, size_t *ret_n) {
     struct converter *converter = blocks->converter;
     size_t n_out = 0;
@@ -189,7 +190,8 @@ static enum status next_converted(struct blocks *blocks, struct diags *diags, si
         }
         size_t taken = converter->n_left > 0 ? convert_left(converter, bytes, n, &n_out, &error) : 0;
         if (error != EILSEQ && taken < n) taken += convert(converter, bytes + taken, n - taken, &n_out, &error);
-        if (error == EILSEQ) converter->bad_byte = (unsigned char)(converter->n_left > 0 ? converter->left[0] : bytes[taken]);
+        if (error == EILSEQ)
+            converter->bad_byte = (unsigned char)(converter->n_left > 0 ? converter->left[0] : bytes[taken]);
         if (error != EINVAL || converter->n_left > 0) continue;
         converter->n_left = n - taken;
         memcpy(converter->left, bytes + taken, converter->n_left);
@@ -200,17 +202,19 @@ static enum status next_converted(struct blocks *blocks, struct diags *diags, si
 
 /* --- the room's own --- */
 
-static enum status find_converter(struct arena *arena, const struct lines_source *source, struct diags *diags, struct converter **ret) {
+static enum status find_converter(struct arena *arena, const struct lines_source *source, struct diags *diags,
+                                  struct converter **ret) {
     *ret = NULL;
     if (is_utf8_name(source->encoding)) return STATUS_OK;
     *ret = converter_open(arena, source->encoding);
     if (*ret) return STATUS_OK;
-    DIAG(diags, MSG_DATA_ENCODING, source->encoding_place, "windows-1252, iso-8859-1 and utf-8 are among those that are", source->encoding);
+    DIAG(diags, MSG_DATA_ENCODING, source->encoding_place,
+         "windows-1252, iso-8859-1 and utf-8 are among those that are", source->encoding);
     return message_status(MSG_DATA_ENCODING);
 }
 
-enum status blocks_open(struct arena *arena, const struct lines_source *source, struct faults *faults, struct diags *diags,
-                        struct blocks **ret) {
+enum status blocks_open(struct arena *arena, const struct lines_source *source, struct faults *faults,
+                        struct diags *diags, struct blocks **ret) {
     struct blocks *blocks = ARENA_NEW(arena, struct blocks);
     TRY(find_converter(arena, source, diags, &blocks->converter));
     TRY(file_stream_open(arena, source->path, source->named_at, diags, &blocks->stream));
@@ -240,5 +244,6 @@ int blocks_bad_byte(const struct blocks *blocks) {
 }
 
 struct file_facts blocks_facts(struct arena *arena, struct blocks *blocks) {
-    return (struct file_facts){.sha256 = blocks->hash ? sha256_hex(arena, blocks->hash) : NULL, .n_bytes = blocks->n_bytes};
+    return (struct file_facts){.sha256 = blocks->hash ? sha256_hex(arena, blocks->hash) : NULL,
+                               .n_bytes = blocks->n_bytes};
 }

@@ -1,4 +1,5 @@
-/* extract/cell_category.c - the list is asked once a distinct text; after that one look into a set of texts gives the code. */
+/* extract/cell_category.c - the list is asked once a distinct text; after that one look into a set of texts gives the
+ * code. */
 #include "extract/cell_category.h"
 
 #include "base/text.h"
@@ -9,21 +10,23 @@
 /* A column that was called a category and holds free text must not fill memory. */
 enum { WORDS_KEPT = 1 << 16 };
 
-static int32_t ask_list(struct arena *arena, const struct code_list *list, struct view cell) {
-    struct arena *scratch = arena_child(arena);
-    int32_t category = code_list_find(scratch, list, text_copy_bytes(scratch, cell.bytes, cell.n));
+static int32_t ask_list(const struct code_list *list, const struct cell *cell) {
+    struct arena *scratch = arena_child(cell->arena);
+    int32_t category = code_list_find(scratch, list, text_copy_bytes(scratch, cell->text.bytes, cell->text.n));
     arena_close(scratch);
     return category < 0 ? VEC_NONE : category;
 }
 
-static int32_t find(struct arena *arena, struct cell_column *column, struct view cell) {
-    bool is_new;
+static int32_t find(struct cell_column *column, const struct cell *cell) {
+    const struct code_list *list = column->column->list;
     uint32_t n_words = intern_count(column->words);
-    if (n_words == WORDS_KEPT && intern_find(column->words, cell.bytes, cell.n) == INTERN_NONE) return ask_list(arena, column->column->list, cell);
-    uint32_t word = intern_add(column->words, cell.bytes, cell.n, &is_new);
-    if (!is_new) return column->word_codes[word];
-    column->word_codes = arena_grow(arena, column->word_codes, n_words, n_words + 1, sizeof *column->word_codes, &column->word_capacity);
-    return column->word_codes[word] = ask_list(arena, column->column->list, cell);
+    uint32_t word = intern_find(column->words, cell->text.bytes, cell->text.n);
+    if (word != INTERN_NONE) return column->word_codes[word];
+    if (n_words == WORDS_KEPT) return ask_list(list, cell);
+    intern_add(column->words, cell->text.bytes, cell->text.n, NULL);
+    column->word_codes = arena_grow(cell->arena, column->word_codes, n_words, n_words + 1, sizeof *column->word_codes,
+                                    &column->word_capacity);
+    return column->word_codes[n_words] = ask_list(list, cell);
 }
 
 static const char *hint_for(struct arena *arena, const struct code_list *list, const char *text) {
@@ -38,24 +41,27 @@ static const char *hint_for(struct arena *arena, const struct code_list *list, c
     return near ? TEXT(arena, "did you mean '", near, "'?") : NULL;
 }
 
-static void note_unknown(const struct extract_column *column, struct view cell, uint32_t line, struct faults *faults) {
-    struct fault *fault = faults_note(faults, MSG_DATA_NOT_IN_LIST, column->header, cell.bytes, cell.n, line);
+static void note_unknown(const struct extract_column *column, const struct cell *cell) {
+    const struct code_list *list = column->list;
+    struct fault *fault =
+        faults_note(cell->faults, MSG_DATA_NOT_IN_LIST, column->header, cell->text.bytes, cell->text.n, cell->line);
     if (!fault) return;
-    fault->args[2] = column->list->title ? column->list->title : column->list->id;
-    fault->hint = hint_for(faults_arena(faults), column->list, fault->args[1]);
+    fault->args[2] = list->title ? list->title : list->id;
+    fault->hint = hint_for(faults_arena(cell->faults), list, fault->args[1]);
 }
 
-int32_t cell_category(struct arena *arena, struct cell_column *column, struct view cell, uint32_t line, struct faults *faults) {
-    int32_t category = find(arena, column, cell);
+int32_t cell_category(struct cell_column *column, const struct cell *cell) {
+    int32_t category = find(column, cell);
     if (category != VEC_NONE) return category;
-    note_unknown(column->column, cell, line, faults);
+    note_unknown(column->column, cell);
     return column->keeps_unknown ? (int32_t)column->column->list->n_categories : VEC_NONE;
 }
 
 /* --- several --- */
 
 static struct view trim(struct view text) {
-    while (text.n > 0 && (text.bytes[0] == ' ' || text.bytes[0] == '\t')) text = (struct view){text.bytes + 1, text.n - 1};
+    while (text.n > 0 && (text.bytes[0] == ' ' || text.bytes[0] == '\t'))
+        text = (struct view){text.bytes + 1, text.n - 1};
     while (text.n > 0 && (text.bytes[text.n - 1] == ' ' || text.bytes[text.n - 1] == '\t')) text.n--;
     return text;
 }
@@ -67,24 +73,29 @@ static bool has_code(const struct cell_column *column, size_t from, int32_t code
 }
 
 /* Codes of the cell begin at `from`. Two different unknown parts share a code and are not the same. */
-static void add_part(struct arena *arena, struct cell_column *column, struct view part, size_t from, uint32_t line, struct faults *faults) {
-    int32_t code = cell_category(arena, column, part, line, faults);
+static void add_part(struct cell_column *column, const struct cell *part, size_t from) {
+    const struct extract_column *declared = column->column;
+    int32_t code = cell_category(column, part);
     if (code == VEC_NONE) return;
-    if (!has_code(column, from, code)) *ARENA_PUSH(arena, column->many, column->n_many, column->many_capacity) = code;
-    else if ((size_t)code < column->column->list->n_categories) faults_note(faults, MSG_DATA_TOKEN_TWICE, column->column->header, part.bytes, part.n, line);
+    if (!has_code(column, from, code))
+        *ARENA_PUSH(part->arena, column->many, column->n_many, column->many_capacity) = code;
+    else if ((size_t)code < declared->list->n_categories)
+        faults_note(part->faults, MSG_DATA_TOKEN_TWICE, declared->header, part->text.bytes, part->text.n, part->line);
 }
 
-void cell_categories(struct arena *arena, struct cell_column *column, struct view cell, uint32_t line, struct faults *faults) {
-    size_t from = column->n_many;
-    const char *at = cell.bytes, *end = cell.bytes + cell.n;
-    bool has_empty = false;
-    for (bool is_last = false; !is_last;) {
-        const char *separator = memchr(at, column->column->separator, (size_t)(end - at));
-        is_last = separator == NULL;
-        struct view part = trim((struct view){at, (size_t)((is_last ? end : separator) - at)});
-        if (part.n > 0) add_part(arena, column, part, from, line, faults);
-        else has_empty = true;
-        if (!is_last) at = separator + 1;
-    }
-    if (has_empty) faults_note(faults, MSG_DATA_TOKEN_EMPTY, column->column->header, cell.bytes, cell.n, line);
+bool cell_categories(struct cell_column *column, const struct cell *cell) {
+    const struct extract_column *declared = column->column;
+    size_t from = column->n_many, n_parts = 0, n_empty = 0;
+    const char *at = cell->text.bytes, *end = at + cell->text.n, *separator;
+    do {
+        separator = memchr(at, declared->separator, (size_t)(end - at));
+        struct cell part = *cell;
+        part.text = trim((struct view){at, (size_t)((separator ? separator : end) - at)});
+        if (part.text.n > 0) add_part(column, &part, from);
+        *(part.text.n > 0 ? &n_parts : &n_empty) += 1;
+        if (separator) at = separator + 1;
+    } while (separator);
+    if (n_empty > 0)
+        faults_note(cell->faults, MSG_DATA_TOKEN_EMPTY, declared->header, cell->text.bytes, cell->text.n, cell->line);
+    return n_parts > 0;
 }

@@ -43,22 +43,26 @@ static const char *like_short_year(struct arena *arena, const char *text) {
 }
 
 static const char *like_single_digits(struct arena *arena, const char *text) {
-    static const char *const patterns[] = {"0/0/0000", "0/00/0000", "00/0/0000", "0-0-0000", "0-00-0000", "00-0-0000",
-                                           "0000-0-0", "0000-0-00", "0000-00-0", "0.0.0000", "0.00.0000", "00.0.0000", NULL};
+    static const char *const patterns[] = {"0/0/0000",  "0/00/0000", "00/0/0000", "0-0-0000",  "0-00-0000",
+                                           "00-0-0000", "0000-0-0",  "0000-0-00", "0000-00-0", "0.0.0000",
+                                           "0.00.0000", "00.0.0000", NULL};
     (void)arena;
     return is_like_any(text, patterns) ? "day and month need two digits each" : NULL;
 }
 
 static const char *like_zone(struct arena *arena, const char *text) {
     (void)arena;
-    return is_like(text, "0000-00-00T*") ? "it has a time, perhaps of another zone: export the date alone, no time is ever converted" : NULL;
+    return is_like(text, "0000-00-00T*")
+               ? "it has a time, perhaps of another zone: export the date alone, no time is ever converted"
+               : NULL;
 }
 
 static const char *like_other_form(struct arena *arena, const char *text) {
     date_t date;
     for (size_t i = 0; i < date_format_count(); i++)
         if (date_format_read((int)i, text, strlen(text), &date) == DATE_READ)
-            return TEXT(arena, "it fits the form ", date_format_name(i), ": declare that form too if the extract is meant to have it");
+            return TEXT(arena, "it fits the form ", date_format_name(i),
+                        ": add that form to the column's dates if the extract is meant to have it");
     return NULL;
 }
 
@@ -68,10 +72,11 @@ static const char *like_spaced(struct arena *arena, const char *text) {
 
 static const char *like_word(struct arena *arena, const char *text) {
     (void)arena;
-    return strpbrk(text, "0123456789") ? NULL : "if this word means missing, declare it in the column's missing";
+    return strpbrk(text, "0123456789") ? NULL : "if this word means missing, list it under the column's missing";
 }
 
-static likeness *const likenesses[] = {like_spaced, like_excel, like_short_year, like_single_digits, like_zone, like_other_form, like_word};
+static likeness *const likenesses[] = {like_spaced, like_excel,      like_short_year, like_single_digits,
+                                       like_zone,   like_other_form, like_word};
 
 static const char *hint_for(struct arena *arena, const char *text) {
     const char *hint = NULL;
@@ -84,7 +89,9 @@ static const char *order_hint(const char *text) {
     date_t date;
     int american = date_format_find("mm/dd/yyyy");
     bool is_american = date_format_read(american, text, strlen(text), &date) == DATE_READ;
-    return is_american ? "month and day seem to be in American order: if all of the extract is, declare mm/dd/yyyy instead; nothing is swapped" : NULL;
+    return is_american ? "month and day seem to be in American order: if all of the extract is, declare mm/dd/yyyy "
+                         "instead; nothing is swapped"
+                       : NULL;
 }
 
 static const char *forms_text(struct arena *arena, const struct extract_column *column) {
@@ -96,22 +103,23 @@ static const char *forms_text(struct arena *arena, const struct extract_column *
     return text_done(&text);
 }
 
-static void note(const struct extract_column *column, struct view cell, bool is_in_form, uint32_t line, struct faults *faults) {
-    struct arena *arena = faults_arena(faults);
-    struct fault *fault = faults_note(faults, is_in_form ? MSG_DATA_NO_SUCH_DAY : MSG_DATA_DATE_FORM, column->header, cell.bytes, cell.n, line);
+static void note(const struct extract_column *column, const struct cell *cell, bool is_in_form) {
+    struct arena *arena = faults_arena(cell->faults);
+    struct fault *fault = faults_note(cell->faults, is_in_form ? MSG_DATA_NO_SUCH_DAY : MSG_DATA_DATE_FORM,
+                                      column->header, cell->text.bytes, cell->text.n, cell->line);
     if (!fault) return;
     fault->hint = is_in_form ? order_hint(fault->args[1]) : hint_for(arena, fault->args[1]);
     if (!is_in_form) fault->args[2] = forms_text(arena, column);
 }
 
-int32_t cell_date(const struct cell_column *column, struct view cell, uint32_t line, struct faults *faults) {
+int32_t cell_date(const struct cell_column *column, const struct cell *cell) {
     bool is_in_form = false;
     for (size_t i = 0; i < column->column->n_date_formats; i++) {
         date_t date;
-        enum date_outcome outcome = date_format_read(column->formats[i], cell.bytes, cell.n, &date);
+        enum date_outcome outcome = date_format_read(column->formats[i], cell->text.bytes, cell->text.n, &date);
         if (outcome == DATE_READ) return date;
         is_in_form |= outcome == DATE_NO_SUCH_DAY;
     }
-    note(column->column, cell, is_in_form, line, faults);
+    note(column->column, cell, is_in_form);
     return VEC_NONE;
 }

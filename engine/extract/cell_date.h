@@ -5,6 +5,6 @@
 #include "extract/cells.h"
 
 /* VEC_NONE when it is none; that is noted with a hint of what it looks like. Never swapped, shifted or guessed. */
-int32_t cell_date(const struct cell_column *column, struct view cell, uint32_t line, struct faults *faults);
+int32_t cell_date(const struct cell_column *column, const struct cell *cell);
 
 #endif

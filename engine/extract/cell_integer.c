@@ -1,4 +1,5 @@
-/* extract/cell_integer.c - digits, with overflow checked at every step; and hints for what people's systems write instead. */
+/* extract/cell_integer.c - digits, with overflow checked at every step; and hints for what people's systems write
+ * instead. */
 #include "extract/cell_integer.h"
 
 #include "base/text.h"
@@ -20,17 +21,17 @@ static const struct {
 };
 
 static const char *hint_for(const char *text) {
-    if (strpbrk(text, "0123456789") == NULL) return "if this word means missing, declare it in the column's missing";
+    if (strpbrk(text, "0123456789") == NULL) return "if this word means missing, list it under the column's missing";
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
         if (strpbrk(text, hints[i].holds)) return hints[i].hint;
     return NULL;
 }
 
-static bool read_digits(struct view cell, bool is_negative, int64_t *ret, bool *ret_overflows) {
+static bool read_digits(struct view text, bool is_negative, int64_t *ret, bool *ret_overflows) {
     int64_t value = 0;
     *ret_overflows = false;
-    for (size_t i = is_negative; i < cell.n; i++) {
-        int digit = cell.bytes[i] - '0';
+    for (size_t i = is_negative; i < text.n; i++) {
+        int digit = text.bytes[i] - '0';
         if (digit < 0 || digit > 9) return false;
         *ret_overflows |= __builtin_mul_overflow(value, 10, &value) || __builtin_sub_overflow(value, digit, &value);
     }
@@ -40,12 +41,14 @@ static bool read_digits(struct view cell, bool is_negative, int64_t *ret, bool *
     return true;
 }
 
-int64_t cell_integer(const struct extract_column *column, struct view cell, uint32_t line, struct faults *faults) {
+int64_t cell_integer(const struct extract_column *column, const struct cell *cell) {
+    struct view text = cell->text;
     int64_t value;
-    bool overflows, is_negative = cell.n > 1 && cell.bytes[0] == '-';
-    bool is_number = read_digits(cell, is_negative, &value, &overflows);
+    bool overflows, is_negative = text.n > 1 && text.bytes[0] == '-';
+    bool is_number = read_digits(text, is_negative, &value, &overflows);
     if (is_number && !overflows) return value;
-    struct fault *fault = faults_note(faults, is_number ? MSG_DATA_INTEGER_RANGE : MSG_DATA_INTEGER, column->header, cell.bytes, cell.n, line);
+    struct fault *fault = faults_note(cell->faults, is_number ? MSG_DATA_INTEGER_RANGE : MSG_DATA_INTEGER,
+                                      column->header, text.bytes, text.n, cell->line);
     if (fault && !is_number) fault->hint = hint_for(fault->args[1]);
     return VEC_NONE_WIDE;
 }

@@ -5,6 +5,6 @@
 #include "extract/cells.h"
 
 /* VEC_NONE_WIDE when it is none; that is noted. */
-int64_t cell_integer(const struct extract_column *column, struct view cell, uint32_t line, struct faults *faults);
+int64_t cell_integer(const struct extract_column *column, const struct cell *cell);
 
 #endif

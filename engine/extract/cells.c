@@ -15,13 +15,13 @@
 #define HEAVY_BYTES (32u << 20)
 
 typedef void cell_make(struct arena *arena, struct cell_column *column);
-typedef void cell_read(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults);
+typedef void cell_read(struct cell_column *column, const struct cell *cell);
 
 struct cell_kind {
     cell_make *make;
-    cell_read *read;       /* a cell that is there */
+    cell_read *read; /* a cell that is there */
     cell_read *missing;
-    bool shows_text;       /* characters that cannot be seen are told */
+    bool shows_text; /* characters that cannot be seen are told */
 };
 
 /* --- making --- */
@@ -42,7 +42,7 @@ static void make_date(struct arena *arena, struct cell_column *column) {
     int *formats = ARENA_ARRAY(arena, int, column->column->n_date_formats);
     for (size_t i = 0; i < column->column->n_date_formats; i++) {
         formats[i] = date_format_find(column->column->date_formats[i]);
-        assert(formats[i] >= 0);   /* the specification's reader knows the forms */
+        assert(formats[i] >= 0); /* the specification's reader knows the forms */
     }
     column->formats = formats;
     make_codes(arena, column);
@@ -60,55 +60,51 @@ static void make_categories(struct arena *arena, struct cell_column *column) {
 
 /* --- reading --- */
 
-static void read_text(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)line, (void)faults;
-    size_t n = column->n_bytes + cell.n;
-    if (n > column->byte_capacity) column->bytes = arena_grow(cells->arena, column->bytes, column->n_bytes, n, 1, &column->byte_capacity);
-    memcpy(column->bytes + column->n_bytes, cell.bytes, cell.n);
+static void read_text(struct cell_column *column, const struct cell *cell) {
+    size_t n = column->n_bytes + cell->text.n;
+    if (n > column->byte_capacity)
+        column->bytes = arena_grow(cell->arena, column->bytes, column->n_bytes, n, 1, &column->byte_capacity);
+    memcpy(column->bytes + column->n_bytes, cell->text.bytes, cell->text.n);
     column->n_bytes = n;
-    column->offsets[row + 1] = (uint32_t)n;
+    column->offsets[cell->row + 1] = (uint32_t)n;
 }
 
-static void read_integer(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)cells;
-    column->wide[row] = cell_integer(column->column, cell, line, faults);
+static void read_integer(struct cell_column *column, const struct cell *cell) {
+    column->wide[cell->row] = cell_integer(column->column, cell);
 }
 
-static void read_date(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)cells;
-    column->codes[row] = cell_date(column, cell, line, faults);
+static void read_date(struct cell_column *column, const struct cell *cell) {
+    column->codes[cell->row] = cell_date(column, cell);
 }
 
-static void read_category(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    column->codes[row] = cell_category(cells->arena, column, cell, line, faults);
+static void read_category(struct cell_column *column, const struct cell *cell) {
+    column->codes[cell->row] = cell_category(column, cell);
 }
 
-static void read_categories(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    cell_categories(cells->arena, column, cell, line, faults);
-    column->offsets[row + 1] = (uint32_t)column->n_many;
-    if (column->is_required && column->offsets[row] == column->offsets[row + 1]) faults_note(faults, MSG_DATA_MISSING, column->column->header, NULL, 0, line);
+/* A cell of separators alone has nothing in it. */
+static void read_categories(struct cell_column *column, const struct cell *cell) {
+    bool has_parts = cell_categories(column, cell);
+    column->offsets[cell->row + 1] = (uint32_t)column->n_many;
+    if (!has_parts && column->is_required)
+        faults_note(cell->faults, MSG_DATA_MISSING, column->column->header, NULL, 0, cell->line);
 }
 
-static void read_key(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)line, (void)faults;
-    uint32_t code = intern_add(column->column->keys, cell.bytes, cell.n, NULL);
-    if (code > INT32_MAX) arena_exhausted(cells->arena);
-    column->codes[row] = (int32_t)code;
+static void read_key(struct cell_column *column, const struct cell *cell) {
+    uint32_t code = intern_add(column->column->keys, cell->text.bytes, cell->text.n, NULL);
+    if (code > INT32_MAX) arena_exhausted(cell->arena);
+    column->codes[cell->row] = (int32_t)code;
 }
 
-static void missing_code(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)cells, (void)cell, (void)line, (void)faults;
-    column->codes[row] = VEC_NONE;
+static void missing_code(struct cell_column *column, const struct cell *cell) {
+    column->codes[cell->row] = VEC_NONE;
 }
 
-static void missing_wide(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)cells, (void)cell, (void)line, (void)faults;
-    column->wide[row] = VEC_NONE_WIDE;
+static void missing_wide(struct cell_column *column, const struct cell *cell) {
+    column->wide[cell->row] = VEC_NONE_WIDE;
 }
 
-static void missing_many(struct cells *cells, struct cell_column *column, size_t row, struct view cell, uint32_t line, struct faults *faults) {
-    (void)cells, (void)cell, (void)line, (void)faults;
-    column->offsets[row + 1] = column->offsets[row];
+static void missing_many(struct cell_column *column, const struct cell *cell) {
+    column->offsets[cell->row + 1] = column->offsets[cell->row];
 }
 
 static const struct cell_kind kinds[] = {
@@ -149,19 +145,30 @@ static bool is_missing(const struct extract_column *column, struct view cell) {
     return false;
 }
 
-static void note_missing(const struct extract_column *column, struct view cell, uint32_t line, struct faults *faults) {
-    struct fault *fault = faults_note(faults, MSG_DATA_MISSING, column->header, cell.bytes, cell.n, line);
-    if (fault && cell.n > 0) fault->hint = TEXT(faults_arena(faults), "'", fault->args[1], "' is declared to mean missing");
+static void note_missing(const struct extract_column *column, const struct cell *cell) {
+    struct fault *fault =
+        faults_note(cell->faults, MSG_DATA_MISSING, column->header, cell->text.bytes, cell->text.n, cell->line);
+    if (fault && cell->text.n > 0)
+        fault->hint = TEXT(faults_arena(cell->faults), "'", fault->args[1], "' is declared to mean missing");
 }
 
-void cells_read(struct cells *cells, const struct records *records, const struct record *record, size_t row, struct faults *faults) {
+static void read_cell(struct cell_column *column, const struct cell *cell, bool is_plain) {
+    if (!is_plain && column->kind->shows_text)
+        odd_characters_note(column->column->header, cell->text, cell->line, cell->faults);
+    if (!is_missing(column->column, cell->text)) {
+        column->kind->read(column, cell);
+        return;
+    }
+    column->kind->missing(column, cell);
+    if (column->is_required && column->field != CELLS_NO_FIELD) note_missing(column->column, cell);
+}
+
+void cells_read(struct cells *cells, const struct records *records, const struct record *record, size_t row,
+                struct faults *faults) {
+    struct cell cell = {.row = row, .line = record->line, .arena = cells->arena, .faults = faults};
     for (size_t i = 0; i < cells->n; i++) {
-        struct cell_column *column = &cells->columns[i];
-        struct view cell = records_field(records, column->field);
-        if (!record->is_plain && column->kind->shows_text) odd_characters_note(column->column->header, cell, record->line, faults);
-        bool is_there = !is_missing(column->column, cell);
-        (is_there ? column->kind->read : column->kind->missing)(cells, column, row, cell, record->line, faults);
-        if (!is_there && column->is_required && column->field != CELLS_NO_FIELD) note_missing(column->column, cell, record->line, faults);
+        cell.text = records_field(records, cells->columns[i].field);
+        read_cell(&cells->columns[i], &cell, record->is_plain);
     }
 }
 

@@ -10,7 +10,8 @@ struct small_rows {
     size_t n, capacity;
 };
 
-static void keep_row(struct arena *arena, const struct records *records, const struct record *record, struct small_rows *rows) {
+static void keep_row(struct arena *arena, const struct records *records, const struct record *record,
+                     struct small_rows *rows) {
     const char **fields = ARENA_ARRAY(arena, const char *, record->n_fields);
     for (size_t i = 0; i < record->n_fields; i++) {
         struct view field = records_field(records, i);
@@ -19,27 +20,32 @@ static void keep_row(struct arena *arena, const struct records *records, const s
     *ARENA_PUSH(arena, rows->items, rows->n, rows->capacity) = (struct csv_row){.fields = fields, .line = record->line};
 }
 
-static enum status read_rows(struct arena *arena, struct records *records, const struct header *header, struct faults *faults,
-                             struct diags *diags, struct small_rows *rows) {
+static enum status read_rows(struct arena *arena, struct records *records, const struct header *header,
+                             struct faults *faults, struct diags *diags, struct small_rows *rows) {
     for (;;) {
         struct record record;
         bool has;
         TRY(records_next(records, diags, &record, &has));
         if (!has) return STATUS_OK;
-        if (record.is_blank) faults_note(faults, MSG_DATA_BLANK_ROW, NULL, NULL, 0, record.line);
-        else if (record.n_fields != header->n) records_note_count(faults, &record, header->n);
-        else keep_row(arena, records, &record, rows);
+        if (record.is_blank)
+            faults_note(faults, MSG_DATA_BLANK_ROW, NULL, NULL, 0, record.line);
+        else if (record.n_fields != header->n)
+            records_note_count(faults, &record, header->n);
+        else
+            keep_row(arena, records, &record, rows);
     }
 }
 
-static enum status read_all(struct arena *arena, struct records *records, struct faults *faults, struct diags *diags, struct csv_small *csv) {
+static enum status read_all(struct arena *arena, struct records *records, struct faults *faults, struct diags *diags,
+                            struct csv_small *csv) {
     struct header header;
     struct small_rows rows = {0};
     bool is_usable;
     TRY(header_read(arena, records, ',', faults, diags, &header, &is_usable));
     if (!is_usable) return STATUS_OK;
     for (size_t i = 0; i < header.n; i++)
-        if (*header.names[i] && header_find(&header, header.names[i], 0) == (int)i) header_check_twice(&header, header.names[i], faults);
+        if (*header.names[i] && header_find(&header, header.names[i], 0) == (int)i)
+            header_check_twice(&header, header.names[i], faults);
     TRY(read_rows(arena, records, &header, faults, diags, &rows));
     csv->header_line = header.line;
     csv->columns = header.names;

@@ -1,5 +1,6 @@
-/* extract/date_format.c - each form is a pattern: y, m, d stand for one digit of the year, month, day; 'b' for a short English month name,
- * 'B' for a long one; '0' for a digit that is read over (a time); anything else stands for itself. */
+/* extract/date_format.c - each form is a pattern: y, m, d stand for one digit of the year, month, day; 'b' for a short
+ * English month name, 'B' for a long one; '0' for a digit that is read over (a time); anything else stands for itself.
+ */
 #include "extract/date_format.h"
 
 #include "base/text.h"
@@ -42,7 +43,8 @@ const char *date_format_name(size_t index) {
     return forms[index].name;
 }
 
-/* Bytes of the month name at `bytes`, 0 when there is none. Letter case does not matter: "APR" is what many systems write. */
+/* Bytes of the month name at `bytes`, 0 when there is none. Letter case does not matter: "APR" is what many systems
+ * write. */
 static size_t read_month(const char *bytes, size_t n, bool is_short, int *ret_month) {
     for (int i = 0; i < 12; i++) {
         size_t length = is_short ? SHORT_NAME : strlen(months[i]);

@@ -1,4 +1,5 @@
-/* extract/faults.c - faults by (message, subject, value) in a set of texts; a group counts the distinct values of (message, subject). */
+/* extract/faults.c - faults by (message, subject, value) in a set of texts; a group counts the distinct values of
+ * (message, subject). */
 #include "extract/faults.h"
 
 #include "base/intern.h"
@@ -13,16 +14,16 @@ struct fault_group {
     enum message message;
     const char *subject;
     uint32_t n_distinct;
-    struct fault *beyond;    /* counts what does not get a message of its own, or NULL */
+    struct fault *beyond; /* counts what does not get a message of its own, or NULL */
 };
 
 struct faults {
     struct arena *arena;
     const struct source_text *file;
-    struct intern *seen;               /* (message, subject, value) -> index of items */
+    struct intern *seen; /* (message, subject, value) -> index of items */
     struct fault **items;
     size_t n_items, capacity_items;
-    struct fault **told;               /* items and those that count what is beyond, by first appearance */
+    struct fault **told; /* items and those that count what is beyond, by first appearance */
     size_t n_told, capacity_told;
     struct fault_group *groups;
     size_t n_groups, capacity_groups;
@@ -75,7 +76,8 @@ static const char *shown_value(struct arena *arena, const char *value, size_t n)
     return TEXT(arena, text_copy_bytes(arena, value, n), "…");
 }
 
-static uint32_t find_seen(struct faults *faults, enum message message, const char *subject, const char *value, size_t n) {
+static uint32_t find_seen(struct faults *faults, enum message message, const char *subject, const char *value,
+                          size_t n) {
     struct text_builder *key = &faults->key;
     key->n = 0;
     text_add_int(key, (int64_t)message);
@@ -103,7 +105,8 @@ static void count_beyond(struct faults *faults, struct fault_group *group, uint3
     count_find(group->beyond, line);
 }
 
-struct fault *faults_note(struct faults *faults, enum message message, const char *subject, const char *value, size_t n_value, uint32_t line) {
+struct fault *faults_note(struct faults *faults, enum message message, const char *subject, const char *value,
+                          size_t n_value, uint32_t line) {
     if (faults->levels[message] == DIAG_ERROR) faults->n_errors++;
     uint32_t index = find_seen(faults, message, subject, value, n_value);
     if (index != INTERN_NONE) {

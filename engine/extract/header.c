@@ -13,12 +13,13 @@ static const struct delimiter {
     const char *hint;
 } delimiters[] = {
     {';', "semicolons", "declare delimiter: \";\""},
-    {'\t', "tabs", "declare delimiter: tab"},
+    {'\t', "tabs", "declare delimiter: \"\\t\""},
     {'|', "bars (|)", "declare delimiter: \"|\""},
     {',', "commas", "declare delimiter: \",\""},
 };
 
-static void note_delimiter(const char *name, char delimiter, uint32_t line, struct faults *faults, bool *ret_is_usable) {
+static void note_delimiter(const char *name, char delimiter, uint32_t line, struct faults *faults,
+                           bool *ret_is_usable) {
     for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++) {
         if (delimiters[i].byte == delimiter || !strchr(name, delimiters[i].byte)) continue;
         struct fault *fault = faults_note(faults, MSG_DATA_DELIMITER, delimiters[i].shown, NULL, 0, line);
@@ -31,7 +32,8 @@ static void note_delimiter(const char *name, char delimiter, uint32_t line, stru
 static void note_nameless(const struct header *header, struct faults *faults) {
     for (size_t i = 0; i < header->n; i++)
         if (!*header->names[i])
-            faults_note(faults, MSG_DATA_COLUMN_NAMELESS, text_from_int(faults_arena(faults), (int64_t)i + 1), NULL, 0, header->line);
+            faults_note(faults, MSG_DATA_COLUMN_NAMELESS, text_from_int(faults_arena(faults), (int64_t)i + 1), NULL, 0,
+                        header->line);
 }
 
 static const char *const *take_names(struct arena *arena, const struct records *records, size_t n) {
@@ -49,22 +51,32 @@ static void note_no_header(const struct records *records, struct faults *faults)
     if (fault) fault->hint = records_lines(records) > 0 ? "all its lines are blank or skipped" : "export it again";
 }
 
-enum status header_read(struct arena *arena, struct records *records, char delimiter, struct faults *faults, struct diags *diags,
-                        struct header *ret, bool *ret_is_usable) {
+static enum status first_record(struct records *records, struct faults *faults, struct diags *diags, struct record *ret,
+                                bool *ret_has) {
+    for (;;) {
+        TRY(records_next(records, diags, ret, ret_has));
+        if (!*ret_has || !ret->is_blank) return STATUS_OK;
+        faults_note(faults, MSG_DATA_BLANK_ROW, NULL, NULL, 0, ret->line);
+    }
+}
+
+enum status header_read(struct arena *arena, struct records *records, char delimiter, struct faults *faults,
+                        struct diags *diags, struct header *ret, bool *ret_is_usable) {
     struct record record;
     bool has;
     *ret_is_usable = false;
-    do TRY(records_next(records, diags, &record, &has));
-    while (has && record.is_blank);
+    TRY(first_record(records, faults, diags, &record, &has));
     if (!has) {
         note_no_header(records, faults);
         return STATUS_OK;
     }
     if (record.n_fields > HEADER_MAX_COLUMNS) {
-        faults_note(faults, MSG_DATA_COLUMNS_MANY, text_from_int(faults_arena(faults), HEADER_MAX_COLUMNS), NULL, 0, record.line);
+        faults_note(faults, MSG_DATA_COLUMNS_MANY, text_from_int(faults_arena(faults), HEADER_MAX_COLUMNS), NULL, 0,
+                    record.line);
         return STATUS_OK;
     }
-    *ret = (struct header){.names = take_names(arena, records, record.n_fields), .n = record.n_fields, .line = record.line};
+    *ret = (struct header){
+        .names = take_names(arena, records, record.n_fields), .n = record.n_fields, .line = record.line};
     *ret_is_usable = true;
     if (ret->n == 1) note_delimiter(ret->names[0], delimiter, ret->line, faults, ret_is_usable);
     note_nameless(ret, faults);

@@ -14,10 +14,10 @@ struct header {
     uint32_t line;
 };
 
-/* Reads the header. *ret_is_usable is false when there is none, when it has too many columns, or when the delimiter is plainly another one:
- * the fault is noted, and reading on would only add noise. Columns without a name are noted. */
-enum status header_read(struct arena *arena, struct records *records, char delimiter, struct faults *faults, struct diags *diags,
-                        struct header *ret, bool *ret_is_usable) MUST_USE;
+/* Reads the header. *ret_is_usable is false when there is none, when it has too many columns, or when the delimiter is
+ * plainly another one: the fault is noted, and reading on would only add noise. Columns without a name are noted. */
+enum status header_read(struct arena *arena, struct records *records, char delimiter, struct faults *faults,
+                        struct diags *diags, struct header *ret, bool *ret_is_usable) MUST_USE;
 
 /* Index of the first column of this name at or after `from`, or -1. */
 int header_find(const struct header *header, const char *name, size_t from);

@@ -1,5 +1,6 @@
-/* extract/lines.c - cuts blocks into lines. A line that is whole inside its block is a view of it; what a block's end cuts off is
- * kept in `part` and completed by the blocks after. A CR at the very end of a block waits there too: an LF may follow. */
+/* extract/lines.c - cuts blocks into lines. A line that is whole inside its block is a view of it; what a block's end
+ * cuts off is kept in `part` and completed by the blocks after. A CR at the very end of a block waits there too: an LF
+ * may follow. */
 #include "extract/lines.h"
 
 #include "base/text.h"
@@ -20,7 +21,7 @@ struct lines {
     char *part;
     size_t n_part, part_capacity;
     bool part_is_plain;
-    uint32_t number;               /* of the last line given */
+    uint32_t number; /* of the last line given */
     bool is_broken;
 };
 
@@ -39,8 +40,8 @@ static const char *find_from(const char *at, const char *end, char c) {
     return found ? found : end;
 }
 
-enum status lines_open(struct arena *arena, const struct lines_source *source, struct faults *faults, struct diags *diags,
-                       struct lines **ret) {
+enum status lines_open(struct arena *arena, const struct lines_source *source, struct faults *faults,
+                       struct diags *diags, struct lines **ret) {
     struct lines *lines = ARENA_NEW(arena, struct lines);
     lines->arena = arena;
     lines->faults = faults;
@@ -106,7 +107,8 @@ static bool waits_with_cr(const struct lines *lines) {
     return lines->n_part > 0 && lines->part[lines->n_part - 1] == '\r';
 }
 
-static void note_broken(struct lines *lines, enum message message, const char *subject, const char *value, const char *hint, const char *third) {
+static void note_broken(struct lines *lines, enum message message, const char *subject, const char *value,
+                        const char *hint, const char *third) {
     struct fault *fault = faults_note(lines->faults, message, subject, value, value ? strlen(value) : 0, lines->number);
     lines->is_broken = true;
     if (!fault) return;
@@ -166,7 +168,8 @@ static void check_line(struct lines *lines, struct line *line) {
 /* --- the room's own --- */
 
 /* *ret_has stays false where the file ends, or where more must be read. */
-static enum status cut_line(struct lines *lines, struct diags *diags, struct line *ret, bool *ret_has, bool *ret_ended) {
+static enum status cut_line(struct lines *lines, struct diags *diags, struct line *ret, bool *ret_has,
+                            bool *ret_ended) {
     enum line_end end;
     if (lines->at == lines->end) TRY(next_block(lines, diags));
     if (lines->at == NULL) {

@@ -10,11 +10,16 @@ static const struct range {
     uint32_t first, last;
     const char *what;
 } ranges[] = {
-    {0x00, 0x08, "a control character"},         {0x0B, 0x0C, "a control character"},
-    {0x0E, 0x1F, "a control character"},         {0x7F, 0x9F, "a control character"},
-    {0x200B, 0x200D, "a zero-width character"},  {0x200E, 0x200F, "a mark of writing direction"},
-    {0x202A, 0x202E, "an override of writing direction"}, {0x2066, 0x2069, "an isolate of writing direction"},
-    {0xFEFF, 0xFEFF, "a zero-width character"},  {0xFFFE, 0xFFFF, "not a character"},
+    {0x00, 0x08, "a control character"},
+    {0x0B, 0x0C, "a control character"},
+    {0x0E, 0x1F, "a control character"},
+    {0x7F, 0x9F, "a control character"},
+    {0x200B, 0x200D, "a zero-width character"},
+    {0x200E, 0x200F, "a mark of writing direction"},
+    {0x202A, 0x202E, "an override of writing direction"},
+    {0x2066, 0x2069, "an isolate of writing direction"},
+    {0xFEFF, 0xFEFF, "a zero-width character"},
+    {0xFFFE, 0xFFFF, "not a character"},
 };
 
 static const struct range *range_of(uint32_t c) {
@@ -55,8 +60,10 @@ void odd_characters_note(const char *column, struct view cell, uint32_t line, st
     size_t n_told = 0;
     for (size_t at = 0; at < cell.n; before = c) {
         unsigned char byte = (unsigned char)cell.bytes[at];
-        if (byte >= 0x20 && byte < 0x7F) c = byte, at++;
-        else at += decode(cell, at, &c);
+        if (byte >= 0x20 && byte < 0x7F)
+            c = byte, at++;
+        else
+            at += decode(cell, at, &c);
         const struct range *range = c >= 0x20 && c < 0x7F ? NULL : range_of(c);
         if (!range || is_joiner_of_emoji(c, before) || holds(told, n_told, c)) continue;
         if (n_told < sizeof told / sizeof *told) told[n_told++] = c;

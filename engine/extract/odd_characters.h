@@ -1,5 +1,5 @@
-/* extract/odd_characters.h - characters that cannot be seen and do harm: controls, bidirectional overrides, zero-width ones, and what
- * XML (so XLSX) does not allow. They are kept and told: what goes out escapes or drops them. */
+/* extract/odd_characters.h - characters that cannot be seen and do harm: controls, bidirectional overrides, zero-width
+ * ones, and what XML (so XLSX) does not allow. They are kept and told: what goes out escapes or drops them. */
 #ifndef EXTRACT_ODD_CHARACTERS_H
 #define EXTRACT_ODD_CHARACTERS_H
 

@@ -1,4 +1,5 @@
-/* extract/published.c - published figures, found by one set of texts: "i" + table, row_id, column_id and "l" + table, row, column. */
+/* extract/published.c - published figures, found by one set of texts: "i" + table, row_id, column_id and "l" + table,
+ * row, column. */
 #include "extract/published.h"
 
 #include "base/intern.h"
@@ -49,8 +50,8 @@ static const char *field_or_null(const struct csv_row *row, int column) {
     return column < 0 ? NULL : row->fields[column];
 }
 
-static bool read_figure(const struct csv_small *csv, const struct csv_row *row, const struct published_columns *at, struct diags *diags,
-                        struct published_figure *ret) {
+static bool read_figure(const struct csv_small *csv, const struct csv_row *row, const struct published_columns *at,
+                        struct diags *diags, struct published_figure *ret) {
     struct published_figure figure = {.table = row->fields[at->table],
                                       .row = row->fields[at->row],
                                       .column = row->fields[at->column],
@@ -60,14 +61,16 @@ static bool read_figure(const struct csv_small *csv, const struct csv_row *row, 
                                       .place = {.file = csv->file, .line = row->line}};
     figure.has_value = !is_mark(figure.text);
     if (figure.has_value && !number_parse_published(figure.text, &figure.value)) {
-        DIAG(diags, MSG_PUBLISHED_TEXT, figure.place, "write the number as it was printed, or a mark such as [x]", figure.text);
+        DIAG(diags, MSG_PUBLISHED_TEXT, figure.place, "write the number as it was printed, or a mark such as [x]",
+             figure.text);
         return false;
     }
     *ret = figure;
     return true;
 }
 
-static const char *index_key(struct arena *arena, const char *kind, const char *table, const char *row, const char *column) {
+static const char *index_key(struct arena *arena, const char *kind, const char *table, const char *row,
+                             const char *column) {
     return TEXT(arena, kind, table, "\x1f", row, "\x1f", column);
 }
 
@@ -80,20 +83,23 @@ static size_t index_add(struct arena *arena, struct index *index, const char *ke
     return figure;
 }
 
-static bool note_twice(const struct published_figure *figure, const struct published_figure *first, struct diags *diags, struct arena *arena) {
+static bool note_twice(const struct published_figure *figure, const struct published_figure *first, struct diags *diags,
+                       struct arena *arena) {
     const char *row = figure->row_id ? figure->row_id : figure->row;
     const char *column = figure->column_id ? figure->column_id : figure->column;
-    DIAG(diags, MSG_PUBLISHED_TWICE, figure->place, "keep the one that the paper has", TEXT(arena, figure->table, ", ", row, ", ", column),
-         text_from_int(arena, first->place.line));
+    DIAG(diags, MSG_PUBLISHED_TWICE, figure->place, "keep the one that the paper has",
+         TEXT(arena, figure->table, ", ", row, ", ", column), text_from_int(arena, first->place.line));
     return false;
 }
 
 /* A figure is known by its identifiers where the file has them: then two may share a label, which finds neither. */
-static bool index_figure(struct arena *arena, struct index *index, const struct published_figure *figures, size_t i, struct diags *diags) {
+static bool index_figure(struct arena *arena, struct index *index, const struct published_figure *figures, size_t i,
+                         struct diags *diags) {
     const struct published_figure *figure = &figures[i];
     bool has_ids = figure->row_id && figure->column_id;
     if (has_ids) {
-        size_t first = index_add(arena, index, index_key(arena, "i", figure->table, figure->row_id, figure->column_id), i);
+        size_t first =
+            index_add(arena, index, index_key(arena, "i", figure->table, figure->row_id, figure->column_id), i);
         if (first != i) return note_twice(figure, &figures[first], diags, arena);
     }
     const char *key = index_key(arena, "l", figure->table, figure->row, figure->column);
@@ -104,7 +110,8 @@ static bool index_figure(struct arena *arena, struct index *index, const struct 
     return true;
 }
 
-static enum status read_figures(struct arena *arena, const struct csv_small *csv, struct diags *diags, struct published *published) {
+static enum status read_figures(struct arena *arena, const struct csv_small *csv, struct diags *diags,
+                                struct published *published) {
     struct published_columns columns;
     struct published_figure *figures = ARENA_ARRAY(arena, struct published_figure, csv->n_rows);
     struct index index = {.words = intern_new(arena)};
@@ -112,8 +119,11 @@ static enum status read_figures(struct arena *arena, const struct csv_small *csv
     TRY(find_columns(csv, diags, &columns));
     for (size_t i = 0; i < csv->n_rows; i++) {
         size_t n = published->n;
-        if (!read_figure(csv, &csv->rows[i], &columns, diags, &figures[n]) || !index_figure(arena, &index, figures, n, diags)) status = STATUS_DATA;
-        else published->n++;
+        if (!read_figure(csv, &csv->rows[i], &columns, diags, &figures[n]) ||
+            !index_figure(arena, &index, figures, n, diags))
+            status = STATUS_DATA;
+        else
+            published->n++;
     }
     published->figures = figures;
     published->index = index.words;
@@ -121,8 +131,8 @@ static enum status read_figures(struct arena *arena, const struct csv_small *csv
     return status;
 }
 
-enum status published_read(struct arena *arena, const struct source_text *file, const char *path, struct place named_at, struct diags *diags,
-                           struct published **ret) {
+enum status published_read(struct arena *arena, const struct source_text *file, const char *path, struct place named_at,
+                           struct diags *diags, struct published **ret) {
     struct csv_small *csv;
     struct published *published = ARENA_NEW(arena, struct published);
     TRY(csv_small_read(arena, file, path, named_at, diags, &csv));
@@ -139,9 +149,11 @@ static const struct published_figure *find_key(const struct published *published
     return figure == PUBLISHED_AMBIGUOUS ? NULL : &published->figures[figure];
 }
 
-/* A file without identifier columns may have identifiers in `row` and `column`, so every pairing is tried, identifiers first. */
-const struct published_figure *published_find(struct arena *scratch, const struct published *published, const char *table, const char *row_id,
-                                              const char *row_label, const char *column_id, const char *column_label) {
+/* A file without identifier columns may have identifiers in `row` and `column`, so every pairing is tried, identifiers
+ * first. */
+const struct published_figure *published_find(struct arena *scratch, const struct published *published,
+                                              const char *table, const char *row_id, const char *row_label,
+                                              const char *column_id, const char *column_label) {
     const char *const rows[] = {row_id, row_label}, *const columns[] = {column_id, column_label};
     if (row_id && column_id) {
         const struct published_figure *figure = find_key(published, index_key(scratch, "i", table, row_id, column_id));

@@ -1,7 +1,7 @@
 /* extract/reader.c - the way of a file: records (lines -> libcsv) -> header bound -> cells -> batch -> receiver.
  *
- * Faults of a file are gathered and told when the file is done; after the first error no batch is given any more, but reading goes
- * on, so that everything wrong is told at once. */
+ * Faults of a file are gathered and told when the file is done; after the first error no batch is given any more, but
+ * reading goes on, so that everything wrong is told at once. */
 #include "extract/reader.h"
 
 #include "extract/binding.h"
@@ -9,21 +9,21 @@
 #include "extract/reader_blocks.h"
 
 struct reading {
-    struct arena *arena;               /* closed when the reading is done */
+    struct arena *arena; /* closed when the reading is done */
     const struct extract_schema *schema;
     const struct extract_input *inputs;
     bool hash;
     size_t block_limit;
     bool only_parser;
-    struct diags *diags;               /* of this reading */
+    struct diags *diags; /* of this reading */
     batch_receiver *receiver;
     void *context;
     struct cells *cells;
     struct keys *keys;
     struct vec *columns;
     uint32_t *lines;
-    uint64_t n_errors;                 /* of the files before */
-    enum status receiver_status;       /* what ended the reading, if a receiver did */
+    uint64_t n_errors;           /* of the files before */
+    enum status receiver_status; /* what ended the reading, if a receiver did */
 };
 
 /* One file. */
@@ -33,7 +33,7 @@ struct file_reading {
     struct faults *faults;
     struct records *records;
     struct header header;
-    size_t n_batch;                    /* rows of the batch so far */
+    size_t n_batch; /* rows of the batch so far */
     int64_t n_rows;
 };
 
@@ -70,10 +70,14 @@ static enum status read_rows(struct reading *reading, struct file_reading *file)
         bool has;
         TRY(records_next(file->records, reading->diags, &record, &has));
         if (!has) return give_batch(reading, file);
-        if (record.is_blank) faults_note(file->faults, MSG_DATA_BLANK_ROW, NULL, NULL, 0, record.line);
-        else if (record.n_fields != file->header.n) records_note_count(file->faults, &record, file->header.n);
-        else if (binding_is_header(reading->cells, file->records)) note_header_again(file, record.line);
-        else read_row(reading, file, &record);
+        if (record.is_blank)
+            faults_note(file->faults, MSG_DATA_BLANK_ROW, NULL, NULL, 0, record.line);
+        else if (record.n_fields != file->header.n)
+            records_note_count(file->faults, &record, file->header.n);
+        else if (binding_is_header(reading->cells, file->records))
+            note_header_again(file, record.line);
+        else
+            read_row(reading, file, &record);
         if (file->n_batch == BATCH_ROWS || cells_are_heavy(reading->cells)) TRY(give_batch(reading, file));
     }
 }
@@ -89,14 +93,18 @@ static enum status read_file(struct reading *reading, struct file_reading *file)
                                   .block_limit = reading->block_limit,
                                   .only_parser = reading->only_parser};
     bool is_usable;
-    TRY(records_open(file->arena, &source, schema->delimiter, schema->skip_lines, file->faults, reading->diags, &file->records));
-    TRY(header_read(file->arena, file->records, schema->delimiter, file->faults, reading->diags, &file->header, &is_usable));
+    TRY(records_open(file->arena, &source, schema->delimiter, schema->skip_lines, file->faults, reading->diags,
+                     &file->records));
+    TRY(header_read(file->arena, file->records, schema->delimiter, file->faults, reading->diags, &file->header,
+                    &is_usable));
     if (!is_usable) return STATUS_OK;
-    TRY(binding_make(file->arena, reading->cells, &file->header, file->records, file->faults, reading->diags, &is_usable));
+    TRY(binding_make(file->arena, reading->cells, &file->header, file->records, file->faults, reading->diags,
+                     &is_usable));
     if (!is_usable) return STATUS_OK;
     TRY(read_rows(reading, file));
     keys_end(reading->keys, file->input, file->faults);
-    if (file->n_rows == 0 && faults_errors(file->faults) == 0) faults_note(file->faults, MSG_DATA_NO_ROWS, NULL, NULL, 0, file->header.line);
+    if (file->n_rows == 0 && faults_errors(file->faults) == 0)
+        faults_note(file->faults, MSG_DATA_NO_ROWS, NULL, NULL, 0, file->header.line);
     return STATUS_OK;
 }
 
@@ -117,7 +125,8 @@ static enum status read_input(struct arena *arena, struct reading *reading, size
 }
 
 /* Reads every input, also after one that could not be read; only a receiver ends the reading early. */
-static enum status read_inputs(struct arena *arena, struct reading *reading, size_t n_inputs, struct extract_facts *facts) {
+static enum status read_inputs(struct arena *arena, struct reading *reading, size_t n_inputs,
+                               struct extract_facts *facts) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < n_inputs && reading->receiver_status == STATUS_OK; i++) {
         enum status one = read_input(arena, reading, i, facts);
@@ -127,15 +136,26 @@ static enum status read_inputs(struct arena *arena, struct reading *reading, siz
     return status == STATUS_OK ? diags_status(reading->diags) : status;
 }
 
-enum status extract_read_blocks(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs, size_t n_inputs,
-                                bool hash, size_t block_limit, bool only_parser, struct diags *diags, batch_receiver *receiver, void *context,
+enum status extract_read_blocks(struct arena *arena, const struct extract_schema *schema,
+                                const struct extract_input *inputs, size_t n_inputs, bool hash, size_t block_limit,
+                                bool only_parser, struct diags *diags, batch_receiver *receiver, void *context,
                                 struct extract_facts *ret) {
     struct arena *own = arena_child(arena);
-    struct reading reading = {.arena = own, .schema = schema, .inputs = inputs, .hash = hash, .block_limit = block_limit, .only_parser = only_parser,
-                              .diags = diags_new(own), .receiver = receiver, .context = context,
-                              .cells = cells_new(own, schema), .keys = keys_new(own, schema, inputs),
-                              .columns = ARENA_ARRAY(own, struct vec, schema->n_columns), .lines = ARENA_ARRAY(own, uint32_t, BATCH_ROWS)};
-    struct extract_facts facts = {.files = ARENA_ARRAY(arena, struct file_facts, n_inputs), .n_rows = ARENA_ARRAY(arena, int64_t, n_inputs)};
+    struct reading reading = {.arena = own,
+                              .schema = schema,
+                              .inputs = inputs,
+                              .hash = hash,
+                              .block_limit = block_limit,
+                              .only_parser = only_parser,
+                              .diags = diags_new(own),
+                              .receiver = receiver,
+                              .context = context,
+                              .cells = cells_new(own, schema),
+                              .keys = keys_new(own, schema, inputs),
+                              .columns = ARENA_ARRAY(own, struct vec, schema->n_columns),
+                              .lines = ARENA_ARRAY(own, uint32_t, BATCH_ROWS)};
+    struct extract_facts facts = {.files = ARENA_ARRAY(arena, struct file_facts, n_inputs),
+                                  .n_rows = ARENA_ARRAY(arena, int64_t, n_inputs)};
     enum status status = read_inputs(arena, &reading, n_inputs, &facts);
     diags_merge(diags, reading.diags);
     arena_close(own);
@@ -143,7 +163,8 @@ enum status extract_read_blocks(struct arena *arena, const struct extract_schema
     return status;
 }
 
-enum status extract_read(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs, size_t n_inputs, bool hash,
-                         struct diags *diags, batch_receiver *receiver, void *context, struct extract_facts *ret) {
+enum status extract_read(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs,
+                         size_t n_inputs, bool hash, struct diags *diags, batch_receiver *receiver, void *context,
+                         struct extract_facts *ret) {
     return extract_read_blocks(arena, schema, inputs, n_inputs, hash, 0, false, diags, receiver, context, ret);
 }

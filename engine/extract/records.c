@@ -1,8 +1,10 @@
-/* extract/records.c - feeds libcsv one physical line at a time, so that lines are counted here and every place is exact.
+/* extract/records.c - feeds libcsv one physical line at a time, so that lines are counted here and every place is
+ * exact.
  *
- * libcsv is a state machine over bytes: a quoted field that a line leaves open is continued by the next. It skips spaces around
- * quotes silently, which strict RFC 4180 does not allow; has_spaced_quote finds them. A line without any quote needs no machine: its
- * fields are views of it between delimiters (split_plain), four times as fast; a test reads the same both ways. */
+ * libcsv is a state machine over bytes: a quoted field that a line leaves open is continued by the next. It skips
+ * spaces around quotes silently, which strict RFC 4180 does not allow; has_spaced_quote finds them. A line without any
+ * quote needs no machine: its fields are views of it between delimiters (split_plain), four times as fast; a test reads
+ * the same both ways. */
 #include "extract/records.h"
 
 #include "base/text.h"
@@ -26,24 +28,24 @@ struct records {
     char delimiter;
     bool splits_plain;
     struct csv_parser parser;
-    const bool *is_wanted;             /* NULL: every field is kept */
+    const bool *is_wanted; /* NULL: every field is kept */
     size_t n_wanted;
 
-    const char *base;                  /* what the spans of `fields` count from: the line itself, or NULL for `bytes` */
-    char *bytes;                       /* fields of the record, one after the other */
+    const char *base; /* what the spans of `fields` count from: the line itself, or NULL for `bytes` */
+    char *bytes;      /* fields of the record, one after the other */
     size_t n_bytes, byte_capacity;
     struct span *fields;
     size_t n_kept, field_capacity;
-    size_t n_fields;                   /* also those not kept */
+    size_t n_fields; /* also those not kept */
     bool has_content, ends_empty;
-    bool is_long;                      /* a field or the record is above its limit */
-    bool is_ended;                     /* libcsv gave the end of the record */
+    bool is_long;  /* a field or the record is above its limit */
+    bool is_ended; /* libcsv gave the end of the record */
 
-    bool is_over;                      /* a quote ate all there may be: where the next row begins is unknown */
-    bool is_open;                      /* a line break inside quotes: the record goes on */
+    bool is_over; /* a quote ate all there may be: where the next row begins is unknown */
+    bool is_open; /* a line break inside quotes: the record goes on */
     bool is_plain;
     uint32_t first_line, quote_line, last_line;
-    uint32_t end_lines[N_LINE_ENDS];   /* first line with each kind of line end */
+    uint32_t end_lines[N_LINE_ENDS]; /* first line with each kind of line end */
 };
 
 /* --- what libcsv calls --- */
@@ -56,7 +58,8 @@ static bool count_field(struct records *records, bool has_content, size_t n) {
     if (n > RECORDS_MAX_FIELD) records->is_long = true;
     if (records->is_long || (records->is_wanted && field >= records->n_wanted)) return false;
     if (field >= records->field_capacity)
-        records->fields = arena_grow(records->arena, records->fields, field, field + 1, sizeof *records->fields, &records->field_capacity);
+        records->fields = arena_grow(records->arena, records->fields, field, field + 1, sizeof *records->fields,
+                                     &records->field_capacity);
     records->fields[field] = (struct span){0, 0};
     records->n_kept = field + 1;
     return n > 0 && (!records->is_wanted || records->is_wanted[field]);
@@ -66,7 +69,8 @@ static void on_field(void *bytes, size_t n, void *context) {
     struct records *records = context;
     if (!count_field(records, bytes != NULL, n)) return;
     if (records->n_bytes + n > records->byte_capacity)
-        records->bytes = arena_grow(records->arena, records->bytes, records->n_bytes, records->n_bytes + n, 1, &records->byte_capacity);
+        records->bytes = arena_grow(records->arena, records->bytes, records->n_bytes, records->n_bytes + n, 1,
+                                    &records->byte_capacity);
     memcpy(records->bytes + records->n_bytes, bytes, n);
     records->fields[records->n_kept - 1] = (struct span){records->n_bytes, n};
     records->n_bytes += n;
@@ -88,8 +92,8 @@ static void close_parser(void *handle) {
     csv_free(handle);
 }
 
-enum status records_open(struct arena *arena, const struct lines_source *source, char delimiter, uint32_t skip_lines, struct faults *faults,
-                         struct diags *diags, struct records **ret) {
+enum status records_open(struct arena *arena, const struct lines_source *source, char delimiter, uint32_t skip_lines,
+                         struct faults *faults, struct diags *diags, struct records **ret) {
     struct records *records = ARENA_NEW(arena, struct records);
     records->arena = arena;
     records->faults = faults;
@@ -120,7 +124,8 @@ static uint32_t column_at(const struct records *records, const struct line *line
     return (uint32_t)utf8_length(text_copy_bytes(faults_arena(records->faults), line->bytes, offset)) + 1;
 }
 
-static void note_at(struct records *records, enum message message, const struct line *line, size_t offset, const char *hint) {
+static void note_at(struct records *records, enum message message, const struct line *line, size_t offset,
+                    const char *hint) {
     struct fault *fault = faults_note(records->faults, message, NULL, NULL, 0, line->number);
     if (!fault) return;
     fault->column = column_at(records, line, offset);
@@ -132,9 +137,11 @@ static void note_strict_error(struct records *records, const struct line *line, 
     if (csv_error(&records->parser) != CSV_EPARSE) arena_exhausted(records->arena);
     if (records->parser.quoted)
         note_at(records, MSG_DATA_QUOTE_AFTER, line, offset,
-                "a quote inside a quoted field is written twice (\"\"), never with a backslash; after the closing quote only a separator may stand");
+                "a quote inside a quoted field is written twice (\"\"), never with a backslash; after the closing "
+                "quote only a separator may stand");
     else
-        note_at(records, MSG_DATA_QUOTE_STRAY, line, offset, "a field that holds a quote is quoted, and the quote in it is written twice: \"a \"\"b\"\" c\"");
+        note_at(records, MSG_DATA_QUOTE_STRAY, line, offset,
+                "a field that holds a quote is quoted, and the quote in it is written twice: \"a \"\"b\"\" c\"");
 }
 
 static void note_long(struct records *records, uint32_t line) {
@@ -162,7 +169,8 @@ static bool has_quote_near_space(const struct line *line, char delimiter) {
 
 enum quote_state { FIELD_START, UNQUOTED, QUOTED, AFTER_QUOTE };
 
-/* Offset of a quote with a space between it and the separator, or SIZE_MAX. The line is otherwise right: libcsv took it. */
+/* Offset of a quote with a space between it and the separator, or SIZE_MAX. The line is otherwise right: libcsv took
+ * it. */
 static size_t find_spaced_quote(const struct line *line, char delimiter, bool begins_quoted) {
     enum quote_state state = begins_quoted ? QUOTED : FIELD_START;
     bool after_space = false;
@@ -247,7 +255,8 @@ static void split_plain(struct records *records, const struct line *line) {
         for (; first < stop && is_space(*first, records->delimiter);) first++;
         for (last = stop; last > first && is_space(last[-1], records->delimiter);) last--;
         size_t n = (size_t)(last - first);
-        if (count_field(records, n > 0, n)) records->fields[records->n_kept - 1] = (struct span){(size_t)(first - line->bytes), n};
+        if (count_field(records, n > 0, n))
+            records->fields[records->n_kept - 1] = (struct span){(size_t)(first - line->bytes), n};
         at = stop + 1;
     } while (stop < end);
     records->is_ended = true;
@@ -269,8 +278,7 @@ static bool feed_parser(struct records *records, const struct line *line) {
     return !has_spaced_quote(records, line, was_open);
 }
 
-static const char *line_end_names[N_LINE_ENDS] = {
-    [LINE_END_LF] = "LF", [LINE_END_CRLF] = "CRLF", [LINE_END_CR] = "CR"};
+static const char *line_end_names[N_LINE_ENDS] = {[LINE_END_LF] = "LF", [LINE_END_CRLF] = "CRLF", [LINE_END_CR] = "CR"};
 
 /* At the end: more than one kind of line end is told once, with the first line of each. */
 static void note_mixed_ends(struct records *records) {
@@ -292,7 +300,8 @@ static void note_mixed_ends(struct records *records) {
 static bool feed(struct records *records, const struct line *line) {
     if (!records->is_open) begin_record(records, line->number);
     records->is_plain &= line->is_plain;
-    if (records->is_open || !records->splits_plain || memchr(line->bytes, '"', line->n)) return feed_parser(records, line);
+    if (records->is_open || !records->splits_plain || memchr(line->bytes, '"', line->n))
+        return feed_parser(records, line);
     split_plain(records, line);
     return true;
 }
@@ -319,8 +328,10 @@ static bool judge_line(struct records *records, const struct line *line, bool is
         is_fine = false;
     }
     if (!records->is_open || !is_fine) note_line_end(records, line);
-    if (!is_fine) give_up_record(records);
-    else if (!records->is_ended && !records->is_open) faults_note(records->faults, MSG_DATA_BLANK_LINE, NULL, NULL, 0, line->number);
+    if (!is_fine)
+        give_up_record(records);
+    else if (!records->is_ended && !records->is_open)
+        faults_note(records->faults, MSG_DATA_BLANK_LINE, NULL, NULL, 0, line->number);
     return is_fine && records->is_ended;
 }
 
@@ -353,8 +364,10 @@ void records_note_count(struct faults *faults, const struct record *record, size
     snprintf(found, sizeof found, "%zu", record->n_fields);
     struct fault *fault = faults_note(faults, MSG_DATA_FIELD_COUNT, expected, found, strlen(found), record->line);
     if (!fault) return;
-    if (record->n_fields == n_expected + 1 && record->ends_empty) fault->hint = "the row ends with a separator that the header lacks";
-    else if (record->n_fields > n_expected) fault->hint = "a field that holds the separator must be quoted";
+    if (record->n_fields == n_expected + 1 && record->ends_empty)
+        fault->hint = "the row ends with a separator that the header lacks";
+    else if (record->n_fields > n_expected)
+        fault->hint = "a field that holds the separator must be quoted";
 }
 
 uint32_t records_lines(const struct records *records) {

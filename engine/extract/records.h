@@ -1,10 +1,9 @@
 /* extract/records.h - the rows of a CSV file, by libcsv in its strict form.
  *
- * A record may lie on several lines (line breaks inside quotes); its line is the one on which it begins. Fields are texts without
- * their quotes; spaces and tabs around an unquoted field are not part of it.
- * Noted      quotes that are wrong, a field above RECORDS_MAX_FIELD, mixed line ends, blank lines. After a row with a wrong quote
- *            reading goes on with the next line, so that all such rows are told.
- * Lifetime   a record is valid until the next call. */
+ * A record may lie on several lines (line breaks inside quotes); its line is the one on which it begins. Fields are
+ * texts without their quotes; spaces and tabs around an unquoted field are not part of it. Noted      quotes that are
+ * wrong, a field above RECORDS_MAX_FIELD, mixed line ends, blank lines. After a row with a wrong quote reading goes on
+ * with the next line, so that all such rows are told. Lifetime   a record is valid until the next call. */
 #ifndef EXTRACT_RECORDS_H
 #define EXTRACT_RECORDS_H
 
@@ -22,16 +21,16 @@ struct view {
 struct record {
     uint32_t line;
     size_t n_fields;
-    bool is_blank;      /* nothing but separators */
-    bool ends_empty;    /* the last field has nothing: the row ends with a separator */
-    bool is_plain;      /* ASCII without control characters */
+    bool is_blank;   /* nothing but separators */
+    bool ends_empty; /* the last field has nothing: the row ends with a separator */
+    bool is_plain;   /* ASCII without control characters */
 };
 
 struct records;
 
 /* The first `skip_lines` lines are passed over. */
-enum status records_open(struct arena *arena, const struct lines_source *source, char delimiter, uint32_t skip_lines, struct faults *faults,
-                         struct diags *diags, struct records **ret) MUST_USE;
+enum status records_open(struct arena *arena, const struct lines_source *source, char delimiter, uint32_t skip_lines,
+                         struct faults *faults, struct diags *diags, struct records **ret) MUST_USE;
 
 /* Only these fields are kept from now on (is_wanted has n flags; a field beyond is not). Without it all are. */
 void records_want(struct records *records, const bool *is_wanted, size_t n);

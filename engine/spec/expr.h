@@ -12,6 +12,7 @@
  *     aggregates  over rows of a linked source: max(stages.stage where stages.started <= period.end),
  *                 min, sum, count(stages where ..), any(stages where ..), first(stages.outcome by stages.started where ..), last
  *
+ * Limits     no tree is deeper than 100, and none has more than 10,000 nodes: whoever walks one may recurse (expr_node.h).
  * Steps      expr_parse (text -> tree with places) -> expr_check (names and types, in a scope). Read-only after; evaluated by count.
  * Lifetime   the arena given. */
 #ifndef SPEC_EXPR_H

@@ -183,6 +183,11 @@ static const struct expr *check_case(struct expr_checker *c, const struct expr_n
         }
     }
     if (c->reading->n_errors > n_errors) return NULL;
+    if (kind.type == TYPE_TEXT || kind.type == TYPE_CATEGORIES) {
+        EXPR_ERROR(c->reading, MSG_EXPR_CASE_TEXT, node->span, "give the field a `list`, so that its results are categories",
+                   expr_kind_words(c, kind));
+        return NULL;
+    }
     return expr_new(c, node, EXPR_CASE, kind, parts, node->n_children);
 }
 

@@ -27,10 +27,10 @@ const struct expr_aggregation expr_aggregations[] = {
                          "how many records belong to this one"},
     [AGGREGATE_ANY] = {"any", AGGREGATE_ANY, true, false, 0, TYPE_BOOL, "any(stages where ..)",
                        "whether any record belongs to this one"},
-    [AGGREGATE_FIRST] = {"first", AGGREGATE_FIRST, false, true, ORDERED | BIT(TYPE_TEXT) | BIT(TYPE_BOOL), TYPE_UNKNOWN,
+    [AGGREGATE_FIRST] = {"first", AGGREGATE_FIRST, false, true, ORDERED | BIT(TYPE_BOOL), TYPE_UNKNOWN,
                          "first(stages.outcome by stages.started where ..)",
                          "the value of the record that is first by an order"},
-    [AGGREGATE_LAST] = {"last", AGGREGATE_LAST, false, true, ORDERED | BIT(TYPE_TEXT) | BIT(TYPE_BOOL), TYPE_UNKNOWN,
+    [AGGREGATE_LAST] = {"last", AGGREGATE_LAST, false, true, ORDERED | BIT(TYPE_BOOL), TYPE_UNKNOWN,
                         "last(stages.outcome by stages.started where ..)",
                         "the value of the record that is last by an order"},
 };

@@ -53,8 +53,8 @@ struct expr_token {
     const char *text;   /* name, digits, symbol, or what stands between the quotes */
 };
 
-/* The words of the text, ended by TOKEN_END. NULL after an error that leaves no words to go on with; lesser ones are told
- * and read as what was meant. */
+/* The words of the text, ended by TOKEN_END. NULL after an error that leaves no words to go on with; lesser ones are
+ * told and read as what was meant. */
 const struct expr_token *expr_tokens(struct expr_reading *reading);
 
 /* --- tree --------------------------------------------------------------------------------------------------- */

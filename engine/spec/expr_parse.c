@@ -364,7 +364,10 @@ static struct expr_node *make_in_period(struct parser *p, struct expr_node *left
 static struct expr_node *parse_in(struct parser *p, struct expr_node *left, struct expr_span at) {
     struct node_list parts = {0};
     if (is_word(p->token, "period")) return make_in_period(p, left, at);
-    if (!need_symbol(p, "(", "'(' or 'period'")) return NULL;
+    if (!take_symbol(p, "(")) {
+        bool is_near = text_nearest(p->reading->scratch, p->token->text, (const char *const[]){"period"}, 1);
+        return refuse(p, "'(' or 'period'", is_near ? "did you mean 'period'?" : NULL);
+    }
     if (!push(p, &parts, left) || !parse_list(p, &parts, parse_sum)) return NULL;
     return make(p, (struct expr_node){.kind = NODE_IN, .op = EXPR_IN, .at = at, .span = left->span}, parts.items,
                 parts.n);

@@ -125,11 +125,15 @@ static bool wording_fits(const struct keys_context *context, const struct key *k
     return fits;
 }
 
+static const char *hint_plain(const struct yaml_node *item) {
+    return item->is_plain ? NULL : "write it without quotes";
+}
+
 static bool integer_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item) {
     int64_t value;
     bool is_number = item->is_plain && item->text[0] != '\0';
     for (const char *c = item->text; *c && is_number; c++) is_number = (*c >= '0' && *c <= '9') || (*c == '-' && c == item->text);
-    if (!is_number || text_equal(item->text, "-")) return refuse_type(context, key, item, kinds[KEY_INTEGER].one, NULL);
+    if (!is_number || text_equal(item->text, "-")) return refuse_type(context, key, item, kinds[KEY_INTEGER].one, hint_plain(item));
     if (number_parse_int(item->text, &value) && value >= key->least && value <= key->most) return true;
     DIAG(context->diags, MSG_SPEC_RANGE, item->place, NULL, key->name, text_from_int(context->arena, key->least),
          text_from_int(context->arena, key->most), item->text);
@@ -138,7 +142,7 @@ static bool integer_fits(const struct keys_context *context, const struct key *k
 
 static bool truth_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item) {
     if (item->is_plain && (text_equal(item->text, "true") || text_equal(item->text, "false"))) return true;
-    return refuse_type(context, key, item, kinds[KEY_TRUTH].one, NULL);
+    return refuse_type(context, key, item, kinds[KEY_TRUTH].one, hint_plain(item));
 }
 
 /* "2008-02-30" has the form of a date, and there is no such day. */

@@ -32,7 +32,7 @@ static const char *const chart_kinds[] = {"bar", "grouped", "stacked", NULL};
 
 static const struct key specification_rows[] = {
     {"boardpaper", KEY_INTEGER, REQUIRED, AT(specification, boardpaper), "Version of the language the file is written in", "1",
-     .least = 1, .most = 1},
+     .least = 1, .most = INT32_MAX},
     {"include", KEY_PATH, LIST, AT(specification, include), "Further files; what they define stands as if it were written here",
      "[shared/feedback-log.yaml]"},
     {"report", KEY_MAPPING, .flags = 0, AT(specification, report), "What the paper is; once, in the specification or a file it includes",

@@ -23,7 +23,10 @@ enum status spec_path(struct arena *arena, const char *root, const struct source
 enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text, struct diags *diags,
                            const struct expr **ret) MUST_USE;
 
-/* The language's keys as a JSON Schema. */
+/* The language's keys as a JSON Schema (draft 2020-12), for editors. It knows keys, not names: reading knows more. */
 const char *spec_schema(struct arena *arena);
+
+/* The tables of keys and functions of docs/specification.md, as Markdown. */
+const char *spec_manual(struct arena *arena);
 
 #endif

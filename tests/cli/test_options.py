@@ -53,7 +53,7 @@ def too_few_and_too_many_arguments(work):
 
 @case
 def everything_wrong_at_once(work):
-    result = work.run("build", "--perod", "2007/08", "--threads", "x", "--only", "doc").expect(2)
+    result = work.run("build", "--perod=2007/08", "--threads", "x", "--only", "doc").expect(2)
     for identifier in ("USE003", "USE007", "USE008"):
         assert identifier in result.err, result.err
 
@@ -108,8 +108,10 @@ def names_of_sources(work):
 def periods(work):
     work.run("check", ANNUAL, "--period", "2007/09").expect(2, "2007/09", "2008/09 Q1", "USE033")
     work.run("check", ANNUAL, "--period", "2008-13").expect(2, "USE033")
-    shown = work.run("show", ANNUAL, "gender", "--format", "json", "--period", "2007/08 Q4").expect(0)
-    harness.expect_equal(harness.json.loads(shown.out)["period"]["label"], "2007/08 Q4", "label")
+    for text, start, end in (("2007/08 Q4", "2008-01-01", "2008-03-31"), ("2007-05", "2007-05-01", "2007-05-31"), ("2007 Q4", "2007-10-01", "2007-12-31"),
+                             ("2007-06-11..2007-06-15", "2007-06-11", "2007-06-15")):
+        shown = harness.json.loads(work.run("show", ANNUAL, "gender", "--format", "json", "--period", text).expect(0).out)
+        harness.expect_equal((shown["period_start"], shown["period_end"]), (start, end), text)
 
 
 @case

@@ -58,7 +58,7 @@ def differs(line, wanted):
     if numerator == "":  # known only as published, with the digits that were printed
         same = oracle.Fraction(line["value"]) == oracle.Fraction(text)
         return None if same else "is " + line["value"]
-    if denominator == "1":
+    if line["unit"] != "percent":
         return None if line["value"] == numerator else "is " + line["value"]
     same = (line["numerator"], line["denominator"]) == (numerator, denominator)
     return None if same else "is %s/%s" % (line["numerator"], line["denominator"])
@@ -90,8 +90,17 @@ class Data:
         self.log, self.stages, self.cases = (work.rows("%s/%s.csv" % (APRIL, name)) for name in ("log", "stages", "cases"))
 
     def save(self):
+        self.stop_on_the_last_day()
         for name, rows in (("log", self.log), ("stages", self.stages), ("cases", self.cases)):
             self.work.write_rows("%s/%s.csv" % (APRIL, name), rows)
+
+    def stop_on_the_last_day(self):
+        """A stage due on the period's last day stops by then: whether it is else missed or not yet due is another question."""
+        calendar = oracle.Calendar(oracle.BANK_HOLIDAYS)
+        for stage in self.stages:
+            stop, n = oracle.TIMESCALES[stage["stage"]]
+            if calendar.deadline(date(stage["started"]), n) == oracle.PERIODS["annual"][1]:
+                stage[stop] = stage["started"]
 
     def some(self, n, **wanted):
         """n of the items whose columns have these values, picked at random."""
@@ -168,7 +177,8 @@ def order_of_issues(data):
 
 
 def relationships(data):
-    data.deal(data.complaints(), "relationship")
+    """Among those whose details are collected: a child's are, or the tables of children do not foot."""
+    data.deal(data.some(40, kind="Complaint", details_collected="yes"), "relationship")
 
 
 def party_statuses(data):
@@ -188,7 +198,7 @@ def ethnic_origins(data):
 
 
 def details_withheld(data):
-    for item in data.some(50, kind="Complaint", details_collected="yes"):
+    for item in data.some(50, kind="Complaint", details_collected="yes", relationship="Father"):
         item.update(details_collected="no", ethnic_origin="", ethnicity_not_known_reason="", gender="")
 
 
@@ -255,7 +265,7 @@ def completed_on_the_deadline(data):
 
 def not_completed(data):
     for stage in data.dice.sample(data.stages, 200):
-        stage.update(acknowledged="", completed="", outcome="")
+        stage.update(acknowledged="", completed="")
 
 
 def outcomes_of_stages(data):

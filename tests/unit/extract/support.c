@@ -46,7 +46,13 @@ struct extract_schema schema_for(struct arena *arena, const struct read_case *te
     formats[0] = test->date_format ? test->date_format : "dd/mm/yyyy";
     const struct extract_column columns[] = {
         {.header = "ref", .name = "ref", .type = COLUMN_KEY, .keys = intern_new(arena), .is_required = true},
-        {.header = "received", .name = "received", .type = COLUMN_DATE, .date_formats = formats, .n_date_formats = 1, .missing = missing, .n_missing = 1},
+        {.header = "received",
+         .name = "received",
+         .type = COLUMN_DATE,
+         .date_formats = formats,
+         .n_date_formats = 1,
+         .missing = missing,
+         .n_missing = 1},
         {.header = "issue", .name = "issue", .type = COLUMN_CATEGORY, .list = issue_list(arena)},
         {.header = "issues", .name = "issues", .type = COLUMN_CATEGORIES, .list = issue_list(arena), .separator = ';'},
         {.header = "n", .name = "n", .type = COLUMN_INTEGER},
@@ -54,9 +60,15 @@ struct extract_schema schema_for(struct arena *arena, const struct read_case *te
     };
     struct extract_column *copy = ARENA_ARRAY(arena, struct extract_column, 6);
     memcpy(copy, columns, sizeof columns);
-    return (struct extract_schema){.source = "log", .columns = copy, .n_columns = test->schema == SMALL ? 3 : 6, .key = key, .n_key = 1,
-                                   .encoding = test->encoding, .delimiter = test->delimiter ? test->delimiter : ',',
-                                   .skip_lines = test->skip_lines, .keep_unknown = test->keep_unknown};
+    return (struct extract_schema){.source = "log",
+                                   .columns = copy,
+                                   .n_columns = test->schema == SMALL ? 3 : 6,
+                                   .key = key,
+                                   .n_key = 1,
+                                   .encoding = test->encoding,
+                                   .delimiter = test->delimiter ? test->delimiter : ',',
+                                   .skip_lines = test->skip_lines,
+                                   .keep_unknown = test->keep_unknown};
 }
 
 /* --- what came out, as text --- */
@@ -73,21 +85,28 @@ static const char *category_text(const struct code_list *list, int32_t code) {
 }
 
 static void dump_code(struct dump *dump, const struct extract_column *column, int32_t code) {
-    if (code == VEC_NONE) text_add(&dump->text, "-");
-    else if (column->type == COLUMN_DATE) text_add(&dump->text, date_iso(dump->arena, code));
-    else if (column->type == COLUMN_KEY) text_add(&dump->text, intern_text(column->keys, (uint32_t)code));
-    else text_add(&dump->text, category_text(column->list, code));
+    if (code == VEC_NONE)
+        text_add(&dump->text, "-");
+    else if (column->type == COLUMN_DATE)
+        text_add(&dump->text, date_iso(dump->arena, code));
+    else if (column->type == COLUMN_KEY)
+        text_add(&dump->text, intern_text(column->keys, (uint32_t)code));
+    else
+        text_add(&dump->text, category_text(column->list, code));
 }
 
 static void dump_cell(struct dump *dump, const struct extract_column *column, const struct vec *vec, size_t row) {
     if (vec->codes) {
         dump_code(dump, column, vec->codes[row]);
     } else if (vec->wide) {
-        if (vec->wide[row] == VEC_NONE_WIDE) text_add(&dump->text, "-");
-        else text_add_int(&dump->text, vec->wide[row]);
+        if (vec->wide[row] == VEC_NONE_WIDE)
+            text_add(&dump->text, "-");
+        else
+            text_add_int(&dump->text, vec->wide[row]);
     } else if (column->type == COLUMN_TEXT) {
         text_add_char(&dump->text, '<');
-        text_add_bytes(&dump->text, vec->bytes ? vec->bytes + vec->offsets[row] : "", vec->offsets[row + 1] - vec->offsets[row]);
+        text_add_bytes(&dump->text, vec->bytes ? vec->bytes + vec->offsets[row] : "",
+                       vec->offsets[row + 1] - vec->offsets[row]);
         text_add_char(&dump->text, '>');
     } else {
         text_add_char(&dump->text, '{');
@@ -120,23 +139,27 @@ const char *messages_text(struct arena *arena, const struct diags *diags) {
 
 /* --- reading --- */
 
-static struct outcome read_inputs(struct arena *arena, const struct read_case *test, const struct extract_input *inputs, size_t n, struct way way) {
+static struct outcome read_inputs(struct arena *arena, const struct read_case *test, const struct extract_input *inputs,
+                                  size_t n, struct way way) {
     struct extract_schema schema = schema_for(arena, test);
     struct dump dump = {.arena = arena, .text = {.arena = arena}, .schema = &schema};
     struct diags *diags = diags_new(arena);
     struct extract_facts facts = {0};
-    enum status status = extract_read_blocks(arena, &schema, inputs, n, true, way.block_limit, way.only_parser, diags, dump_batch, &dump, &facts);
+    enum status status = extract_read_blocks(arena, &schema, inputs, n, true, way.block_limit, way.only_parser, diags,
+                                             dump_batch, &dump, &facts);
     return (struct outcome){.status = status,
                             .messages = messages_text(arena, diags),
                             .rows = text_done(&dump.text),
                             .sha256 = status == STATUS_OK ? facts.files[0].sha256 : NULL};
 }
 
-struct outcome read_files(struct arena *arena, const struct read_case *test, const char *const *texts, size_t n, struct way way) {
+struct outcome read_files(struct arena *arena, const struct read_case *test, const char *const *texts, size_t n,
+                          struct way way) {
     struct extract_input *inputs = ARENA_ARRAY(arena, struct extract_input, n);
     for (size_t i = 0; i < n; i++) {
         struct source_text *file = ARENA_NEW(arena, struct source_text);
-        file->shown = file->rooted = i == 0 ? "log.csv" : TEXT(arena, "log-", text_from_int(arena, (int64_t)i + 1), ".csv");
+        file->shown = file->rooted =
+            i == 0 ? "log.csv" : TEXT(arena, "log-", text_from_int(arena, (int64_t)i + 1), ".csv");
         size_t length = n == 1 && test->n ? test->n : strlen(texts[i]);
         inputs[i] = (struct extract_input){.path = write_file(arena, texts[i], length), .file = file};
     }
@@ -144,14 +167,18 @@ struct outcome read_files(struct arena *arena, const struct read_case *test, con
 }
 
 static void compare(const struct read_case *test, const struct outcome *got, struct way way) {
-    ck_assert_msg(strcmp(got->messages, test->messages) == 0, "%s (blocks of %zu)\n--- expected\n%s--- found\n%s", test->name, way.block_limit, test->messages, got->messages);
-    ck_assert_msg(got->status == test->status, "%s (blocks of %zu): status %d", test->name, way.block_limit, (int)got->status);
+    ck_assert_msg(strcmp(got->messages, test->messages) == 0, "%s (blocks of %zu)\n--- expected\n%s--- found\n%s",
+                  test->name, way.block_limit, test->messages, got->messages);
+    ck_assert_msg(got->status == test->status, "%s (blocks of %zu): status %d", test->name, way.block_limit,
+                  (int)got->status);
     if (!test->rows) return;
-    ck_assert_msg(strcmp(got->rows, test->rows) == 0, "%s (blocks of %zu)\n--- expected\n%s--- found\n%s", test->name, way.block_limit, test->rows, got->rows);
+    ck_assert_msg(strcmp(got->rows, test->rows) == 0, "%s (blocks of %zu)\n--- expected\n%s--- found\n%s", test->name,
+                  way.block_limit, test->rows, got->rows);
 }
 
 void check_case(const struct read_case *test) {
-    static const struct way ways[] = {{0, false}, {1, false}, {7, false}, {64, false}, {65, false}, {0, true}, {1, true}};
+    static const struct way ways[] = {{0, false},  {1, false}, {7, false}, {64, false},
+                                      {65, false}, {0, true},  {1, true}};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct arena *arena = arena_open();
         struct outcome got = read_files(arena, test, &test->text, 1, ways[i]);

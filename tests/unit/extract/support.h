@@ -1,4 +1,5 @@
-/* tests/unit/extract/support.h - a small world for reading: files from inline text, two schemas, and what came out as text.
+/* tests/unit/extract/support.h - a small world for reading: files from inline text, two schemas, and what came out as
+ * text.
  *
  * Every case is read in several ways (blocks of one byte among them), and all must agree. */
 #ifndef TESTS_EXTRACT_SUPPORT_H
@@ -10,30 +11,30 @@
 #include <check.h>
 
 enum schema_kind {
-    SMALL,     /* ref, received, issue */
-    FULL       /* and issues (several), n (integer), summary (text) */
+    SMALL, /* ref, received, issue */
+    FULL   /* and issues (several), n (integer), summary (text) */
 };
 
 /* One file, what it is read with, and what must come of it. */
 struct read_case {
-    const char *name;            /* with the identifier of the list of bad inputs: "A08 a field too few" */
+    const char *name; /* with the identifier of the list of bad inputs: "A08 a field too few" */
     const char *text;
-    size_t n;                    /* 0: the length of `text` up to its NUL */
+    size_t n; /* 0: the length of `text` up to its NUL */
     enum schema_kind schema;
     const char *encoding;
-    char delimiter;              /* 0: a comma */
+    char delimiter; /* 0: a comma */
     uint32_t skip_lines;
     bool keep_unknown;
-    const char *date_format;     /* NULL: dd/mm/yyyy */
+    const char *date_format; /* NULL: dd/mm/yyyy */
     enum status status;
-    const char *messages;        /* as shown, one after the other; the note about ignored columns included */
-    const char *rows;            /* "2: A1 2007-04-05 Delay\n"; NULL: not looked at */
+    const char *messages; /* as shown, one after the other; the note about ignored columns included */
+    const char *rows;     /* "2: A1 2007-04-05 Delay\n"; NULL: not looked at */
 };
 
 /* How a file is read; the result may not depend on it. */
 struct way {
-    size_t block_limit;      /* 0: as blocks come */
-    bool only_parser;        /* every line through libcsv */
+    size_t block_limit; /* 0: as blocks come */
+    bool only_parser;   /* every line through libcsv */
 };
 
 #define USUAL ((struct way){0, false})
@@ -55,7 +56,8 @@ const struct code_list *issue_list(struct arena *arena);
 struct extract_schema schema_for(struct arena *arena, const struct read_case *test);
 
 /* Reads texts as files "log.csv", "log-2.csv", ... of one source. */
-struct outcome read_files(struct arena *arena, const struct read_case *test, const char *const *texts, size_t n, struct way way);
+struct outcome read_files(struct arena *arena, const struct read_case *test, const char *const *texts, size_t n,
+                          struct way way);
 
 /* Reads the case in several ways and compares. */
 void check_case(const struct read_case *test);

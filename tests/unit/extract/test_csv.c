@@ -43,7 +43,7 @@ static const struct read_case cases[] = {
     {.name = "A12 text after a closing quote", .text = HEAD "A1,05/04/2007,\"Delay\"x\nA2,x,\n", .status = STATUS_DATA,
      .messages = "log.csv:2:22: error: text after the closing quote of a field; a quote inside a quoted field is written twice (\"\"), never with a backslash; "
                  "after the closing quote only a separator may stand  [DATA009]\n"
-                 "log.csv:3: error: received 'x' is not a date in the form dd/mm/yyyy; if this word means missing, declare it in the column's missing  [DATA024]\n"},
+                 "log.csv:3: error: received 'x' is not a date in the form dd/mm/yyyy; if this word means missing, list it under the column's missing  [DATA024]\n"},
     {.name = "A13 stray quote", .text = HEAD "A1,05/04/2007,De\"lay\n", .status = STATUS_DATA,
      .messages = "log.csv:2:17: error: a quote inside a field that does not begin with one; a field that holds a quote is quoted, and the quote in it is "
                  "written twice: \"a \"\"b\"\" c\"  [DATA010]\n"},
@@ -57,13 +57,15 @@ static const struct read_case cases[] = {
      .messages = "log.csv:1: error: the header has 1 column; its fields seem to be separated by semicolons; declare delimiter: \";\"  [DATA022]\n"},
     {.name = "A16 semicolons declared", .text = "ref;received;issue\nA1;05/04/2007;Delay\n", .delimiter = ';', .messages = "", .rows = OUT1},
     {.name = "A17 tabs", .text = "ref\treceived\tissue\nA1\t05/04/2007\tDelay\n", .status = STATUS_DATA,
-     .messages = "log.csv:1: error: the header has 1 column; its fields seem to be separated by tabs; declare delimiter: tab  [DATA022]\n"},
+     .messages = "log.csv:1: error: the header has 1 column; its fields seem to be separated by tabs; declare delimiter: \"\\t\"  [DATA022]\n"},
     {.name = "A17 tabs declared", .text = "ref\treceived\tissue\nA1\t\t\n", .delimiter = '\t', .messages = "", .rows = "2: A1 - -\n"},
     {.name = "A18 blank lines", .text = HEAD "\n" ROW1 "  \n" ROW2 "\n\n",
      .messages = "log.csv:2: warning: blank line, skipped (4 records: lines 2, 4, 6, 7)  [DATA015]\n",
      .rows = "3: A1 2007-04-05 Delay\n5: A2 2007-04-06 Officer Bias\n"},
     {.name = "A19 rows of commas", .text = HEAD ",,\n" ROW1 ",,\n",
      .messages = "log.csv:2: warning: row of empty fields, skipped (2 records: lines 2, 4)  [DATA016]\n", .rows = "3: A1 2007-04-05 Delay\n"},
+    {.name = "A19 a row of commas above the header", .text = ",,\n" HEAD "A1,,\n",
+     .messages = "log.csv:1: warning: row of empty fields, skipped  [DATA016]\n", .rows = "3: A1 - -\n"},
     {.name = "A20 title above the header", .text = "Complaints 2007\n\n" HEAD ROW1, .status = STATUS_DATA,
      .messages = "log.csv:2: warning: blank line, skipped  [DATA015]\n"
                  "log.csv:1: error: no column 'ref' in the header, which has 'Complaints 2007'; the header seems to stand on line 3: declare skip_lines: 2  [DATA018]\n"
@@ -74,7 +76,7 @@ static const struct read_case cases[] = {
      .messages = "log.csv: error: the file is empty: it has no header; all its lines are blank or skipped  [DATA001]\n"},
     {.name = "A21 totals row", .text = HEAD ROW1 ",Total,1\n", .status = STATUS_DATA,
      .messages = "log.csv:3: error: ref is missing  [DATA023]\n"
-                 "log.csv:3: error: received 'Total' is not a date in the form dd/mm/yyyy; if this word means missing, declare it in the column's missing  [DATA024]\n"
+                 "log.csv:3: error: received 'Total' is not a date in the form dd/mm/yyyy; if this word means missing, list it under the column's missing  [DATA024]\n"
                  "log.csv:3: error: issue '1' is not in the list 'lead issues'  [DATA007]\n"},
     {.name = "A22 header again", .text = HEAD ROW1 HEAD ROW2 HEAD, .status = STATUS_DATA,
      .messages = "log.csv:3: error: the header stands again among the rows (2 records: lines 3, 5); files were joined: give them as several inputs, or remove the line  [DATA014]\n"},
@@ -194,7 +196,7 @@ START_TEST(many_different_faults) {
     struct outcome got = read_files(arena, &small, &done, 1, USUAL);
     ck_assert_ptr_nonnull(strstr(got.messages, "log.csv:2: error: issue 'Issue-number-0' is not in the list 'lead issues' (2 records: lines 2, 52)  [DATA007]\n"));
     ck_assert_ptr_null(strstr(got.messages, "Issue-number-20"));
-    ck_assert_ptr_nonnull(strstr(got.messages, "log.csv:22: error: issue: further values with the fault DATA007 (60 records: lines 22, 23, 24, 25, 26"));
+    ck_assert_ptr_nonnull(strstr(got.messages, "log.csv:22: error: issue: further values with the fault DATA007 (60 records: lines 22, 23, 24, 25, 26, ...)  [DATA032]\n"));
     arena_close(arena);
 }
 END_TEST

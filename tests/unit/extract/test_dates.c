@@ -8,7 +8,7 @@
 #define HEAD "ref,received,issue\n"
 #define NOT(value, hint) "log.csv:2: error: received '" value "' is not a date in the form dd/mm/yyyy" hint "  [DATA024]\n"
 #define NO_DAY(value, hint) "log.csv:2: error: received: " value " is no such day" hint "  [DATA025]\n"
-#define FITS(form) "; it fits the form " form ": declare that form too if the extract is meant to have it"
+#define FITS(form) "; it fits the form " form ": add that form to the column's dates if the extract is meant to have it"
 #define ONE(value) .text = HEAD "A1," value ",\n"
 
 static const struct read_case cases[] = {
@@ -31,12 +31,12 @@ static const struct read_case cases[] = {
     {.name = "C11 month name", ONE("05 Apr 2007"), .status = STATUS_DATA, .messages = NOT("05 Apr 2007", FITS("dd mmm yyyy"))},
     {.name = "C11 month name, declared", ONE("05 apr 2007"), .date_format = "dd mmm yyyy", .messages = "", .rows = "2: A1 2007-04-05 -\n"},
     {.name = "C12 blank", ONE(""), .messages = "", .rows = "2: A1 - -\n"},
-    {.name = "C13 a word", ONE("unknown"), .status = STATUS_DATA, .messages = NOT("unknown", "; if this word means missing, declare it in the column's missing")},
+    {.name = "C13 a word", ONE("unknown"), .status = STATUS_DATA, .messages = NOT("unknown", "; if this word means missing, list it under the column's missing")},
     {.name = "C13 a declared word", ONE("n/a"), .messages = "", .rows = "2: A1 - -\n"},
     {.name = "C14 year 1", ONE("01/01/0001"), .status = STATUS_DATA, .messages = NO_DAY("01/01/0001", "")},
     {.name = "C14 year 9999", ONE("31/12/9999"), .messages = "", .rows = "2: A1 9999-12-31 -\n"},
     {.name = "C19 digits that are not ASCII", ONE("٠٥/٠٤/٢٠٠٧"), .status = STATUS_DATA,
-     .messages = NOT("٠٥/٠٤/٢٠٠٧", "; if this word means missing, declare it in the column's missing")},
+     .messages = NOT("٠٥/٠٤/٢٠٠٧", "; if this word means missing, list it under the column's missing")},
     {.name = "C20 spaces", ONE(" 05/04/2007 "), .messages = "", .rows = "2: A1 2007-04-05 -\n"},
     {.name = "C20 spaces inside quotes", ONE("\"05/04/2007 \""), .status = STATUS_DATA, .messages = NOT("05/04/2007 ", "; there are spaces inside the quotes")},
     {.name = "C24 the edges of a year", .text = HEAD "A1,31/03/2008,\nA2,01/04/2008,\n", .messages = "", .rows = "2: A1 2008-03-31 -\n3: A2 2008-04-01 -\n"},

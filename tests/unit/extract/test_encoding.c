@@ -14,9 +14,9 @@ static const struct read_case cases[] = {
     {.name = "B01 byte-order mark", BYTES("\xEF\xBB\xBF" HEAD ROW1), .messages = "", .rows = OUT1},
     {.name = "B01 byte-order mark before a quoted header", BYTES("\xEF\xBB\xBF\"ref\",received,issue\n" ROW1), .messages = "", .rows = OUT1},
     {.name = "B02 UTF-16LE with mark", BYTES("\xFF\xFEr\0e\0f\0,\0r\0\n\0"), .status = STATUS_DATA,
-     .messages = "log.csv: error: this looks like UTF-16, and UTF-8 was expected; save it as UTF-8 (in Excel: CSV UTF-8), or declare encoding: utf-16  [DATA004]\n"},
+     .messages = "log.csv: error: this looks like UTF-16, and UTF-8 was expected; save it as UTF-8 (in Excel: CSV UTF-8)  [DATA004]\n"},
     {.name = "B03 UTF-16BE without mark", BYTES("\0r\0e\0f\0,\0r\0e\0c\0\n"), .status = STATUS_DATA,
-     .messages = "log.csv: error: this looks like UTF-16, and UTF-8 was expected; save it as UTF-8 (in Excel: CSV UTF-8), or declare encoding: utf-16  [DATA004]\n"},
+     .messages = "log.csv: error: this looks like UTF-16, and UTF-8 was expected; save it as UTF-8 (in Excel: CSV UTF-8)  [DATA004]\n"},
     {.name = "B03 UTF-16 declared", BYTES("\xFF\xFEr\0e\0f\0,\0r\0e\0c\0e\0i\0v\0e\0d\0,\0i\0s\0s\0u\0e\0\n\0A\0\061\0,\0,\0D\0e\0l\0a\0y\0\n\0"),
      .encoding = "utf-16", .messages = "", .rows = "2: A1 - Delay\n"},
     {.name = "B04 windows-1252 undeclared", BYTES(HEAD "A1,05/04/2007,Child\x92s Interest\n"), .status = STATUS_DATA, .messages = NOT_UTF8("0x92", "20")},
@@ -36,7 +36,7 @@ static const struct read_case cases[] = {
     {.name = "B07 NUL", BYTES(HEAD "A\0" "1,,Delay\nA2,,\n"), .status = STATUS_DATA,
      .messages = "log.csv:2: error: a NUL byte at byte 2 of the line; the file is damaged, or not text: export it again  [DATA006]\n"},
     {.name = "B07 rows before it are still told", BYTES(HEAD "A1,x,\nA2,,\0\nA3,y,\n"), .status = STATUS_DATA,
-     .messages = "log.csv:2: error: received 'x' is not a date in the form dd/mm/yyyy; if this word means missing, declare it in the column's missing  [DATA024]\n"
+     .messages = "log.csv:2: error: received 'x' is not a date in the form dd/mm/yyyy; if this word means missing, list it under the column's missing  [DATA024]\n"
                  "log.csv:3: error: a NUL byte at byte 5 of the line; the file is damaged, or not text: export it again  [DATA006]\n"},
     {.name = "B08 control characters", .schema = FULL, BYTES(FULL_HEAD "A1,,,,,a\x16" "b\nA2,,,,,\x16\x16\n"),
      .messages = "log.csv:2: warning: summary holds U+0016, a control character (2 records: lines 2, 3)  [DATA029]\n",

@@ -60,6 +60,37 @@ START_TEST(quotes_do_not_matter) {
 }
 END_TEST
 
+/* --- texts that nobody would write --- */
+
+static const char *random_text(struct arena *arena, uint64_t *seed) {
+    static const char *const pieces[] = {",", ",", ",", "\"", "\"", "\n", "\n", "\r", "\r\n", " ", "\t", "A1", "B2", "x", "\xC3\xA9", "\xE2\x80", "\x16",
+                                         "Delay", "05/04/2007", ";", "\"\"", "\",\""};
+    struct text_builder text = {.arena = arena};
+    text_add(&text, "ref,received,issue,issues,n,summary\n");
+    for (int i = 0; i < 60; i++) {
+        *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        text_add(&text, pieces[(*seed >> 33) % (sizeof pieces / sizeof *pieces)]);
+    }
+    return text_done(&text);
+}
+
+START_TEST(ways_of_reading_agree) {
+    static const struct way ways[] = {{0, true}, {1, false}, {3, true}, {64, false}};
+    uint64_t seed = (uint64_t)_i;
+    for (int i = 0; i < 100; i++) {
+        struct arena *arena = arena_open();
+        const char *text = random_text(arena, &seed);
+        struct outcome expected = read_files(arena, &full, &text, 1, USUAL);
+        for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+            struct outcome got = read_files(arena, &full, &text, 1, ways[k]);
+            ck_assert_msg(strcmp(got.messages, expected.messages) == 0, "way %zu of\n%s\n--- usual\n%s--- found\n%s", k, text, expected.messages, got.messages);
+            ck_assert_str_eq(got.rows, expected.rows);
+        }
+        arena_close(arena);
+    }
+}
+END_TEST
+
 START_TEST(facts_are_those_of_the_bytes) {
     struct arena *arena = arena_open();
     const char *text = "ref,received,issue\nA1,,\n";
@@ -189,6 +220,7 @@ Suite *reading_suite(void) {
     tcase_add_test(tcase, line_ends_do_not_matter);
     tcase_add_test(tcase, blocks_do_not_matter);
     tcase_add_test(tcase, quotes_do_not_matter);
+    tcase_add_loop_test(tcase, ways_of_reading_agree, 0, 10);
     tcase_add_test(tcase, facts_are_those_of_the_bytes);
     tcase_add_test(tcase, batches_are_bounded);
     tcase_add_test(tcase, batches_hold_rows_of_one_file);

@@ -51,7 +51,6 @@ static const char *const readings[][2] = {
      "case when is_urgent then 1 when cases > 2 then 2 end"},
     {"case when is_urgent then 'Stage 1' else 'Stage 2' end = stage_reached",
      "case when is_urgent then 'Stage 1' else 'Stage 2' end = stage_reached"},
-    {"case when is_urgent then 'a' else null end", "case when is_urgent then 'a' end"},
     {"MAX(stages.stage WHERE stages.started <= period.end)", "max(stages.stage where stages.started <= period.end)"},
     {"last(stages.outcome by stages.stage where stages.started <= period.end)",
      "last(stages.outcome by stages.stage where stages.started <= period.end)"},
@@ -119,7 +118,6 @@ static const struct kind_row {
     {"sum(stages.weight)", EXPR_AGGREGATE, TYPE_INTEGER, NULL},
     {"count(stages)", EXPR_AGGREGATE, TYPE_INTEGER, NULL},
     {"any(stages)", EXPR_AGGREGATE, TYPE_BOOL, NULL},
-    {"first(stages.ref by stages.weight)", EXPR_AGGREGATE, TYPE_TEXT, NULL},
     {"last(stages.outcome by stages.stage)", EXPR_AGGREGATE, TYPE_CATEGORY, "outcomes"},
 };
 
