@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PIXELS_PER_PT 2.25   /* 162 to the inch: 1,134 pixels wide */
+#define PIXELS_PER_PT (150.0 / 72.0)   /* 1,050 pixels wide */
 
 struct draw_kit {
     struct arena *arena;

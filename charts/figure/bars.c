@@ -1,5 +1,6 @@
-/* Bars of one category stand close; series are told apart by colour, by their names inside the first category's bars where all of
- * them fit, else by a legend. A value stands at the far end of its bar; where there is no number, at zero. */
+/* Bars of one category stand close together. Series are told apart by colour and by their names inside the first category's
+ * bars where all of them fit, else by a legend. A value stands at the far end of its bar; where there is no number, its mark
+ * stands at zero. */
 #include "figure/bars.h"
 
 #include "figure/legend.h"

@@ -17,11 +17,13 @@ static const struct kind kinds[] = {
     [CHART_STACKED] = {{"stacked", "100% bars", STYLE_N_COLOURS}, stacked_layout},
 };
 
-/* From the most legible to the most compact. */
+#define LEAST_PLOT_PT 60.0
+
+/* From the most legible to the most compact; the last is for values as long as the labels. */
 static const struct attempt {
     double size_pt;
     double label_share;
-} attempts[] = {{12.0, 0.38}, {12.0, 0.5}, {11.0, 0.5}, {STYLE_LEAST_SIZE_PT, 0.5}};
+} attempts[] = {{12.0, 0.38}, {12.0, 0.5}, {11.0, 0.5}, {STYLE_LEAST_SIZE_PT, 0.5}, {STYLE_LEAST_SIZE_PT, 0.25}};
 
 #define N_ATTEMPTS (sizeof attempts / sizeof attempts[0])
 
@@ -38,18 +40,31 @@ static const struct figure *finish(const struct frame *frame) {
     return figure;
 }
 
+static struct frame attempt(struct frame frame, const struct attempt *how) {
+    frame.size_pt = how->size_pt;
+    frame.label_share = how->label_share;
+    frame_labels(&frame);
+    kinds[frame.chart->kind].layout(&frame);
+    return frame;
+}
+
+static bool is_wide_enough(const struct frame *frame) {
+    return frame->plot_right - frame->plot_left >= LEAST_PLOT_PT;
+}
+
+static bool is_better(const struct frame *a, const struct frame *b) {
+    if (is_wide_enough(a) != is_wide_enough(b)) return is_wide_enough(a);
+    return a->height_pt < b->height_pt;
+}
+
 const struct figure *figure_layout(struct arena *arena, const struct chart *chart, struct figure_measure measure,
                                    double width_pt) {
-    struct frame frame;
-    size_t i = 0;
-    do {
-        frame = (struct frame){.to = {.arena = arena, .measure = measure},
-                               .chart = chart,
-                               .width_pt = width_pt,
-                               .size_pt = attempts[i].size_pt,
-                               .label_share = attempts[i].label_share};
-        frame_labels(&frame);
-        kinds[chart->kind].layout(&frame);
-    } while (frame.height_pt > STYLE_MAX_HEIGHT_PT && ++i < N_ATTEMPTS);
-    return finish(&frame);
+    const struct frame blank = {.to = {.arena = arena, .measure = measure}, .chart = chart, .width_pt = width_pt};
+    struct frame best = blank;
+    for (size_t i = 0; i < N_ATTEMPTS; i++) {
+        struct frame next = attempt(blank, &attempts[i]);
+        if (i == 0 || is_better(&next, &best)) best = next;
+        if (is_wide_enough(&best) && best.height_pt <= STYLE_MAX_HEIGHT_PT) break;
+    }
+    return finish(&best);
 }

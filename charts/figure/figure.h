@@ -2,8 +2,8 @@
  *
  * The kinds of chart are the rows of one table; a new kind is a row and its layout. A layout knows positions in a table and
  * their cells; it shows a cell's own display and computes lengths only.
- * Size      of the letters is 12 pt, less (never below 10) where the figure would be higher than a page; one that is too
- *           high even so is made as high as it must be.
+ * Size      of the letters is 12 pt, less (never below 10) where the figure would be higher than a page or leave no room for
+ *           bars; one that is too high even so is made as high as it must be.
  * Lifetime  the arena given. Cannot fail. */
 #ifndef FIGURE_FIGURE_H
 #define FIGURE_FIGURE_H
@@ -20,7 +20,7 @@ struct figure_kind {
 /* Facts of a kind of chart. */
 const struct figure_kind *figure_kind(enum chart_kind kind);
 
-/* width_pt: at least 200. The picture holds no title, number or base: these stand in the paper. */
+/* width_pt: at least 300. The picture holds no title, number or base: these stand in the paper. */
 const struct figure *figure_layout(struct arena *arena, const struct chart *chart, struct figure_measure measure,
                                    double width_pt);
 

@@ -87,6 +87,13 @@ static bool ticks_fit(const struct frame *frame) {
     return true;
 }
 
+/* In a plot too narrow for two tick labels zero keeps its own: the values stand at the bars. */
+static void keep_zero_only(struct frame *frame) {
+    for (size_t i = 0; i < count_ticks(frame); i++) {
+        if (frame->scale.first + (int64_t)i != 0) frame->ticks[i] = "";
+    }
+}
+
 void frame_fit_scale(struct frame *frame, struct frame_extent extent, double (*room)(const struct frame *)) {
     double labels_end = frame->plot_left;
     for (int intervals = MAX_INTERVALS; intervals >= 2; intervals--) {
@@ -95,6 +102,7 @@ void frame_fit_scale(struct frame *frame, struct frame_extent extent, double (*r
         set_plot(frame, labels_end, room);
         if (ticks_fit(frame)) return;
     }
+    keep_zero_only(frame);
 }
 
 double frame_x(const struct frame *frame, double value) {
@@ -175,7 +183,7 @@ void frame_axis(struct frame *frame) {
     how.is_number = true;
     double baseline = bottom + 4.0 + style_face.ascent * frame->size_pt;
     for (size_t i = 0; i < count_ticks(frame); i++) {
-        figure_text(&frame->to, how, frame->ticks[i], tick_x(frame, i), baseline);
+        if (frame->ticks[i][0] != '\0') figure_text(&frame->to, how, frame->ticks[i], tick_x(frame, i), baseline);
     }
     double end = baseline + style_face.descent * frame->size_pt;
     if (frame->chart->axis_title != NULL) end = put_axis_title(frame, end + 4.0);

@@ -28,7 +28,7 @@ struct frame {
     double labels_right;     /* where they end */
 
     struct scale scale;      /* from the kind's layout, by frame_fit_scale */
-    const char **ticks;      /* texts, scale.last - scale.first + 1 */
+    const char **ticks;      /* texts, scale.last - scale.first + 1; "" where there is no room for one */
     double plot_left, plot_right;
 
     double plot_top;         /* from the kind's layout */

@@ -1,7 +1,7 @@
 /* cli/arguments.c - the words of the command line -> a session.
  *
- * The first word that is no option is the command; options may stand anywhere, as --name value or --name=value; "--" ends
- * them. Which command takes which option is looked at once all words are read. */
+ * The first word that is no option is the command; options may stand anywhere, as --name value or --name=value; "--"
+ * ends them. Which command takes which option is looked at once all words are read. */
 #include "cli/command_table.h"
 #include "cli/option_table.h"
 
@@ -10,7 +10,7 @@
 struct reading {
     struct session *session;
     char *const *words;
-    int n, next;              /* next: index of the word after the one being read */
+    int n, next; /* next: index of the word after the one being read */
     bool options_ended;
     const struct option **given;
     size_t n_given, capacity_given;
@@ -36,8 +36,8 @@ static void take_option(struct reading *reading, const struct option *option, co
     if (!option->value && value) {
         DIAG(session->diags, MSG_USE_VALUE_GIVEN, NOWHERE, NULL, name);
     } else if (option->value && !value && reading->next >= reading->n) {
-        DIAG(session->diags, MSG_USE_VALUE_MISSING, NOWHERE, TEXT(session->arena, "write ", name, " ", option->value), name,
-             option->value);
+        DIAG(session->diags, MSG_USE_VALUE_MISSING, NOWHERE, TEXT(session->arena, "write ", name, " ", option->value),
+             name, option->value);
     } else {
         take_value(reading, option, option->value && !value ? reading->words[reading->next++] : value);
     }
@@ -53,7 +53,8 @@ static void take_long(struct reading *reading, const char *word) {
     }
     const char *name = text_copy_bytes(session->arena, word, n);
     const char *hint = option_hint(session->arena, name);
-    DIAG(session->diags, MSG_USE_OPTION, NOWHERE, hint ? hint : "--help lists those there are", TEXT(session->arena, "--", name));
+    DIAG(session->diags, MSG_USE_OPTION, NOWHERE, hint ? hint : "--help lists those there are",
+         TEXT(session->arena, "--", name));
 }
 
 static void take_letters(struct reading *reading, const char *letters) {
@@ -121,10 +122,13 @@ static void check_options(const struct reading *reading) {
 static void check_arguments(struct session *session) {
     const struct command *command = session->command;
     if (session->n_arguments >= command->least && session->n_arguments <= command->most) return;
-    const char *given = session->n_arguments == 0   ? "none was"
-                        : session->n_arguments == 1 ? "only one was"
-                                                    : TEXT(session->arena, text_from_int(session->arena, (int64_t)session->n_arguments), " were");
-    DIAG(session->diags, MSG_USE_ARGUMENTS, NOWHERE, TEXT(session->arena, "'boardpaper help ", command->name, "' says more"),
+    const char *given =
+        session->n_arguments == 0 ? "none was"
+        : session->n_arguments == 1
+            ? "only one was"
+            : TEXT(session->arena, text_from_int(session->arena, (int64_t)session->n_arguments), " were");
+    DIAG(session->diags, MSG_USE_ARGUMENTS, NOWHERE,
+         TEXT(session->arena, "'boardpaper help ", command->name, "' says more"),
          TEXT(session->arena, "boardpaper ", command->name), command->arguments, given);
 }
 
@@ -133,7 +137,8 @@ enum status arguments_read(struct session *session, int n, char *const *words) {
     bool has_command = take_words(&reading);
     bool is_done = session->wants_help || session->wants_version;
     if (!has_command && !is_done && diags_status(session->diags) == STATUS_OK)
-        DIAG(session->diags, MSG_USE_NO_COMMAND, NOWHERE, "'boardpaper --help' says more", command_names(session->arena));
+        DIAG(session->diags, MSG_USE_NO_COMMAND, NOWHERE, "'boardpaper --help' says more",
+             command_names(session->arena));
     if (session->command && !is_done) {
         check_options(&reading);
         check_arguments(session);

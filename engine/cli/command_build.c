@@ -38,13 +38,16 @@ static void say_what_was_written(struct session *session, const struct run *run)
     struct arena *arena = session->arena;
     const char *tables = count_of(arena, report->n_tables, "table", "tables");
     const char *workbook = TEXT(arena, report->id, "-", period_slug(arena, report->period), ".xlsx");
-    text_add(&session->results, TEXT(arena, report->title, ", ", report->period_label, report->is_draft ? " (DRAFT)" : "",
-                                     "\nwritten to ", run->out, "\n"));
+    text_add(&session->results, TEXT(arena, report->title, ", ", report->period_label,
+                                     report->is_draft ? " (DRAFT)" : "", "\nwritten to ", run->out, "\n"));
     if (session->kinds & RUN_XLSX) add_line(session, workbook, tables);
     if (session->kinds & RUN_CHARTS)
-        add_line(session, "charts/", TEXT(arena, count_of(arena, report->n_charts, "chart", "charts"), ", each as PDF, SVG and PNG"));
+        add_line(session, "charts/",
+                 TEXT(arena, count_of(arena, report->n_charts, "chart", "charts"), ", each as PDF, SVG and PNG"));
     if (session->kinds & RUN_CSV) add_line(session, "tables/", TEXT(arena, tables, " as CSV"));
-    add_line(session, "evidence/", TEXT(arena, count_of(arena, count_figures(report), "figure", "figures"), ", ", command_checks(arena, run)));
+    add_line(
+        session, "evidence/",
+        TEXT(arena, count_of(arena, count_figures(report), "figure", "figures"), ", ", command_checks(arena, run)));
 }
 
 enum status command_build(struct session *session) {

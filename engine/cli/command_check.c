@@ -7,11 +7,13 @@ enum status command_compute(struct session *session, struct run **ret) {
 }
 
 static void say_checks(struct session *session, const struct report *report) {
-    static const char *const words[] = {[CHECK_PASSED] = "passed", [CHECK_WARNED] = "warned", [CHECK_FAILED] = "FAILED"};
+    static const char *const words[] = {
+        [CHECK_PASSED] = "passed", [CHECK_WARNED] = "warned", [CHECK_FAILED] = "FAILED"};
     for (size_t i = 0; session->is_verbose && i < report->n_checks; i++) {
         const struct check *check = &report->checks[i];
         const char *detail = check->detail ? check->detail : "";
-        text_add(&session->results, TEXT(session->arena, "  ", words[check->outcome], "  ", check->sentence, " (", detail, ")\n"));
+        text_add(&session->results,
+                 TEXT(session->arena, "  ", words[check->outcome], "  ", check->sentence, " (", detail, ")\n"));
     }
 }
 
@@ -21,8 +23,8 @@ enum status command_check(struct session *session) {
     if (!run || session->is_quiet) return status;
     const struct report *report = run->report;
     struct arena *arena = session->arena;
-    text_add(&session->results, TEXT(arena, report->title, ", ", report->period_label, ": specification and data read, ",
-                                     command_checks(arena, run), "\n"));
+    text_add(&session->results, TEXT(arena, report->title, ", ", report->period_label,
+                                     ": specification and data read, ", command_checks(arena, run), "\n"));
     say_checks(session, report);
     return status;
 }

@@ -12,7 +12,8 @@ enum status command_help(struct session *session) {
     const char *text = topic ? help_of(arena, topic) : help_of_program(arena);
     if (!text) {
         const char *nearest = command_nearest(arena, topic);
-        const char *hint = nearest ? TEXT(arena, "did you mean '", nearest, "'?") : TEXT(arena, "commands are ", command_names(arena));
+        const char *hint =
+            nearest ? TEXT(arena, "did you mean '", nearest, "'?") : TEXT(arena, "commands are ", command_names(arena));
         DIAG(session->diags, MSG_USE_HELP_TOPIC, NOWHERE, hint, topic);
         return STATUS_USAGE;
     }

@@ -16,7 +16,8 @@ struct computed {
 
 static enum status read_folder(struct session *session, const char *folder, struct computed *ret) {
     if (session->run_option) {
-        DIAG(session->diags, MSG_USE_FOLDER_OPTION, NOWHERE, "name the specification instead", folder, session->run_option);
+        DIAG(session->diags, MSG_USE_FOLDER_OPTION, NOWHERE, "name the specification instead", folder,
+             session->run_option);
         return STATUS_USAGE;
     }
     const char *path = path_join(session->arena, folder, "evidence/figures.csv");

@@ -23,7 +23,8 @@ static void refuse_table(struct session *session, const struct report *report, c
 }
 
 /* The tables asked for in the order asked for; all of them when none is named. */
-static enum status choose_tables(struct session *session, const struct report *report, const struct table ***ret, size_t *ret_n) {
+static enum status choose_tables(struct session *session, const struct report *report, const struct table ***ret,
+                                 size_t *ret_n) {
     size_t n_named = session->n_arguments - 1, n = n_named > 0 ? n_named : report->n_tables;
     const struct table **tables = ARENA_ARRAY(session->arena, const struct table *, n);
     enum status status = STATUS_OK;

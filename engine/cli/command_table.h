@@ -7,12 +7,12 @@
 typedef enum status command_fn(struct session *session);
 
 struct command {
-    const char *name;        /* "build" */
-    const char *arguments;   /* as help shows them: "SPEC [TABLE...]" */
-    size_t least, most;      /* how many */
-    unsigned options;        /* groups of options it takes (option_table.h) */
-    const char *help;        /* one line */
-    const char *more;        /* a paragraph, or NULL */
+    const char *name;      /* "build" */
+    const char *arguments; /* as help shows them: "SPEC [TABLE...]" */
+    size_t least, most;    /* how many */
+    unsigned options;      /* groups of options it takes (option_table.h) */
+    const char *help;      /* one line */
+    const char *more;      /* a paragraph, or NULL */
     command_fn *run;
 };
 

@@ -50,9 +50,10 @@ const char *help_of_program(struct arena *arena) {
         add_row(&out, TEXT(arena, command->name, " ", command->arguments), command->help, NAME_COLUMNS);
     }
     add_options(&out, OPTIONS_ALL);
-    text_add(&out, "\n'boardpaper help COMMAND' lists a command's own options.\n"
-                   "Exit status: 0 all well, 1 the answer is no, 2 usage, 3 specification, 4 data, 5 files and machine,\n"
-                   "70 a fault of the program, 128+n ended by signal n.\n");
+    text_add(&out,
+             "\n'boardpaper help COMMAND' lists a command's own options.\n"
+             "Exit status: 0 all well, 1 the answer is no, 2 usage, 3 specification, 4 data, 5 files and machine,\n"
+             "70 a fault of the program, 128+n ended by signal n.\n");
     return text_done(&out);
 }
 

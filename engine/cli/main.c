@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Nothing can be allocated here. */
 static enum status no_memory(void) {
-    fputs("error: out of memory; close other programs, or give smaller extracts  [OUT008]\n", stderr);
-    return STATUS_OUTSIDE;
+    fprintf(stderr, "error: %s; close other programs, or give smaller extracts  [%s]\n",
+            message_sentence(MSG_OUT_OF_MEMORY), message_id(MSG_OUT_OF_MEMORY));
+    return message_status(MSG_OUT_OF_MEMORY);
 }
 
 /* SOURCE_DATE_EPOCH: the date that documents carry, UTC. */

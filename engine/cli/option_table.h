@@ -8,13 +8,13 @@
 enum { OPTIONS_ALL = 1, OPTIONS_RUN = 2, OPTIONS_BUILD = 4, OPTIONS_SHOW = 8, OPTIONS_RECONCILE = 16 };
 
 struct option {
-    const char *name;       /* "period", without the dashes */
-    char letter;            /* 'q', or 0 */
+    const char *name; /* "period", without the dashes */
+    char letter;      /* 'q', or 0 */
     unsigned group;
-    const char *value;      /* as help shows it: "NAME=FILE"; NULL: it takes none */
-    const char *help;       /* one line */
-    const char *expected;   /* what a refused value should have been; NULL where every value is taken */
-    bool (*set)(struct session *session, const char *value);  /* false: the value is refused */
+    const char *value;    /* as help shows it: "NAME=FILE"; NULL: it takes none */
+    const char *help;     /* one line */
+    const char *expected; /* what a refused value should have been; NULL where every value is taken */
+    bool (*set)(struct session *session, const char *value); /* false: the value is refused */
 };
 
 /* Row i in the order of the help; NULL after the last. */

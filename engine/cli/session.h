@@ -1,7 +1,7 @@
 /* cli/session.h - one call of the program: what was asked for, what there is to say.
  *
- * Made by main, filled by arguments.c, given to the command's function. Commands add messages to `diags` and finished text
- * to `results`; main shows both at the end, messages first. Lifetime: the arena. */
+ * Made by main, filled by arguments.c, given to the command's function. Commands add messages to `diags` and finished
+ * text to `results`; main shows both at the end, messages first. Lifetime: the arena. */
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 
@@ -17,16 +17,16 @@ struct command;
 struct session {
     struct arena *arena;
     struct diags *diags;
-    struct text_builder results;          /* for standard output */
+    struct text_builder results; /* for standard output */
 
-    const struct command *command;        /* NULL until it is known */
-    const char **arguments;               /* of the command, without its name */
+    const struct command *command; /* NULL until it is known */
+    const char **arguments;        /* of the command, without its name */
     size_t n_arguments;
     struct run_options run;
-    unsigned kinds;                       /* --only: RUN_XLSX .. */
-    const struct text_format *format;     /* --format */
-    const char *accept;                   /* --accept, or NULL */
-    const char *run_option;               /* first option given that steers a run, or NULL */
+    unsigned kinds;                   /* --only: RUN_XLSX .. */
+    const struct text_format *format; /* --format */
+    const char *accept;               /* --accept, or NULL */
+    const char *run_option;           /* first option given that steers a run, or NULL */
     enum colour_choice colour;
     bool is_json, is_quiet, is_verbose;
     bool wants_help, wants_version;
@@ -41,8 +41,8 @@ const char *help_of_command(struct arena *arena, const struct command *command);
 /* What a message identifier such as DATA007 means; NULL when there is none. */
 const char *help_of_message(struct arena *arena, const char *id);
 
-/* console.c: the two streams, written with plain system calls. console_open comes before any file is opened, so that no file takes
- * the number of a closed stream. */
+/* console.c: the two streams, written with plain system calls. console_open comes before any file is opened, so that no
+ * file takes the number of a closed stream. */
 void console_open(void);
 void console_messages(struct session *session);
 enum status console_results(struct session *session) MUST_USE;

@@ -1,8 +1,8 @@
 /* cli/signals.c - the program ends cleanly when it is told to.
  *
- * A thread waits for the signals, so that nothing is done inside a signal handler. Signals that were ignored when the program
- * began (nohup, background jobs of scripts) stay ignored. SIGPIPE and SIGXFSZ are ignored: writing then fails with an error
- * that is told like others. */
+ * A thread waits for the signals, so that nothing is done inside a signal handler. Signals that were ignored when the
+ * program began (nohup, background jobs of scripts) stay ignored. SIGPIPE and SIGXFSZ are ignored: writing then fails
+ * with an error that is told like others. */
 #include "cli/session.h"
 
 #include <pthread.h>

@@ -57,13 +57,18 @@ static const char *like_zone(struct arena *arena, const char *text) {
                : NULL;
 }
 
+/* All the forms that fit: 05/04/2007 may be April or May. */
 static const char *like_other_form(struct arena *arena, const char *text) {
+    struct text_builder forms = {.arena = arena};
     date_t date;
-    for (size_t i = 0; i < date_format_count(); i++)
-        if (date_format_read((int)i, text, strlen(text), &date) == DATE_READ)
-            return TEXT(arena, "it fits the form ", date_format_name(i),
-                        ": add that form to the column's dates if the extract is meant to have it");
-    return NULL;
+    for (size_t i = 0; i < date_format_count(); i++) {
+        if (date_format_read((int)i, text, strlen(text), &date) != DATE_READ) continue;
+        text_add(&forms, forms.n ? " or " : "");
+        text_add(&forms, date_format_name(i));
+    }
+    if (forms.n == 0) return NULL;
+    return TEXT(arena, "it fits the form ", text_done(&forms),
+                ": add that form to the column's dates if the extract is meant to have it");
 }
 
 static const char *like_spaced(struct arena *arena, const char *text) {

@@ -1,27 +1,30 @@
-/* extract/date_format.c - each form is a pattern: y, m, d stand for one digit of the year, month, day; 'b' for a short
- * English month name, 'B' for a long one; '0' for a digit that is read over (a time); anything else stands for itself.
- */
+/* extract/date_format.c - most forms have their digits at fixed places, so reading one is a comparison with a pattern
+ * and three numbers; those with a month's name are read from left to right. */
 #include "extract/date_format.h"
-
-#include "base/text.h"
 
 #include <string.h>
 #include <strings.h>
 
 static const struct form {
     const char *name;
-    const char *pattern;
+    const char *pattern;            /* '0' is any digit; NULL: the month is a name */
+    size_t n;                       /* bytes of the pattern */
+    unsigned char year, month, day; /* where they begin */
+    bool is_short;                  /* Apr, not April */
 } forms[] = {
-    {"dd/mm/yyyy", "dd/mm/yyyy"},
-    {"yyyy-mm-dd", "yyyy-mm-dd"},
-    {"dd-mm-yyyy", "dd-mm-yyyy"},
-    {"dd.mm.yyyy", "dd.mm.yyyy"},
-    {"yyyymmdd", "yyyymmdd"},
-    {"mm/dd/yyyy", "mm/dd/yyyy"},
-    {"dd mmm yyyy", "dd b yyyy"},
-    {"dd mmmm yyyy", "dd B yyyy"},
-    {"yyyy-mm-dd hh:mm:ss", "yyyy-mm-dd 00:00:00"},
-    {"dd/mm/yyyy hh:mm", "dd/mm/yyyy 00:00"},
+#define DIGITS(name, pattern, year, month, day)                                                                        \
+    { name, pattern, sizeof(pattern) - 1, year, month, day, false }
+    DIGITS("dd/mm/yyyy", "00/00/0000", 6, 3, 0),
+    DIGITS("yyyy-mm-dd", "0000-00-00", 0, 5, 8),
+    DIGITS("dd-mm-yyyy", "00-00-0000", 6, 3, 0),
+    DIGITS("dd.mm.yyyy", "00.00.0000", 6, 3, 0),
+    DIGITS("yyyymmdd", "00000000", 0, 4, 6),
+    DIGITS("mm/dd/yyyy", "00/00/0000", 6, 0, 3),
+    DIGITS("yyyy-mm-dd hh:mm:ss", "0000-00-00 00:00:00", 0, 5, 8),
+    DIGITS("dd/mm/yyyy hh:mm", "00/00/0000 00:00", 6, 3, 0),
+#undef DIGITS
+    {.name = "dd mmm yyyy", .is_short = true},
+    {.name = "dd mmmm yyyy"},
 };
 
 static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
@@ -43,6 +46,33 @@ const char *date_format_name(size_t index) {
     return forms[index].name;
 }
 
+/* --- digits --- */
+
+static bool fits(const char *pattern, const char *bytes, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        bool is_digit = bytes[i] >= '0' && bytes[i] <= '9';
+        if (pattern[i] == '0' ? !is_digit : bytes[i] != pattern[i]) return false;
+    }
+    return true;
+}
+
+static int two_digits(const char *bytes) {
+    return (bytes[0] - '0') * 10 + (bytes[1] - '0');
+}
+
+static int four_digits(const char *bytes) {
+    return two_digits(bytes) * 100 + two_digits(bytes + 2);
+}
+
+static bool read_digits(const struct form *form, const char *bytes, size_t n, struct date_parts *ret) {
+    if (n != form->n || !fits(form->pattern, bytes, n)) return false;
+    *ret = (struct date_parts){four_digits(bytes + form->year), two_digits(bytes + form->month),
+                               two_digits(bytes + form->day)};
+    return true;
+}
+
+/* --- names of months --- */
+
 /* Bytes of the month name at `bytes`, 0 when there is none. Letter case does not matter: "APR" is what many systems
  * write. */
 static size_t read_month(const char *bytes, size_t n, bool is_short, int *ret_month) {
@@ -55,25 +85,22 @@ static size_t read_month(const char *bytes, size_t n, bool is_short, int *ret_mo
     return 0;
 }
 
-/* Reads one place of the pattern; returns bytes taken, 0 when the text does not fit. */
-static size_t read_place(char place, const char *bytes, size_t n, struct date_parts *parts) {
-    if (n == 0) return 0;
-    if (place == 'b' || place == 'B') return read_month(bytes, n, place == 'b', &parts->month);
-    int *number = place == 'y' ? &parts->year : place == 'm' ? &parts->month : place == 'd' ? &parts->day : NULL;
-    if (!number && place != '0') return *bytes == place;
-    if (*bytes < '0' || *bytes > '9') return 0;
-    if (number) *number = *number * 10 + (*bytes - '0');
-    return 1;
+/* "05 April 2007". */
+static bool read_named(const struct form *form, const char *bytes, size_t n, struct date_parts *ret) {
+    enum { BEFORE = 3, AFTER = 5 };
+    if (n < BEFORE + AFTER || !fits("00 ", bytes, BEFORE)) return false;
+    size_t length = read_month(bytes + BEFORE, n - BEFORE, form->is_short, &ret->month);
+    const char *after = bytes + BEFORE + length;
+    if (length == 0 || n != BEFORE + length + AFTER || !fits(" 0000", after, AFTER)) return false;
+    ret->day = two_digits(bytes);
+    ret->year = four_digits(after + 1);
+    return true;
 }
 
 enum date_outcome date_format_read(int format, const char *bytes, size_t n, date_t *ret) {
-    struct date_parts parts = {0};
-    for (const char *place = forms[format].pattern; *place; place++) {
-        size_t taken = read_place(*place, bytes, n, &parts);
-        if (taken == 0) return DATE_NOT_IN_FORM;
-        bytes += taken;
-        n -= taken;
-    }
-    if (n > 0) return DATE_NOT_IN_FORM;
+    const struct form *form = &forms[format];
+    struct date_parts parts;
+    bool is_in_form = (form->pattern ? read_digits : read_named)(form, bytes, n, &parts);
+    if (!is_in_form) return DATE_NOT_IN_FORM;
     return date_from_parts(parts, ret) ? DATE_READ : DATE_NO_SUCH_DAY;
 }

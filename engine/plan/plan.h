@@ -70,8 +70,7 @@ enum formula {
     FORMULA_DIFFERENCE,    /* cells of[0] - of[1] */
     FORMULA_SHARE,         /* cells of[0] / of[1] */
     FORMULA_ADD,           /* cells of[0] + of[1] + .. */
-    FORMULA_NOT_APPLICABLE, /* [z]: a constant that no rule gives */
-    FORMULA_NOT_AVAILABLE  /* [x]: the extract is not complete for this period */
+    FORMULA_NOT_APPLICABLE /* [z]: a constant that no rule gives */
 };
 
 struct plan_cell {
@@ -83,6 +82,7 @@ struct plan_cell {
     const size_t *of;                  /* cells of the same table, before sorting: row * n_columns + column */
     size_t n_of;
     int decimals;
+    bool is_unavailable;               /* [x]: the extract is not complete for this period */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
 };
 

@@ -190,7 +190,7 @@ static bool counted_cell(struct cell_walk *walk, struct plan_cell *ret) {
     if (!cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
     if (!measures[measure->kind](walk, measure, population, ret)) return false;
     bool is_counted = ret->formula != FORMULA_CONSTANT && ret->formula != FORMULA_NOT_APPLICABLE;
-    if (is_counted && !plan_is_available(walk->state->plan, population)) ret->formula = FORMULA_NOT_AVAILABLE;
+    ret->is_unavailable = is_counted && !plan_is_available(walk->state->plan, population);
     return true;
 }
 

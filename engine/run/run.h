@@ -19,61 +19,61 @@ struct run_setting {
 /* What the command line asked for; zero or NULL is "the default". */
 struct run_options {
     const char *spec_path;
-    const char *period;            /* text of --period */
-    const char *as_at;             /* text of --as-at, YYYY-MM-DD */
+    const char *period; /* text of --period */
+    const char *as_at;  /* text of --as-at, YYYY-MM-DD */
     const char *root;
     const struct run_setting *sources;
     size_t n_sources;
     const struct run_setting *taken;
     size_t n_taken;
-    int n_threads;                 /* 0: all processors */
+    int n_threads; /* 0: all processors */
     bool is_draft;
-    bool hash_inputs;              /* SHA-256 of every input beside the reading: build does, show and check do not */
-    bool will_write;               /* the output folder is begun before the data is read, so a refusal comes early */
-    const char *out;               /* of will_write: the folder, default out/<report>/<period> */
-    bool has_created;              /* `created` is given */
-    date_t created;                /* date that documents carry (SOURCE_DATE_EPOCH); else the end of the period */
+    bool hash_inputs; /* SHA-256 of every input beside the reading: build does, show and check do not */
+    bool will_write;  /* the output folder is begun before the data is read, so a refusal comes early */
+    const char *out;  /* of will_write: the folder, default out/<report>/<period> */
+    bool has_created; /* `created` is given */
+    date_t created;   /* date that documents carry (SOURCE_DATE_EPOCH); else the end of the period */
 };
 
 /* One file that went in. */
 struct run_input {
-    const char *role;              /* "extract", "specification", "calendar", "published", "font" */
-    const char *name;              /* source or list name, or NULL */
-    const char *path;              /* below the root, or the bare name of a file outside it */
-    bool is_outside;               /* lies outside the root */
-    struct file_facts facts;       /* sha256 NULL for extracts unless hash_inputs */
-    int64_t n_rows;                /* extracts, else -1 */
+    const char *role;        /* "extract", "specification", "calendar", "published", "font" */
+    const char *name;        /* source or list name, or NULL */
+    const char *path;        /* below the root, or the bare name of a file outside it */
+    bool is_outside;         /* lies outside the root */
+    struct file_facts facts; /* sha256 NULL for extracts unless hash_inputs */
+    int64_t n_rows;          /* extracts, else -1 */
 };
 
 struct run {
     struct run_options options;
-    const struct report *report;       /* released */
-    const char *root;                  /* absolute, symbolic links resolved */
-    const char *period_text;           /* the period as --period would write it */
-    const struct run_input *inputs;    /* specification, extracts, calendar, published figures; in that order */
+    const struct report *report;    /* released */
+    const char *root;               /* absolute, symbolic links resolved */
+    const char *period_text;        /* the period as --period would write it */
+    const struct run_input *inputs; /* specification, extracts, calendar, published figures; in that order */
     size_t n_inputs;
-    const char *out;                   /* the output folder as it is named in messages */
-    struct out_folder *folder;         /* begun when options.will_write, else NULL */
+    const char *out;           /* the output folder as it is named in messages */
+    struct out_folder *folder; /* begun when options.will_write, else NULL */
     date_t created;
     bool checks_failed;
     size_t n_checks_passed;
-    const struct model *model;         /* spec/model.h; with --taken in place */
+    const struct model *model; /* spec/model.h; with --taken in place */
 };
 
-/* Reads specification and extracts, counts, tabulates, checks, releases. STATUS_NO when a check failed and no draft was asked
- * for (*ret is set, so that the figures can be shown); other statuses leave *ret untouched. */
+/* Reads specification and extracts, counts, tabulates, checks, releases. STATUS_NO when a check failed and no draft was
+ * asked for (*ret is set, so that the figures can be shown); other statuses leave *ret untouched. */
 enum status run_compute(struct arena *arena, const struct run_options *options, struct diags *diags,
                         struct run **ret) MUST_USE;
 
 /* Output kinds, bits. */
 enum { RUN_XLSX = 1, RUN_CHARTS = 2, RUN_CSV = 4, RUN_ALL = 7 };
 
-/* Writes the output folder, whole or not at all. `kinds` is what --only asked for; evidence is always written. The run was
- * computed with will_write. */
+/* Writes the output folder, whole or not at all. `kinds` is what --only asked for; evidence is always written. The run
+ * was computed with will_write. */
 enum status run_write(struct arena *arena, const struct run *run, unsigned kinds, struct diags *diags) MUST_USE;
 
-/* Removes the folder that is being written, if there is one, and stops all writing for good: for a program that is about to
- * end by a signal. May be called from another thread; never from a signal handler. */
+/* Removes the folder that is being written, if there is one, and stops all writing for good: for a program that is
+ * about to end by a signal. May be called from another thread; never from a signal handler. */
 void run_interrupt(void);
 
 #endif

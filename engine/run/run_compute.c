@@ -112,8 +112,7 @@ static enum status compute(struct run_state *state) {
     return tell_checks(state, run->report);
 }
 
-enum status run_compute(struct arena *arena, const struct run_options *options, struct diags *diags,
-                        struct run **ret) {
+enum status run_compute(struct arena *arena, const struct run_options *options, struct diags *diags, struct run **ret) {
     struct run_state state = {.arena = arena, .diags = diags, .options = options, .as_at = DATE_NONE};
     state.run = ARENA_NEW(arena, struct run);
     state.run->options = *options;

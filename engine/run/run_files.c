@@ -46,7 +46,8 @@ enum status run_check_extracts(struct run_state *state) {
         if (!state->plan->sources[i].is_needed) continue;
         check_extract(state, index);
         if (state->extracts[index].n > 0) continue;
-        const char *hint = TEXT(state->arena, "name its file under `extracts`, or give --source ", source->name, "=FILE");
+        const char *hint =
+            TEXT(state->arena, "name its file under `extracts`, or give --source ", source->name, "=FILE");
         DIAG(state->diags, MSG_RUN_NO_EXTRACT, source->place, hint, source->name);
         status = STATUS_USAGE;
     }

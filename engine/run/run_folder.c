@@ -1,8 +1,8 @@
 /* run/run_folder.c - who may touch the output folder: the run, or the one who ends it, never both.
  *
- * The run holds the lock for as long as one step of writing takes; run_interrupt waits for that step, removes the folder and
- * keeps the lock, so that no further step begins. While extracts are read nobody holds it: a program that waits for standard
- * input can be ended at once. */
+ * The run holds the lock for as long as one step of writing takes; run_interrupt waits for that step, removes the
+ * folder and keeps the lock, so that no further step begins. While extracts are read nobody holds it: a program that
+ * waits for standard input can be ended at once. */
 #include "run/run_state.h"
 
 #include <pthread.h>

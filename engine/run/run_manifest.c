@@ -1,5 +1,5 @@
-/* run/run_manifest.c - gathers what evidence/manifest.json tells: everything that made the folder, nothing that may differ
- * between two runs over the same inputs. */
+/* run/run_manifest.c - gathers what evidence/manifest.json tells: everything that made the folder, nothing that may
+ * differ between two runs over the same inputs. */
 #include "audit/manifest.h"
 #include "base/sha256.h"
 #include "base/text.h"
@@ -8,8 +8,12 @@
 
 /* Versions that this program was built with. */
 static const struct manifest_library libraries[] = {
-    {"libxlsxwriter", VERSION_OF_LIBXLSXWRITER}, {"cairo", VERSION_OF_CAIRO},     {"pango", VERSION_OF_PANGO},
-    {"libyaml", VERSION_OF_LIBYAML},             {"libcsv", VERSION_OF_LIBCSV},   {"utf8proc", VERSION_OF_UTF8PROC},
+    {"libxlsxwriter", VERSION_OF_LIBXLSXWRITER},
+    {"cairo", VERSION_OF_CAIRO},
+    {"pango", VERSION_OF_PANGO},
+    {"libyaml", VERSION_OF_LIBYAML},
+    {"libcsv", VERSION_OF_LIBCSV},
+    {"utf8proc", VERSION_OF_UTF8PROC},
     {"nettle", VERSION_OF_NETTLE},
 };
 

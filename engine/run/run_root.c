@@ -13,7 +13,8 @@ static enum status given_root(struct run_state *state) {
     const char *given = state->options->root;
     const char *real = is_folder(given) ? path_real(state->arena, given) : NULL;
     if (!real) {
-        DIAG(state->diags, MSG_RUN_NO_ROOT, NOWHERE, "--root names the folder that holds specification and extracts", given);
+        DIAG(state->diags, MSG_RUN_NO_ROOT, NOWHERE, "--root names the folder that holds specification and extracts",
+             given);
         return STATUS_OUTSIDE;
     }
     state->run->root = real;

@@ -43,8 +43,7 @@ static size_t find_source(struct run_state *state, const char *option, const cha
 
 static date_t read_date(struct run_state *state, const char *option, const char *text) {
     date_t date = DATE_NONE;
-    if (!date_parse_iso(text, &date))
-        DIAG(state->diags, MSG_RUN_DATE, NOWHERE, "write it as 2008-04-30", option, text);
+    if (!date_parse_iso(text, &date)) DIAG(state->diags, MSG_RUN_DATE, NOWHERE, "write it as 2008-04-30", option, text);
     return date;
 }
 
@@ -175,9 +174,11 @@ static void check_source_known(struct run_state *state, size_t index) {
     struct arena *arena = state->arena;
     date_t until = run_known_until(state, index);
     struct place place = place_of_extract(state, index);
-    const char *later = TEXT(arena, "a later extract with --source ", source->name, "=FILE --taken ", source->name, "=DATE");
+    const char *later =
+        TEXT(arena, "a later extract with --source ", source->name, "=FILE --taken ", source->name, "=DATE");
     if (state->as_at != DATE_NONE && source->taken != DATE_NONE && state->as_at > source->taken) {
-        const char *hint = TEXT(arena, "choose --as-at ", date_iso(arena, source->taken), " or earlier, or give ", later);
+        const char *hint =
+            TEXT(arena, "choose --as-at ", date_iso(arena, source->taken), " or earlier, or give ", later);
         DIAG(state->diags, MSG_RUN_AS_AT_LATE, place, hint, date_iso(arena, state->as_at), source->name,
              date_iso(arena, source->taken));
     } else if (until != DATE_NONE && state->period.end > until) {

@@ -13,7 +13,7 @@ struct run_extract {
     struct extract_input *inputs;
     bool *is_outside;
     size_t n;
-    struct extract_facts facts;      /* after the reading */
+    struct extract_facts facts; /* after the reading */
 };
 
 struct run_state {
@@ -21,7 +21,7 @@ struct run_state {
     struct diags *diags;
     const struct run_options *options;
     struct run *run;
-    struct model *model;             /* our copy of the specification's, with --taken in place */
+    struct model *model; /* our copy of the specification's, with --taken in place */
     struct period period;
     date_t as_at;                    /* of --as-at, or DATE_NONE */
     struct run_extract *extracts;    /* one a model source */
@@ -32,12 +32,15 @@ struct run_state {
     size_t n_inputs, capacity_inputs;
 };
 
-/* run_root.c: --root, or the working directory when the specification lies below it, or else the specification's folder. */
+/* run_root.c: --root, or the working directory when the specification lies below it, or else the specification's
+ * folder. */
 enum status run_find_root(struct run_state *state) MUST_USE;
 
-/* run_settings.c: period, --as-at, --source and --taken become facts of the run; what is wrong with them is told at once. */
+/* run_settings.c: period, --as-at, --source and --taken become facts of the run; what is wrong with them is told at
+ * once. */
 enum status run_settle(struct run_state *state) MUST_USE;
-/* The day up to which a source tells what happened: the earlier of `taken` and --as-at; DATE_NONE when neither is known. */
+/* The day up to which a source tells what happened: the earlier of `taken` and --as-at; DATE_NONE when neither is
+ * known. */
 date_t run_known_until(const struct run_state *state, size_t source);
 /* Refuses a period that ends after what its sources know, and --as-at after an extract was taken. After the plan. */
 enum status run_check_known(struct run_state *state) MUST_USE;
@@ -54,8 +57,8 @@ void run_list_inputs(struct run_state *state);
 void run_folder_lock(void);
 void run_folder_unlock(struct out_folder *folder);
 
-/* run_manifest.c: the text of evidence/manifest.json. The font files are those of the charts drawn, ended by NULL; NULL where
- * none were. */
+/* run_manifest.c: the text of evidence/manifest.json. The font files are those of the charts drawn, ended by NULL; NULL
+ * where none were. */
 enum status run_manifest(struct arena *arena, const struct run *run, unsigned kinds, const char *const *fonts,
                          const char *figures_csv, struct diags *diags, const char **ret) MUST_USE;
 

@@ -1,17 +1,19 @@
 /* spec/check_tables.c - what the rows and columns of a table say together.
  *
- * A cell's population comes from its row or its column, else from the table; its measure from one of the two. Names and conditions
- * of a line are looked up in every source that its cells may count. What is said of a line is said of the lines inside it too. */
+ * A cell's population comes from its row or its column, else from the table; its measure from one of the two. Names and
+ * conditions of a line are looked up in every source that its cells may count. What is said of a line is said of the
+ * lines inside it too. */
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
-/* Populations that an axis gives, whether each of its lines has one, and where the first population and measure are given. */
+/* Populations that an axis gives, whether each of its lines has one, and where the first population and measure are
+ * given. */
 struct axis_facts {
     size_t *populations;
     size_t n, capacity;
     bool is_covered;
-    const struct model_entry *bare;         /* a line without population, if not covered */
-    struct place population, measure;       /* line 0: none is given */
+    const struct model_entry *bare;   /* a line without population, if not covered */
+    struct place population, measure; /* line 0: none is given */
 };
 
 static bool is_counted(const struct model_entry *entry) {
@@ -27,11 +29,11 @@ static void tell_given_twice(struct reader *reader, struct place first, struct p
 
 /* --- facts -------------------------------------------------------------------------------------------------- */
 
-static void gather(struct reader *reader, struct axis_facts *facts, const struct model_entry *entries, size_t n, struct place population,
-                   struct place measure);
+static void gather(struct reader *reader, struct axis_facts *facts, const struct model_entry *entries, size_t n,
+                   struct place population, struct place measure);
 
-static void gather_entry(struct reader *reader, struct axis_facts *facts, const struct model_entry *entry, struct place population,
-                         struct place measure) {
+static void gather_entry(struct reader *reader, struct axis_facts *facts, const struct model_entry *entry,
+                         struct place population, struct place measure) {
     if (!is_counted(entry)) return;
     if (entry->population != NONE) {
         tell_given_twice(reader, population, entry->population_place, "population");
@@ -52,8 +54,8 @@ static void gather_entry(struct reader *reader, struct axis_facts *facts, const 
     }
 }
 
-static void gather(struct reader *reader, struct axis_facts *facts, const struct model_entry *entries, size_t n, struct place population,
-                   struct place measure) {
+static void gather(struct reader *reader, struct axis_facts *facts, const struct model_entry *entries, size_t n,
+                   struct place population, struct place measure) {
     for (size_t i = 0; i < n; i++) gather_entry(reader, facts, &entries[i], population, measure);
 }
 
@@ -68,10 +70,12 @@ static struct axis_facts facts_of(struct reader *reader, const struct model_axis
 static void check_condition(struct reader *reader, size_t source, struct expr_text text) {
     const struct expr *unused;
     if (text.text == NULL) return;
-    if (spec_condition(reader->arena, &reader->model, source, text, reader->diags, &unused) != STATUS_OK) return; /* told */
+    if (spec_condition(reader->arena, &reader->model, source, text, reader->diags, &unused) != STATUS_OK)
+        return; /* told */
 }
 
-static bool kind_fits(struct reader *reader, struct value_kind kind, unsigned allowed, const char *wanted, const char *name, struct place place) {
+static bool kind_fits(struct reader *reader, struct value_kind kind, unsigned allowed, const char *wanted,
+                      const char *name, struct place place) {
     if (allowed & (1u << kind.type)) return true;
     DIAG(reader->diags, MSG_SPEC_COLUMN_KIND, place, NULL, name, type_words(kind.type), wanted);
     return false;
@@ -87,8 +91,8 @@ static void check_variant(struct reader *reader, const struct model_entry *entry
             *ARENA_PUSH(reader->arena, names, n, capacity) = name;
         }
     }
-    DIAG(reader->diags, MSG_SPEC_NO_VARIANT, entry->labels_place, hint_nearest(reader->arena, entry->labels, names, n), entry->labels,
-         list->id);
+    DIAG(reader->diags, MSG_SPEC_NO_VARIANT, entry->labels_place, hint_nearest(reader->arena, entry->labels, names, n),
+         entry->labels, list->id);
 }
 
 static void check_only(struct reader *reader, const struct model_entry *entry, const struct code_list *list) {
@@ -113,8 +117,8 @@ static void check_by(struct reader *reader, const struct model_entry *entry, siz
 static void check_sum(struct reader *reader, const struct model_measure *measure, size_t source) {
     size_t slot = reader_slot(reader, source, measure->sum_name, measure->place);
     if (slot == NONE) return;
-    kind_fits(reader, reader->sources[source].scope.slots[slot].kind, 1u << TYPE_INTEGER, "a whole number", measure->sum_name,
-              measure->place);
+    kind_fits(reader, reader->sources[source].scope.slots[slot].kind, 1u << TYPE_INTEGER, "a whole number",
+              measure->sum_name, measure->place);
 }
 
 static void check_in_source(struct reader *reader, const struct model_entry *entry, size_t source) {
@@ -139,7 +143,8 @@ static void check_line(struct reader *reader, const struct model_entry *entry, c
     }
 }
 
-static void check_lines(struct reader *reader, const struct model_entry *entries, size_t n_entries, const size_t *populations, size_t n) {
+static void check_lines(struct reader *reader, const struct model_entry *entries, size_t n_entries,
+                        const size_t *populations, size_t n) {
     for (size_t i = 0; i < n_entries; i++) {
         const struct model_entry *entry = &entries[i];
         if (!is_counted(entry)) continue;
@@ -152,9 +157,11 @@ static void check_lines(struct reader *reader, const struct model_entry *entries
 }
 
 /* Lines without a population of their own count what the other axis gives, and the table's where it gives none. */
-static void check_axis(struct reader *reader, const struct model_axis *axis, struct axis_facts *other, size_t population) {
+static void check_axis(struct reader *reader, const struct model_axis *axis, struct axis_facts *other,
+                       size_t population) {
     size_t n = other->n;
-    if (population != NONE && !other->is_covered) *ARENA_PUSH(reader->arena, other->populations, n, other->capacity) = population;
+    if (population != NONE && !other->is_covered)
+        *ARENA_PUSH(reader->arena, other->populations, n, other->capacity) = population;
     check_lines(reader, axis->entries, axis->n_entries, other->populations, n);
 }
 
@@ -163,7 +170,8 @@ void check_table(struct reader *reader, const struct model_table *table) {
     tell_given_twice(reader, rows.population, columns.population, "population");
     tell_given_twice(reader, rows.measure, columns.measure, "measure");
     if (table->population == NONE && !rows.is_covered && !columns.is_covered) {
-        DIAG(reader->diags, MSG_SPEC_NO_POPULATION, rows.bare->place, "give the table a population, or each row, or each column", table->id);
+        DIAG(reader->diags, MSG_SPEC_NO_POPULATION, rows.bare->place,
+             "give the table a population, or each row, or each column", table->id);
         return;
     }
     check_axis(reader, &table->rows, &columns, table->population);

@@ -1,7 +1,7 @@
 /* spec/keys.c - checks a mapping against its table of keys.
  *
- * Each kind of value is a row of `kinds`: what it is called and how a scalar is checked. Lists and mappings are checked for their
- * shape only: whoever reads them calls keys_read for what is inside. */
+ * Each kind of value is a row of `kinds`: what it is called and how a scalar is checked. Lists and mappings are checked
+ * for their shape only: whoever reads them calls keys_read for what is inside. */
 #include "spec/keys.h"
 
 #include "base/number.h"
@@ -13,7 +13,7 @@
 enum { SHAPE_SCALAR = 1, SHAPE_MAPPING = 2, SHAPE_LIST = 4 };
 
 struct kind_row {
-    const char *one, *many;   /* "a date", "dates" */
+    const char *one, *many; /* "a date", "dates" */
     unsigned shapes;
     bool (*fits)(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
 };
@@ -63,13 +63,13 @@ static const char *found_words(struct arena *arena, const struct yaml_node *node
     return TEXT(arena, "'", node->text, "'");
 }
 
-static bool refuse_type(const struct keys_context *context, const struct key *key, const struct yaml_node *item, const char *expected,
-                        const char *hint) {
+static bool refuse_type(const struct keys_context *context, const struct key *key, const struct yaml_node *item,
+                        const char *expected, const char *hint) {
     DIAG(context->diags, MSG_SPEC_TYPE, item->place, hint, key->name, expected, found_words(context->arena, item));
     return false;
 }
 
-enum { FEW = 8 };   /* names that a hint spells out */
+enum { FEW = 8 }; /* names that a hint spells out */
 
 const char *hint_nearest(struct arena *arena, const char *text, const char *const *candidates, size_t n) {
     const char *nearest = text_nearest(arena, text, candidates, n);
@@ -119,7 +119,8 @@ static bool wording_fits(const struct keys_context *context, const struct key *k
         size_t n = (size_t)(close - open) + 1;
         if (is_known_token(open, n)) continue;
         DIAG(context->diags, MSG_SPEC_TOKEN, place_inside(item, (size_t)(open - item->text), n),
-             "one of: {period.label}, {period.long}, {prior.label}, {prior.long}", text_copy_bytes(context->arena, open, n));
+             "one of: {period.label}, {period.long}, {prior.label}, {prior.long}",
+             text_copy_bytes(context->arena, open, n));
         fits = false;
     }
     return fits;
@@ -132,8 +133,10 @@ static const char *hint_plain(const struct yaml_node *item) {
 static bool integer_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item) {
     int64_t value;
     bool is_number = item->is_plain && item->text[0] != '\0';
-    for (const char *c = item->text; *c && is_number; c++) is_number = (*c >= '0' && *c <= '9') || (*c == '-' && c == item->text);
-    if (!is_number || text_equal(item->text, "-")) return refuse_type(context, key, item, kinds[KEY_INTEGER].one, hint_plain(item));
+    for (const char *c = item->text; *c && is_number; c++)
+        is_number = (*c >= '0' && *c <= '9') || (*c == '-' && c == item->text);
+    if (!is_number || text_equal(item->text, "-"))
+        return refuse_type(context, key, item, kinds[KEY_INTEGER].one, hint_plain(item));
     if (number_parse_int(item->text, &value) && value >= key->least && value <= key->most) return true;
     DIAG(context->diags, MSG_SPEC_RANGE, item->place, NULL, key->name, text_from_int(context->arena, key->least),
          text_from_int(context->arena, key->most), item->text);
@@ -168,7 +171,8 @@ static bool period_fits(const struct keys_context *context, const struct key *ke
     struct period period;
     if (period_parse(item->text, &period)) return true;
     if (item->text[0] == '\0') return refuse_type(context, key, item, kinds[KEY_PERIOD].one, NULL);
-    DIAG(context->diags, MSG_SPEC_PERIOD, item->place, "2007/08, 2008/09 Q1, 2008, 2008 Q2, 2008-04 or 2008-04-01..2008-06-30", item->text);
+    DIAG(context->diags, MSG_SPEC_PERIOD, item->place,
+         "2007/08, 2008/09 Q1, 2008, 2008 Q2, 2008-04 or 2008-04-01..2008-06-30", item->text);
     return false;
 }
 
@@ -213,7 +217,8 @@ static bool choice_fits(const struct keys_context *context, const struct key *ke
 
 static bool character_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item) {
     char c = item->text[0];
-    bool is_punctuation = c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c != '"';
+    bool is_punctuation =
+        c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c != '"';
     if (text_equal(item->text, "tab") || (is_punctuation && item->text[1] == '\0')) return true;
     return refuse_type(context, key, item, "one punctuation character, or the word tab", NULL);
 }
@@ -231,7 +236,8 @@ bool key_item_fits(const struct keys_context *context, const struct key *key, co
     unsigned shape = shape_of(item);
     if (!(kind->shapes & shape)) {
         bool has_braces = key->kind == KEY_WORDING && shape == SHAPE_MAPPING;
-        return refuse_type(context, key, item, kind->one, has_braces ? "a text that begins with '{' needs quotes" : NULL);
+        return refuse_type(context, key, item, kind->one,
+                           has_braces ? "a text that begins with '{' needs quotes" : NULL);
     }
     return shape != SHAPE_SCALAR || kind->fits(context, key, item);
 }
@@ -258,8 +264,8 @@ static const struct key *find_key(const struct key_table *table, const char *nam
     return NULL;
 }
 
-static void refuse_unknown(const struct keys_context *context, const struct yaml_pair *pair, const struct key_table *table,
-                           const char *what) {
+static void refuse_unknown(const struct keys_context *context, const struct yaml_pair *pair,
+                           const struct key_table *table, const char *what) {
     const char **names = ARENA_ARRAY(context->arena, const char *, table->n_keys);
     for (size_t i = 0; i < table->n_keys; i++) names[i] = table->keys[i].name;
     const char *hint = hint_nearest(context->arena, pair->key, names, table->n_keys);
@@ -277,8 +283,8 @@ static bool has_pair(const struct yaml_node *mapping, const char *name) {
     return false;
 }
 
-static bool tell_missing(const struct keys_context *context, const struct yaml_node *mapping, const struct key_table *table,
-                         const char *what, struct place place) {
+static bool tell_missing(const struct keys_context *context, const struct yaml_node *mapping,
+                         const struct key_table *table, const char *what, struct place place) {
     bool is_complete = true;
     for (size_t i = 0; i < table->n_keys; i++) {
         const struct key *key = &table->keys[i];
@@ -290,8 +296,8 @@ static bool tell_missing(const struct keys_context *context, const struct yaml_n
     return is_complete;
 }
 
-bool keys_read(const struct keys_context *context, const struct yaml_node *mapping, const struct key_table *table, const char *what,
-               struct place place, void *raw) {
+bool keys_read(const struct keys_context *context, const struct yaml_node *mapping, const struct key_table *table,
+               const char *what, struct place place, void *raw) {
     if (mapping->kind == YAML_REFUSED) return false;
     if (mapping->kind != YAML_MAPPING) {
         DIAG(context->diags, MSG_SPEC_TYPE, yaml_is_nothing(mapping) ? place : mapping->place, NULL, what, "a mapping",

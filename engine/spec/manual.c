@@ -10,8 +10,12 @@ struct use_words {
 };
 
 static const struct use_words use_words[] = {
-    {USE_BY, "`by`"},           {USE_LINE, "a line of its own"}, {USE_PUBLISHED, "`as_published`"}, {USE_DIFFERENCE, "`difference`"},
-    {USE_SHARE, "`share`"}, {USE_SUM, "`add`"},
+    {USE_BY, "`by`"},
+    {USE_LINE, "a line of its own"},
+    {USE_PUBLISHED, "`as_published`"},
+    {USE_DIFFERENCE, "`difference`"},
+    {USE_SHARE, "`share`"},
+    {USE_SUM, "`add`"},
 };
 enum { N_USES = sizeof use_words / sizeof *use_words };
 
@@ -77,7 +81,8 @@ static void add_function(struct text_builder *out, const char *writing, const ch
 static void add_functions(struct text_builder *out) {
     text_add(out, "### Functions\n\n| function | is |\n|---|---|\n");
     for (size_t i = 0; i < n_expr_functions; i++) add_function(out, expr_functions[i].writing, expr_functions[i].help);
-    for (size_t i = 0; i < n_expr_aggregations; i++) add_function(out, expr_aggregations[i].writing, expr_aggregations[i].help);
+    for (size_t i = 0; i < n_expr_aggregations; i++)
+        add_function(out, expr_aggregations[i].writing, expr_aggregations[i].help);
 }
 
 const char *spec_manual(struct arena *arena) {

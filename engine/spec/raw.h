@@ -9,8 +9,8 @@
 typedef const struct yaml_node *raw_value;
 
 struct raw_specification {
-    raw_value boardpaper, include, report, calendar, lists, sources, extracts, targets, populations, published, notes, checks, tables,
-        charts;
+    raw_value boardpaper, include, report, calendar, lists, sources, extracts, targets, populations, published, notes,
+        checks, tables, charts;
 };
 
 struct raw_report {
@@ -34,7 +34,8 @@ struct raw_group {
 };
 
 struct raw_source {
-    raw_value title, key, belongs_to, dates, missing, known_from, encoding, delimiter, skip_lines, columns, fields, rules;
+    raw_value title, key, belongs_to, dates, missing, known_from, encoding, delimiter, skip_lines, columns, fields,
+        rules;
 };
 
 struct raw_column {
@@ -82,8 +83,8 @@ struct raw_static {
 };
 
 struct raw_entry {
-    raw_value by, label, id, notes, population, where, count, sum, percent_of, percent, limit_of, decimals, labels, sort, empty, only,
-        total, missing, as_published, of, difference, share, add, each;
+    raw_value by, label, id, notes, population, where, count, sum, percent_of, percent, limit_of, decimals, labels,
+        sort, empty, only, total, missing, as_published, of, difference, share, add, each;
 };
 
 struct raw_total {

@@ -1,6 +1,6 @@
 /* spec/read_checks.c - sections charts and checks, which refer to tables. */
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
 #include <string.h>
 
@@ -12,9 +12,14 @@ static void read_chart(struct reader *reader, size_t index, struct model_chart *
     const struct named *item = reader_item(reader, SECTION_CHARTS, index);
     struct raw_chart raw = {0};
     keys_read(&reader->context, item->node, &chart_keys, item_words(reader, SECTION_CHARTS, index), item->place, &raw);
-    *chart = (struct model_chart){.id = item->name, .place = item->place, .number = node_text(raw.number), .title = node_text(raw.title),
-                                  .kind = (enum model_chart_kind)node_choice(raw.kind, chart_kind_names, MODEL_CHART_BAR),
-                                  .table = reader_find(reader, SECTION_TABLES, raw.table), .axis_title = node_text(raw.axis_title)};
+    *chart =
+        (struct model_chart){.id = item->name,
+                             .place = item->place,
+                             .number = node_text(raw.number),
+                             .title = node_text(raw.title),
+                             .kind = (enum model_chart_kind)node_choice(raw.kind, chart_kind_names, MODEL_CHART_BAR),
+                             .table = reader_find(reader, SECTION_TABLES, raw.table),
+                             .axis_title = node_text(raw.axis_title)};
     chart->columns = node_texts(reader->arena, &raw.columns, &chart->n_columns);
     chart->columns_places = node_places(reader->arena, &raw.columns);
     chart->rows = node_texts(reader->arena, &raw.rows, &chart->n_rows);
@@ -55,7 +60,8 @@ static struct model_term read_term(struct reader *reader, const struct yaml_node
     }
     bool is_whole = n == 3 && parts[0][0] && parts[1][0] && parts[2][0];
     if (!is_whole) {
-        DIAG(reader->diags, MSG_SPEC_TERM, node->place, "for example \"lead-issue | total | number-of-complaints\"", node->text);
+        DIAG(reader->diags, MSG_SPEC_TERM, node->place, "for example \"lead-issue | total | number-of-complaints\"",
+             node->text);
         return term;
     }
     const struct yaml_node table = {.kind = YAML_SCALAR, .text = parts[0], .place = node->place};
@@ -78,7 +84,9 @@ static void read_check(struct reader *reader, size_t index, struct model_check *
     const struct named *item = reader_item(reader, SECTION_CHECKS, index);
     struct raw_check raw = {0};
     keys_read(&reader->context, item->node, &check_keys, item_words(reader, SECTION_CHECKS, index), item->place, &raw);
-    *check = (struct model_check){.id = item->name, .place = item->place, .says = node_text(raw.says),
+    *check = (struct model_check){.id = item->name,
+                                  .place = item->place,
+                                  .says = node_text(raw.says),
                                   .is_warning = raw.level && text_equal(raw.level->text, "warning")};
     check->sum = read_terms(reader, raw.sum, &check->n_sum);
     check->equals = read_terms(reader, raw.equals, &check->n_equals);

@@ -1,10 +1,11 @@
 /* spec/read_fields.c - fields and rules of each source: what expressions can see.
  *
- * Slots of a source are its columns, then the results of its targets, then its own fields in order; a field sees only what stands
- * before it. A source sees those that belong to it whole, so these are read first; links have no loops (read_sources.c). */
+ * Slots of a source are its columns, then the results of its targets, then its own fields in order; a field sees only
+ * what stands before it. A source sees those that belong to it whole, so these are read first; links have no loops
+ * (read_sources.c). */
 #include "base/intern.h"
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
 #include <string.h>
 
@@ -58,20 +59,33 @@ static bool field_kind(struct reader *reader, const struct raw_field *raw, struc
     return true;
 }
 
+/* The field's expression, NULL with messages when it cannot be read. */
+static const struct expr *read_value(struct field_reading *reading, const struct raw_field *raw) {
+    struct reader *reader = reading->reader;
+    const struct expr *value;
+    struct value_kind expected;
+    bool is_ready = field_kind(reader, raw, &expected) && raw->value && source_is_usable(reader, reading->source);
+    if (!is_ready) return NULL;
+    enum status status = expr_read(reader->arena, node_expression(raw->value), &reader->sources[reading->source].scope,
+                                   expected, reader->diags, &value);
+    return status == STATUS_OK ? value : NULL;
+}
+
 static void add_field(struct field_reading *reading, const struct yaml_pair *pair) {
     struct reader *reader = reading->reader;
     struct model_source *source = &reader->sources[reading->source];
-    struct named *item = reader_item(reader, SECTION_SOURCES, reading->source);
     struct raw_field raw = {0};
     const char *what = TEXT(reader->arena, "field '", pair->key, "' of source '", source->name, "'");
     bool is_good = keys_read(&reader->context, pair->value, &field_keys, what, pair->place, &raw);
-    struct model_field field = {.name = pair->key, .place = pair->place, .target = NONE};
-    is_good &= reader_name_is_free(reader, pair->key, pair->place) && field_kind(reader, &raw, &field.kind) && !item->is_bad &&
-               expr_read(reader->arena, node_expression(raw.value), &source->scope, field.kind, reader->diags, &field.value) == STATUS_OK;
-    if (is_good) field.kind = field.value->kind;
-    is_good = push_slot(reading, field.name, field.place, field.kind) && is_good;
-    if (is_good) reading->fields[source->n_fields++] = field;
-    else item->is_bad = true;
+    is_good &= reader_name_is_free(reader, pair->key, pair->place);
+    const struct expr *value = read_value(reading, &raw);
+    struct value_kind kind = value ? value->kind : (struct value_kind){.type = TYPE_UNKNOWN};
+    is_good &= push_slot(reading, pair->key, pair->place, kind) && value;
+    if (is_good)
+        reading->fields[source->n_fields++] =
+            (struct model_field){.name = pair->key, .place = pair->place, .kind = kind, .value = value, .target = NONE};
+    else
+        reader_item(reader, SECTION_SOURCES, reading->source)->is_bad = true;
 }
 
 static void read_rules(struct reader *reader, size_t index) {
@@ -83,11 +97,12 @@ static void read_rules(struct reader *reader, size_t index) {
     for (size_t i = 0; i < n; i++) {
         struct raw_rule raw = {0};
         keys_read(&reader->context, items[i], &rule_keys, what, items[i]->place, &raw);
-        rules[i] = (struct model_rule){.place = items[i]->place, .says = node_text(raw.says),
+        rules[i] = (struct model_rule){.place = items[i]->place,
+                                       .says = node_text(raw.says),
                                        .is_warning = raw.level && text_equal(raw.level->text, "warning")};
         if (raw.that && source_is_usable(reader, index) &&
-            expr_read(reader->arena, node_expression(raw.that), &source->scope, (struct value_kind){.type = TYPE_BOOL}, reader->diags,
-                      &rules[i].that) != STATUS_OK)
+            expr_read(reader->arena, node_expression(raw.that), &source->scope, (struct value_kind){.type = TYPE_BOOL},
+                      reader->diags, &rules[i].that) != STATUS_OK)
             rules[i].that = NULL;
     }
     source->rules = rules;
@@ -120,7 +135,8 @@ static void read_source_fields(struct reader *reader, size_t index) {
     read_rules(reader, index);
 }
 
-/* Those that belong to a source first; a link that cannot be used makes its parent unusable only through what it names. */
+/* Those that belong to a source first; a link that cannot be used makes its parent unusable only through what it names.
+ */
 static void read_after_children(struct reader *reader, size_t index, bool *is_read) {
     if (is_read[index]) return;
     is_read[index] = true;

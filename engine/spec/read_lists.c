@@ -1,14 +1,14 @@
 /* spec/read_lists.c - section lists: categories, their groups and wordings. */
 #include "base/intern.h"
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
 #include <string.h>
 
 struct list_reading {
     struct reader *reader;
     const struct named *item;
-    const char *words;             /* "list 'regions'" */
+    const char *words; /* "list 'regions'" */
     struct intern *groups, *ids;
 };
 
@@ -23,7 +23,8 @@ static void read_groups(const struct list_reading *reading, const struct yaml_no
     }
 }
 
-static const struct label_variant *read_variants(const struct list_reading *reading, const struct yaml_node *labels, size_t *ret_n) {
+static const struct label_variant *read_variants(const struct list_reading *reading, const struct yaml_node *labels,
+                                                 size_t *ret_n) {
     static const struct key key = {.name = "labels", .kind = KEY_TEXT};
     *ret_n = labels ? labels->n_pairs : 0;
     struct label_variant *variants = ARENA_ARRAY(reading->reader->arena, struct label_variant, *ret_n);
@@ -39,16 +40,21 @@ static void check_group(const struct list_reading *reading, const struct yaml_no
     size_t n = intern_count(reading->groups);
     const char **names = ARENA_ARRAY(reading->reader->arena, const char *, n);
     for (size_t i = 0; i < n; i++) names[i] = intern_text(reading->groups, (uint32_t)i);
-    DIAG(reading->reader->diags, MSG_SPEC_NO_SUCH, group->place, hint_nearest(reading->reader->arena, group->text, names, n), "group",
-         group->text);
+    DIAG(reading->reader->diags, MSG_SPEC_NO_SUCH, group->place,
+         hint_nearest(reading->reader->arena, group->text, names, n), "group", group->text);
 }
 
 static struct category read_category_keys(const struct list_reading *reading, const struct yaml_node *node) {
     struct reader *reader = reading->reader;
     struct raw_category raw = {0};
-    keys_read(&reader->context, node, &category_keys, TEXT(reader->arena, "a category of ", reading->words), node->place, &raw);
-    struct category category = {.label = node_text(raw.label), .code = node_text(raw.code), .id = node_text(raw.id),
-                                .group = node_text(raw.group), .note = node_text(raw.note), .from = node_date(raw.from),
+    keys_read(&reader->context, node, &category_keys, TEXT(reader->arena, "a category of ", reading->words),
+              node->place, &raw);
+    struct category category = {.label = node_text(raw.label),
+                                .code = node_text(raw.code),
+                                .id = node_text(raw.id),
+                                .group = node_text(raw.group),
+                                .note = node_text(raw.note),
+                                .from = node_date(raw.from),
                                 .to = node_date(raw.to)};
     category.aliases = node_texts(reader->arena, &raw.aliases, &category.n_aliases);
     category.variants = read_variants(reading, raw.labels, &category.n_variants);
@@ -66,7 +72,8 @@ static struct category read_category(const struct list_reading *reading, const s
 }
 
 /* The node of the last category that has the word: the one that should not. */
-static const struct yaml_node *find_word(const struct code_list *list, const struct yaml_node *const *items, const char *word) {
+static const struct yaml_node *find_word(const struct code_list *list, const struct yaml_node *const *items,
+                                         const char *word) {
     for (size_t i = list->n_categories; i-- > 0;) {
         const struct category *category = &list->categories[i];
         bool has_word = text_equal(category->label, word) || text_equal(category->code, word);
@@ -77,7 +84,8 @@ static const struct yaml_node *find_word(const struct code_list *list, const str
 }
 
 /* Labels and identifiers must lead to one category each. */
-static bool index_list(const struct list_reading *reading, struct code_list *list, const struct yaml_node *const *items) {
+static bool index_list(const struct list_reading *reading, struct code_list *list,
+                       const struct yaml_node *const *items) {
     struct reader *reader = reading->reader;
     const char *word;
     if (!code_list_index(reader->arena, list, &word)) {
@@ -102,7 +110,8 @@ static void read_categories(const struct list_reading *reading, const struct yam
         is_whole &= categories[i].label != NULL;
     }
     list->categories = categories;
-    if (!is_whole || !index_list(reading, list, items)) reader_item(reading->reader, SECTION_LISTS, (size_t)(list - reading->reader->lists))->is_bad = true;
+    if (!is_whole || !index_list(reading, list, items))
+        reader_item(reading->reader, SECTION_LISTS, (size_t)(list - reading->reader->lists))->is_bad = true;
 }
 
 static void read_list(struct reader *reader, size_t index) {

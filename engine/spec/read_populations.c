@@ -1,6 +1,6 @@
 /* spec/read_populations.c - section populations: conditions, and what kind of thing they count. */
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
 static const char *const kind_names[] = {"flow", "stock", "all", NULL};
 static const enum population_kind kind_values[] = {POPULATION_FLOW, POPULATION_STOCK, POPULATION_ALL};
@@ -11,15 +11,16 @@ static struct period_use join(struct period_use a, struct period_use b) {
     return (struct period_use){.start = a.start || b.start, .end = a.end || b.end};
 }
 
-/* Of a field, worked out once: fields use fields, so asking again each time could take for ever. A target's result is judged at the
- * end of the period. */
+/* Of a field, worked out once: fields use fields, so asking again each time could take for ever. A target's result is
+ * judged at the end of the period. */
 static struct period_use uses_of_slot(struct reader *reader, size_t source, size_t slot) {
     const struct model_source *model = &reader->sources[source];
     if (slot < model->n_columns) return (struct period_use){.is_known = true};
     size_t index = slot - model->n_columns;
     const struct model_field *field = &model->fields[index];
     struct period_use *known = &reader->field_uses[source][index];
-    if (!known->is_known) *known = field->target != NONE ? (struct period_use){.end = true} : uses_of(reader, source, field->value);
+    if (!known->is_known)
+        *known = field->target != NONE ? (struct period_use){.end = true} : uses_of(reader, source, field->value);
     known->is_known = true;
     return *known;
 }
@@ -49,9 +50,12 @@ static void read_population(struct reader *reader, size_t index) {
     struct named *item = reader_item(reader, SECTION_POPULATIONS, index);
     struct model_population *population = &reader->populations[index];
     struct raw_population raw = {0};
-    keys_read(&reader->context, item->node, &population_keys, item_words(reader, SECTION_POPULATIONS, index), item->place, &raw);
-    *population = (struct model_population){.name = item->name, .place = item->place,
-                                            .label = raw.label ? raw.label->text : text_replace(reader->arena, item->name, "_", " "),
+    keys_read(&reader->context, item->node, &population_keys, item_words(reader, SECTION_POPULATIONS, index),
+              item->place, &raw);
+    *population = (struct model_population){.name = item->name,
+                                            .place = item->place,
+                                            .label = raw.label ? raw.label->text
+                                                               : text_replace(reader->arena, item->name, "_", " "),
                                             .source = reader_find(reader, SECTION_SOURCES, raw.from)};
     item->is_bad = !source_is_usable(reader, population->source);
     if (item->is_bad) return;

@@ -1,9 +1,9 @@
 /* spec/read_report.c - the short sections: report, calendar, extracts, published figures, notes. */
 #include "base/file.h"
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
-enum { SMALL_BASE = 20 };   /* publishing rules: percentages of fewer records say so */
+enum { SMALL_BASE = 20 }; /* publishing rules: percentages of fewer records say so */
 
 static const struct key wording_key = {.name = "notes", .kind = KEY_WORDING};
 
@@ -31,7 +31,8 @@ static void read_dates(struct reader *reader, const struct yaml_node *node) {
 static void read_calendar(struct reader *reader) {
     if (reader->calendar.node == NULL) return;
     struct raw_calendar raw = {0};
-    keys_read(&reader->context, reader->calendar.node, &calendar_keys, "section 'calendar'", reader->calendar.place, &raw);
+    keys_read(&reader->context, reader->calendar.node, &calendar_keys, "section 'calendar'", reader->calendar.place,
+              &raw);
     reader_check_paths(reader, raw.bank_holidays);
     if (raw.bank_holidays) {
         reader->model.calendar.file = raw.bank_holidays->text;
@@ -56,8 +57,8 @@ void read_report(struct reader *reader) {
     if (reader->report.node) {
         keys_read(&reader->context, reader->report.node, &report_keys, "section 'report'", reader->report.place, &raw);
     } else if (!reader->is_section_lost) {
-        DIAG(reader->diags, MSG_SPEC_MISSING_KEY, start_of_specification(reader), "for example 'report: {title: ..}'", "report",
-             "the specification and what it includes");
+        DIAG(reader->diags, MSG_SPEC_MISSING_KEY, start_of_specification(reader), "for example 'report: {title: ..}'",
+             "report", "the specification and what it includes");
     }
     struct model *model = &reader->model;
     const char *stem = path_stem(reader->arena, reader->files[0]->path);
@@ -76,7 +77,8 @@ static void read_extract(struct reader *reader, const struct named *item) {
     struct raw_extract raw = {0};
     const struct yaml_node name = {.kind = YAML_SCALAR, .text = item->name, .place = item->place};
     size_t index = reader_find(reader, SECTION_SOURCES, &name);
-    keys_read(&reader->context, item->node, &extract_keys, TEXT(reader->arena, "extract '", item->name, "'"), item->place, &raw);
+    keys_read(&reader->context, item->node, &extract_keys, TEXT(reader->arena, "extract '", item->name, "'"),
+              item->place, &raw);
     reader_check_paths(reader, raw.file);
     if (index == NONE) return;
     struct model_source *source = &reader->sources[index];
@@ -89,7 +91,8 @@ static void read_extract(struct reader *reader, const struct named *item) {
 }
 
 void read_extracts(struct reader *reader) {
-    for (size_t i = 0; i < reader->sections[SECTION_EXTRACTS].n; i++) read_extract(reader, reader_item(reader, SECTION_EXTRACTS, i));
+    for (size_t i = 0; i < reader->sections[SECTION_EXTRACTS].n; i++)
+        read_extract(reader, reader_item(reader, SECTION_EXTRACTS, i));
 }
 
 void read_ledgers(struct reader *reader) {
@@ -101,8 +104,11 @@ void read_ledgers(struct reader *reader) {
         const char *what = TEXT(reader->arena, "the published figures '", item->name, "'");
         keys_read(&reader->context, item->node, &ledger_keys, what, item->place, &raw);
         reader_check_paths(reader, raw.file);
-        ledgers[i] = (struct model_ledger){.id = item->name, .title = node_text(raw.title), .file = node_text(raw.file),
-                                           .file_from = item->place.file, .place = raw.file ? raw.file->place : item->place};
+        ledgers[i] = (struct model_ledger){.id = item->name,
+                                           .title = node_text(raw.title),
+                                           .file = node_text(raw.file),
+                                           .file_from = item->place.file,
+                                           .place = raw.file ? raw.file->place : item->place};
         if (raw.period && !period_parse(raw.period->text, &ledgers[i].period)) ledgers[i].file = NULL;
     }
     reader->model.ledgers = ledgers;

@@ -71,8 +71,10 @@ static void write_named(struct json *json, const struct key *key) {
     json_text(json, "pattern", key->kind == KEY_NAMED ? NAME_PATTERN : ID_PATTERN);
     json_end(json);
     json_object(json, "additionalProperties");
-    if (key->of) write_reference(json, key);
-    else write_text(json, key);
+    if (key->of)
+        write_reference(json, key);
+    else
+        write_text(json, key);
     json_end(json);
 }
 
@@ -95,12 +97,23 @@ static void write_texts(struct json *json, const struct key *key) {
 }
 
 static value_writer *const writers[N_KEY_KINDS] = {
-    [KEY_TEXT] = write_text,         [KEY_WORDING] = write_text,     [KEY_INTEGER] = write_integer,
-    [KEY_TRUTH] = write_truth,       [KEY_DATE] = write_date,        [KEY_PERIOD] = write_text,
-    [KEY_NAME] = write_name,         [KEY_ID] = write_name,          [KEY_PATH] = write_string,
-    [KEY_EXPRESSION] = write_text,   [KEY_CHOICE] = write_choice,    [KEY_CHARACTER] = write_string,
-    [KEY_MAPPING] = write_reference, [KEY_NAMED] = write_named,      [KEY_NAMED_IDS] = write_named,
-    [KEY_NAMED_TEXTS] = write_named, [KEY_TEXT_OR_MAPPING] = write_text_or_mapping,
+    [KEY_TEXT] = write_text,
+    [KEY_WORDING] = write_text,
+    [KEY_INTEGER] = write_integer,
+    [KEY_TRUTH] = write_truth,
+    [KEY_DATE] = write_date,
+    [KEY_PERIOD] = write_text,
+    [KEY_NAME] = write_name,
+    [KEY_ID] = write_name,
+    [KEY_PATH] = write_string,
+    [KEY_EXPRESSION] = write_text,
+    [KEY_CHOICE] = write_choice,
+    [KEY_CHARACTER] = write_string,
+    [KEY_MAPPING] = write_reference,
+    [KEY_NAMED] = write_named,
+    [KEY_NAMED_IDS] = write_named,
+    [KEY_NAMED_TEXTS] = write_named,
+    [KEY_TEXT_OR_MAPPING] = write_text_or_mapping,
     [KEY_TEXT_LISTS] = write_texts,
 };
 
@@ -125,8 +138,10 @@ static void write_properties(struct json *json, const struct key_table *table) {
         const struct key *key = &table->keys[i];
         json_object(json, key->name);
         json_text(json, "description", key->help);
-        if (key->flags & KEY_LIST) write_list(json, key);
-        else writers[key->kind](json, key);
+        if (key->flags & KEY_LIST)
+            write_list(json, key);
+        else
+            writers[key->kind](json, key);
         json_end(json);
     }
     json_end(json);

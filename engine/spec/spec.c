@@ -1,11 +1,12 @@
-/* spec/spec.c - from a path to a model: files, then sections in an order in which names mean something when they are used. */
+/* spec/spec.c - from a path to a model: files, then sections in an order in which names mean something when they are
+ * used. */
 #include "spec/spec.h"
 
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
 static void (*const section_readers[])(struct reader *reader) = {
-    read_notes,  read_lists,    read_sources, read_targets, read_fields, read_extracts, read_populations,
-    read_ledgers, read_report, read_tables,  read_charts,  read_checks,
+    read_notes,       read_lists,   read_sources, read_targets, read_fields, read_extracts,
+    read_populations, read_ledgers, read_report,  read_tables,  read_charts, read_checks,
 };
 
 static void list_files(struct reader *reader) {
@@ -29,20 +30,22 @@ static enum status status_since(const struct diags *diags, size_t n_before) {
     return STATUS_OK;
 }
 
-enum status spec_read(struct arena *arena, const char *path, const char *root, struct diags *diags, const struct model **ret) {
+enum status spec_read(struct arena *arena, const char *path, const char *root, struct diags *diags,
+                      const struct model **ret) {
     struct reader *reader = ARENA_NEW(arena, struct reader);
     *reader = (struct reader){.context = {arena, diags}, .arena = arena, .diags = diags, .root = root};
     size_t n_before = diags_count(diags);
     bool is_whole = read_files(reader, path);
-    for (size_t i = 0; is_whole && i < sizeof section_readers / sizeof *section_readers; i++) section_readers[i](reader);
+    for (size_t i = 0; is_whole && i < sizeof section_readers / sizeof *section_readers; i++)
+        section_readers[i](reader);
     TRY(status_since(diags, n_before));
     list_files(reader);
     *ret = &reader->model;
     return STATUS_OK;
 }
 
-enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text, struct diags *diags,
-                           const struct expr **ret) {
+enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text,
+                           struct diags *diags, const struct expr **ret) {
     const struct value_kind condition = {.type = TYPE_BOOL};
     return expr_read(arena, text, &model->sources[source].scope, condition, diags, ret);
 }

@@ -1,11 +1,11 @@
 /* spec/spec_files.c - reads the specification and what it includes, and merges their sections.
  *
- * Depth first: what a file includes stands before what it says itself. A file that is included twice is read once; a file that
- * includes itself, by whatever way, is refused with the chain. */
+ * Depth first: what a file includes stands before what it says itself. A file that is included twice is read once; a
+ * file that includes itself, by whatever way, is refused with the chain. */
 #include "base/file.h"
 #include "base/intern.h"
 #include "base/text.h"
-#include "spec/reader.h"
+#include "spec/spec_reader.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -15,16 +15,22 @@ enum { LANGUAGE_VERSION = 1, MAX_FILES = 100 };
 struct section_row {
     enum section_id id;
     size_t offset;
-    enum key_kind names;   /* KEY_NAME or KEY_ID */
+    enum key_kind names; /* KEY_NAME or KEY_ID */
 };
 
-#define ROW(id, member, names) {id, offsetof(struct raw_specification, member), names}
+#define ROW(id, member, names)                                                                                         \
+    { id, offsetof(struct raw_specification, member), names }
 static const struct section_row section_rows[] = {
-    ROW(SECTION_LISTS, lists, KEY_NAME),             ROW(SECTION_SOURCES, sources, KEY_NAME),
-    ROW(SECTION_EXTRACTS, extracts, KEY_NAME),       ROW(SECTION_TARGETS, targets, KEY_NAME),
-    ROW(SECTION_POPULATIONS, populations, KEY_NAME), ROW(SECTION_PUBLISHED, published, KEY_ID),
-    ROW(SECTION_NOTES, notes, KEY_ID),               ROW(SECTION_CHECKS, checks, KEY_ID),
-    ROW(SECTION_TABLES, tables, KEY_ID),             ROW(SECTION_CHARTS, charts, KEY_ID),
+    ROW(SECTION_LISTS, lists, KEY_NAME),
+    ROW(SECTION_SOURCES, sources, KEY_NAME),
+    ROW(SECTION_EXTRACTS, extracts, KEY_NAME),
+    ROW(SECTION_TARGETS, targets, KEY_NAME),
+    ROW(SECTION_POPULATIONS, populations, KEY_NAME),
+    ROW(SECTION_PUBLISHED, published, KEY_ID),
+    ROW(SECTION_NOTES, notes, KEY_ID),
+    ROW(SECTION_CHECKS, checks, KEY_ID),
+    ROW(SECTION_TABLES, tables, KEY_ID),
+    ROW(SECTION_CHARTS, charts, KEY_ID),
 };
 #undef ROW
 
@@ -45,7 +51,8 @@ static void add_item(struct reader *reader, const struct section_row *row, const
     uint32_t index = intern_add(section->names, pair->key, strlen(pair->key), &is_new);
     if (!is_new) {
         DIAG(reader->diags, MSG_SPEC_DEFINED_TWICE, pair->place, "remove one of the two, or rename it",
-             TEXT(reader->arena, section_word(row->id), " '", pair->key, "'"), place_words(reader->arena, section->items[index].place));
+             TEXT(reader->arena, section_word(row->id), " '", pair->key, "'"),
+             place_words(reader->arena, section->items[index].place));
         return;
     }
     *ARENA_PUSH(reader->arena, section->items, section->n, section->capacity) =
@@ -73,8 +80,8 @@ static void merge(struct reader *reader, const struct raw_specification *raw) {
 
 /* --- files -------------------------------------------------------------------------------------------------- */
 
-static void load(struct reader *reader, const struct read_file *includer, const char *path, const struct source_text *text,
-                 struct place place);
+static void load(struct reader *reader, const struct read_file *includer, const char *path,
+                 const struct source_text *text, struct place place);
 
 static const char *chain_words(struct reader *reader, const struct read_file *from, const struct read_file *to) {
     const char *words = from->text->shown;
@@ -86,7 +93,8 @@ static const char *chain_words(struct reader *reader, const struct read_file *fr
 static void include(struct reader *reader, const struct read_file *from, const struct yaml_node *item) {
     const char *path;
     const struct source_text *text;
-    if (spec_path(reader->arena, reader->root, from->text, item->text, item->place, reader->diags, &path, &text) != STATUS_OK) {
+    if (spec_path(reader->arena, reader->root, from->text, item->text, item->place, reader->diags, &path, &text) !=
+        STATUS_OK) {
         reader->is_file_lost = true;
         return;
     }
@@ -95,7 +103,8 @@ static void include(struct reader *reader, const struct read_file *from, const s
         const struct read_file *file = reader->files[i];
         if (!text_equal(file->real, real)) continue;
         if (file->is_open) {
-            DIAG(reader->diags, MSG_SPEC_INCLUDE_LOOP, item->place, "remove this include", chain_words(reader, from, file));
+            DIAG(reader->diags, MSG_SPEC_INCLUDE_LOOP, item->place, "remove this include",
+                 chain_words(reader, from, file));
         }
         return;
     }
@@ -114,7 +123,8 @@ static bool read_tree(struct reader *reader, const struct read_file *file) {
     if (root == NULL) return false;
     struct raw_specification raw = {0};
     struct place start = {.file = file->text, .line = 1, .column = 1};
-    if (!keys_read(&reader->context, root, &specification_keys, "the specification", start, &raw)) reader->is_section_lost = true;
+    if (!keys_read(&reader->context, root, &specification_keys, "the specification", start, &raw))
+        reader->is_section_lost = true;
     if (!version_is_known(reader, raw.boardpaper)) return false;
     const struct yaml_node *const *items;
     size_t n = node_items(&raw.include, &items);
@@ -125,13 +135,14 @@ static bool read_tree(struct reader *reader, const struct read_file *file) {
 
 static bool read_bytes(struct reader *reader, const char *path, struct place place, struct source_text *text) {
     if (reader->n_files < MAX_FILES)
-        return file_read(reader->arena, path, YAML_MAX_BYTES, place, reader->diags, &text->bytes, &text->n) == STATUS_OK;
+        return file_read(reader->arena, path, YAML_MAX_BYTES, place, reader->diags, &text->bytes, &text->n) ==
+               STATUS_OK;
     DIAG(reader->diags, MSG_SPEC_FILES, place, NULL, text_from_int(reader->arena, MAX_FILES));
     return false;
 }
 
-static void load(struct reader *reader, const struct read_file *includer, const char *path, const struct source_text *text,
-                 struct place place) {
+static void load(struct reader *reader, const struct read_file *includer, const char *path,
+                 const struct source_text *text, struct place place) {
     struct source_text *own = ARENA_NEW(reader->arena, struct source_text);
     *own = *text;
     if (!read_bytes(reader, path, place, own)) {
@@ -139,7 +150,8 @@ static void load(struct reader *reader, const struct read_file *includer, const 
         return;
     }
     struct read_file *file = ARENA_NEW(reader->arena, struct read_file);
-    *file = (struct read_file){.text = own, .path = path, .real = path_real(reader->arena, path), .includer = includer, .is_open = true};
+    *file = (struct read_file){
+        .text = own, .path = path, .real = path_real(reader->arena, path), .includer = includer, .is_open = true};
     *ARENA_PUSH(reader->arena, reader->files, reader->n_files, reader->capacity_files) = file;
     if (!read_tree(reader, file)) reader->is_file_lost = true;
     file->is_open = false;

@@ -1,7 +1,7 @@
 /* spec/spec_path.c - paths that a specification writes: relative to the file that writes them, below the root.
  *
- * The path is looked at twice: as text, and with symbolic links resolved where it exists. It is opened under the name that the user
- * would write, if that leads to the same file. */
+ * The path is looked at twice: as text, and with symbolic links resolved where it exists. It is opened under the name
+ * that the user would write, if that leads to the same file. */
 #include "spec/spec.h"
 
 #include "base/text.h"
@@ -21,8 +21,9 @@ static bool is_below(struct arena *arena, const char *root, const char *path) {
     return path_below(arena, root, path) && (real == NULL || path_below(arena, root, real));
 }
 
-enum status spec_path(struct arena *arena, const char *root, const struct source_text *from, const char *path, struct place place,
-                      struct diags *diags, const char **ret_path, const struct source_text **ret_file) {
+enum status spec_path(struct arena *arena, const char *root, const struct source_text *from, const char *path,
+                      struct place place, struct diags *diags, const char **ret_path,
+                      const struct source_text **ret_file) {
     const char *fault = path_fault(path);
     if (fault) {
         DIAG(diags, MSG_SPEC_PATH_FORM, place, "write it relative to this file", path, fault);
@@ -32,7 +33,8 @@ enum status spec_path(struct arena *arena, const char *root, const struct source
     const char *folder = path_join(arena, root, path_folder(arena, from->rooted));
     const char *absolute = path_join(arena, folder, path);
     if (!is_below(arena, root, absolute)) {
-        DIAG(diags, MSG_SPEC_PATH_LEAVES, place, "move the file below the root, or name another root with --root", path, root);
+        DIAG(diags, MSG_SPEC_PATH_LEAVES, place, "move the file below the root, or name another root with --root", path,
+             root);
         return STATUS_SPEC;
     }
     struct source_text *file = ARENA_NEW(arena, struct source_text);

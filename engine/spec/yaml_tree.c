@@ -1,7 +1,8 @@
 /* spec/yaml_tree.c - libyaml's events to a tree.
  *
- * Recursive descent over events; depth and count of nodes are capped before a node is made, so neither stack nor memory depends on
- * the file. What is refused but can be skipped (a tag, an alias, a repeated key) is told and reading goes on; the rest ends it. */
+ * Recursive descent over events; depth and count of nodes are capped before a node is made, so neither stack nor memory
+ * depends on the file. What is refused but can be skipped (a tag, an alias, a repeated key) is told and reading goes
+ * on; the rest ends it. */
 #include "spec/yaml_tree.h"
 
 #include "base/text.h"
@@ -16,9 +17,9 @@ struct yaml_builder {
     const struct source_text *file;
     struct diags *diags;
     yaml_parser_t parser;
-    yaml_event_t event;    /* the last one read: one at a time, so that closing the builder frees all that libyaml holds */
+    yaml_event_t event; /* the last one read: one at a time, so that closing the builder frees all that libyaml holds */
     size_t n_nodes;
-    bool has_told_alias;   /* once a file is enough: a file that uses them uses many */
+    bool has_told_alias; /* once a file is enough: a file that uses them uses many */
 };
 
 static const struct yaml_node *read_node(struct yaml_builder *b, int depth);
@@ -112,8 +113,8 @@ static struct yaml_node *new_node(struct yaml_builder *b, enum yaml_node_kind ki
     return node;
 }
 
-/* Where the text itself begins: inside quotes, and nowhere known for a block, which begins on a line below. It has a length where
- * it is written as it reads: on one line, without escapes. */
+/* Where the text itself begins: inside quotes, and nowhere known for a block, which begins on a line below. It has a
+ * length where it is written as it reads: on one line, without escapes. */
 static struct place text_place(const struct yaml_builder *b, const char *text, bool is_block) {
     const yaml_event_t *event = &b->event;
     struct place place = place_at(b, event->start_mark, 0);
@@ -121,7 +122,8 @@ static struct place text_place(const struct yaml_builder *b, const char *text, b
     size_t length = utf8_length(text);
     bool is_one_line = event->start_mark.line == event->end_mark.line;
     place.column = is_block ? 0 : place.column + (uint32_t)quotes;
-    if (is_one_line && event->end_mark.column - event->start_mark.column == length + 2 * quotes) place.length = (uint32_t)length;
+    if (is_one_line && event->end_mark.column - event->start_mark.column == length + 2 * quotes)
+        place.length = (uint32_t)length;
     return place;
 }
 
@@ -181,7 +183,8 @@ static int compare_pairs(const void *a, const void *b) {
     return order != 0 ? order : (*left > *right) - (*left < *right);
 }
 
-/* YAML asks for unique keys, libyaml does not look. Sorted, so that a long mapping costs little. Later repeats lose their key. */
+/* YAML asks for unique keys, libyaml does not look. Sorted, so that a long mapping costs little. Later repeats lose
+ * their key. */
 static void refuse_repeats(struct yaml_builder *b, struct yaml_pair *pairs, size_t *n) {
     struct yaml_pair **sorted = ARENA_ARRAY(b->arena, struct yaml_pair *, *n);
     for (size_t i = 0; i < *n; i++) sorted[i] = &pairs[i];
@@ -236,7 +239,8 @@ static bool is_within_limits(struct yaml_builder *b, int depth) {
         return false;
     }
     if (++b->n_nodes > YAML_MAX_NODES) {
-        DIAG(b->diags, MSG_SPEC_NODES, place, "split it, or check that it is a specification", text_from_int(b->arena, YAML_MAX_NODES));
+        DIAG(b->diags, MSG_SPEC_NODES, place, "split it, or check that it is a specification",
+             text_from_int(b->arena, YAML_MAX_NODES));
         return false;
     }
     return true;
@@ -296,7 +300,10 @@ const struct yaml_node *yaml_read(struct arena *arena, const struct source_text 
     *b = (struct yaml_builder){.arena = arena, .file = file, .diags = diags};
     if (!yaml_parser_initialize(&b->parser)) arena_exhausted(arena);
     arena_defer(scratch, close_builder, b);
-    yaml_parser_set_input_string(&b->parser, (const unsigned char *)file->bytes, file->n);
+    size_t mark = file->n >= 3 && memcmp(file->bytes, "\xef\xbb\xbf", 3) == 0
+                      ? 3
+                      : 0; /* libyaml skips it only when it guesses encodings */
+    yaml_parser_set_input_string(&b->parser, (const unsigned char *)file->bytes + mark, file->n - mark);
     yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
     const struct yaml_node *root = read_document(b);
     arena_close(scratch);

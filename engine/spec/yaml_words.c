@@ -1,4 +1,5 @@
-/* spec/yaml_words.c - what is wrong with a file that is not YAML, in plain words; and files that are not text at all. */
+/* spec/yaml_words.c - what is wrong with a file that is not YAML, in plain words; and files that are not text at all.
+ */
 #include "spec/yaml_tree.h"
 
 #include "base/text.h"
@@ -7,46 +8,71 @@
 #include <string.h>
 
 struct mistake_row {
-    const char *problem;   /* libyaml's words, or their beginning */
-    const char *context;   /* libyaml's words for what it was reading, or NULL for any */
+    const char *problem; /* libyaml's words, or their beginning */
+    const char *context; /* libyaml's words for what it was reading, or NULL for any */
     struct yaml_mistake mistake;
 };
 
 /* The first row that fits. Words of libyaml 0.2.5, scanner.c and parser.c. */
 static const struct mistake_row mistake_rows[] = {
-    {"found unexpected end of stream", "while scanning a quoted scalar",
+    {"found unexpected end of stream",
+     "while scanning a quoted scalar",
      {"a quoted text is never closed", "close the quote", true}},
-    {"found unexpected document indicator", NULL, {"a quoted text runs over the line '---' or '...'", "close the quote", true}},
-    {"did not find expected ',' or ']'", NULL,
-     {"a list in brackets is not closed, or a comma is missing in it", "write ']' at its end and ',' between its items", true}},
-    {"did not find expected ',' or '}'", NULL,
+    {"found unexpected document indicator",
+     NULL,
+     {"a quoted text runs over the line '---' or '...'", "close the quote", true}},
+    {"did not find expected ',' or ']'",
+     NULL,
+     {"a list in brackets is not closed, or a comma is missing in it", "write ']' at its end and ',' between its items",
+      true}},
+    {"did not find expected ',' or '}'",
+     NULL,
      {"a mapping in braces is not closed, or a comma is missing in it",
       "write '}' at its end and ',' between its keys; a text that holds ',' or '}' needs quotes", true}},
-    {"did not find expected key", "while parsing a block mapping",
+    {"did not find expected key",
+     "while parsing a block mapping",
      {"a line is indented unlike the keys above it", "indent the keys of one mapping alike", false}},
-    {"did not find expected '-' indicator", NULL,
+    {"did not find expected '-' indicator",
+     NULL,
      {"a line is indented unlike the items above it", "begin each item of the list with '- ', indented alike", false}},
-    {"could not find expected ':'", NULL,
+    {"could not find expected ':'",
+     NULL,
      {"a key without a colon", "write 'key: value'; a text that runs over lines needs quotes or '>'", true}},
-    {"mapping values are not allowed in this context", NULL,
+    {"mapping values are not allowed in this context",
+     NULL,
      {"a colon stands where no key can begin", "check the indentation; a text that holds ': ' needs quotes", false}},
-    {"mapping keys are not allowed in this context", NULL, {"a key stands where none can begin", "check the indentation", false}},
-    {"block sequence entries are not allowed", NULL,
+    {"mapping keys are not allowed in this context",
+     NULL,
+     {"a key stands where none can begin", "check the indentation", false}},
+    {"block sequence entries are not allowed",
+     NULL,
      {"a list item '- ' stands where no list can begin", "begin the list on the line after its key", false}},
-    {"found character that cannot start any token", NULL,
+    {"found character that cannot start any token",
+     NULL,
      {"a text cannot begin with this character", "put the text in quotes", false}},
     {"did not find expected node content", NULL, {"a value is missing here", "check for a comma too many", false}},
-    {"did not find expected alphabetic or numeric character", NULL,
+    {"did not find expected alphabetic or numeric character",
+     NULL,
      {"a text cannot begin with '*' or '&'", "put the text in quotes", true}},
-    {"found unknown escape character", NULL,
-     {"a backslash in double quotes begins no escape that is known", "use single quotes, or write two backslashes", false}},
-    {"did not find expected hexdecimal number", NULL, {"an escape in double quotes needs hexadecimal digits", NULL, false}},
-    {"found invalid Unicode character escape code", NULL, {"an escape in double quotes names no character", NULL, false}},
-    {"did not find expected comment or line break", NULL,
+    {"found unknown escape character",
+     NULL,
+     {"a backslash in double quotes begins no escape that is known", "use single quotes, or write two backslashes",
+      false}},
+    {"did not find expected hexdecimal number",
+     NULL,
+     {"an escape in double quotes needs hexadecimal digits", NULL, false}},
+    {"found invalid Unicode character escape code",
+     NULL,
+     {"an escape in double quotes names no character", NULL, false}},
+    {"did not find expected comment or line break",
+     NULL,
      {"something stands after '>' or '|'", "begin the text on the next line", false}},
     {"found a tab character", NULL, {"a tab stands where only spaces may", "indent with spaces", false}},
-    {"found undefined tag handle", NULL, {"tags ('!') are not used in specifications", "put a text that begins with '!' in quotes", false}},
-    {"did not find expected <document start>", NULL,
+    {"found undefined tag handle",
+     NULL,
+     {"tags ('!') are not used in specifications", "put a text that begins with '!' in quotes", false}},
+    {"did not find expected <document start>",
+     NULL,
      {"the specification ended above, and more follows", "check the indentation of this line", false}},
     {"found incompatible YAML document", NULL, {"this version of YAML is not known", "remove the line '%YAML'", false}},
     {"found unknown directive name", NULL, {"a line cannot begin with '%'", "put the text in quotes", false}},
@@ -58,7 +84,8 @@ struct yaml_mistake yaml_mistake_of(const char *problem, const char *context) {
         bool is_context = row->context == NULL || (context && text_starts(context, row->context));
         if (problem && text_starts(problem, row->problem) && is_context) return row->mistake;
     }
-    return (struct yaml_mistake){"this cannot be understood here", "check indentation, quotes and brackets near this place", false};
+    return (struct yaml_mistake){"this cannot be understood here",
+                                 "check indentation, quotes and brackets near this place", false};
 }
 
 static struct place place_of_byte(const struct source_text *file, size_t at) {
@@ -110,7 +137,8 @@ bool yaml_text_is_clean(const struct source_text *file, struct arena *arena, str
     }
     for (size_t i = 0; i < file->n; i++) {
         if (!is_control(file, i)) continue;
-        unsigned char c = (unsigned char)file->bytes[i] == 0xC2 ? (unsigned char)file->bytes[i + 1] : (unsigned char)file->bytes[i];
+        unsigned char c =
+            (unsigned char)file->bytes[i] == 0xC2 ? (unsigned char)file->bytes[i + 1] : (unsigned char)file->bytes[i];
         DIAG(diags, MSG_SPEC_CONTROL, place_of_byte(file, i), "remove it", byte_text(arena, c));
         return false;
     }

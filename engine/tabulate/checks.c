@@ -88,7 +88,7 @@ static void add_sum(struct working *working, struct population_sums *sums, const
     const struct plan *plan = working->inputs->plan;
     size_t stride = footing->is_row_axis ? table->plan->n_columns : 1, step = footing->is_row_axis ? 1 : table->plan->n_columns;
     const struct plan_cell *total = &table->plan->cells[footing->total * stride + other * step];
-    if (total->formula != FORMULA_COUNT || plan->cubes[total->numerator.cube].n_dimensions > 0) return;
+    if (total->formula != FORMULA_COUNT || total->is_unavailable || plan->cubes[total->numerator.cube].n_dimensions > 0) return;
     int64_t sum = 0;
     for (size_t i = 0; i < footing->n_parts; i++) {
         const struct plan_cell *part = &table->plan->cells[footing->parts[i] * stride + other * step];

@@ -68,14 +68,6 @@ static bool work_not_applicable(struct working *working, struct working_table *t
     return true;
 }
 
-static bool work_not_available(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)working;
-    (void)table;
-    (void)plan;
-    *ret = no_number(UNIT_COUNT, MARK_NOT_AVAILABLE);
-    return true;
-}
-
 /* --- as published ------------------------------------------------------------------------------------------------- */
 
 static const struct published_figure *ledger_figure(struct working *working, const struct working_table *table,
@@ -192,7 +184,6 @@ static formula_function *const formulas[] = {
     [FORMULA_SHARE] = work_share,
     [FORMULA_ADD] = work_add,
     [FORMULA_NOT_APPLICABLE] = work_not_applicable,
-    [FORMULA_NOT_AVAILABLE] = work_not_available,
 };
 
 /* A percentage on few records is marked, or "1 of 2" stands in its place, as the table asks. */
@@ -214,7 +205,10 @@ static bool work_cell(struct working *working, struct working_table *table, size
     for (size_t i = 0; i < plan->n_of; i++)
         if (!work_cell(working, table, plan->of[i])) return false;
     struct cell *cell = &table->cells[index];
-    if (!formulas[plan->formula](working, table, plan, cell)) return false;
+    if (plan->is_unavailable)
+        *cell = no_number(plan->formula == FORMULA_PERCENT ? UNIT_PERCENT : UNIT_COUNT, MARK_NOT_AVAILABLE);
+    else if (!formulas[plan->formula](working, table, plan, cell))
+        return false;
     cell->plan_key = (uint32_t)(table->plan->first_key + index);
     mind_small_base(working, table, cell);
     return cell_finish(working->arena, cell);

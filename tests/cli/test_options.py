@@ -110,7 +110,9 @@ def periods(work):
     work.run("check", ANNUAL, "--period", "2008-13").expect(2, "USE033")
     for text, start, end in (("2007/08 Q4", "2008-01-01", "2008-03-31"), ("2007-05", "2007-05-01", "2007-05-31"), ("2007 Q4", "2007-10-01", "2007-12-31"),
                              ("2007-06-11..2007-06-15", "2007-06-11", "2007-06-15")):
-        shown = harness.json.loads(work.run("show", ANNUAL, "gender", "--format", "json", "--period", text).expect(0).out)
+        result = work.run("show", ANNUAL, "gender", "--format", "json", "--period", text)
+        assert result.status in (0, 1), result.err  # in some a complaint was received and had not entered stage 1
+        shown = harness.json.loads(result.out)
         harness.expect_equal((shown["period_start"], shown["period_end"]), (start, end), text)
 
 

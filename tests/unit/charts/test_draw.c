@@ -108,7 +108,8 @@ END_TEST
 START_TEST(test_svg) {
     size_t n;
     const char *svg = drawn(fixture_named(arena, "long-labels"), DRAW_SVG, &n);
-    ck_assert_ptr_nonnull(strstr(svg, "role=\"img\" aria-labelledby=\"long-labels-title\" aria-describedby=\"long-labels-desc\""));
+    ck_assert_ptr_nonnull(strstr(svg, "role=\"img\" aria-labelledby=\"long-labels-title\""));
+    ck_assert_ptr_nonnull(strstr(svg, "aria-describedby=\"long-labels-desc\""));
     ck_assert_ptr_nonnull(strstr(svg, "<title id=\"long-labels-title\">Figure 1: Complaints closed, by outcome</title>"));
     ck_assert_ptr_nonnull(strstr(svg, "<desc id=\"long-labels-desc\">Bars &amp; what they show: &quot;Complaints"));
     ck_assert_ptr_nonnull(strstr(svg, ">Withdrawn</text>"));
@@ -126,12 +127,12 @@ START_TEST(test_svg_bad_characters) {
 }
 END_TEST
 
-/* Width, height and the kind of pixels stand at fixed places of a PNG. 504 x 142 pt at 2.25. */
+/* Width, height and the kind of pixels stand at fixed places of a PNG. 504 pt at 150 dots to the inch. */
 START_TEST(test_png) {
     size_t n;
     const unsigned char *png = (const unsigned char *)drawn(fixture_named(arena, "one-bar"), DRAW_PNG, &n);
     ck_assert_mem_eq(png, "\x89PNG\r\n\x1a\n", 8);
-    ck_assert_int_eq(png[18] << 8 | png[19], 1134);
+    ck_assert_int_eq(png[18] << 8 | png[19], 1050);
     ck_assert_int_eq(png[25], 3);
     static const char title[] = "Title\0\0\0en-GB\0\0Figure 1: Complaints from children";
     ck_assert_ptr_nonnull(memmem(png, n, title, sizeof title - 1));
@@ -159,11 +160,13 @@ END_TEST
 
 /* No file; a file that is no font; a font that is another face. */
 START_TEST(test_font_missing) {
-    static const char *const commands[] = {"true", "echo text > ", "cp /usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf "};
+    static const char mono[] = "/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf";
+    const char *target = TEXT(arena, folder, "/LiberationSans-Regular.ttf");
+    const char *commands[] = {"true", TEXT(arena, "echo text > ", target), TEXT(arena, "cp ", mono, " ", target)};
     const char *folders[] = {folder, NULL};
     struct fonts *fonts = NULL;
-    if (_i == 2 && access("/usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf", R_OK) != 0) return;
-    ck_assert_int_eq(system(_i == 0 ? commands[0] : TEXT(arena, commands[_i], folder, "/LiberationSans-Regular.ttf")), 0);
+    if (_i == 2 && access(mono, R_OK) != 0) return;
+    ck_assert_int_eq(system(commands[_i]), 0);
     ck_assert_int_eq(fonts_open(arena, folders, diags, &fonts), STATUS_OUTSIDE);
     ck_assert_ptr_null(fonts);
     ck_assert_int_eq(diags_at(diags, 0)->message, MSG_FONT_MISSING);
@@ -196,7 +199,8 @@ static void write_to_look_at(const char *to) {
         for (int format = 0; format < N_DRAW_FORMATS; format++) {
             size_t n;
             const char *ending = draw_ending((enum draw_format)format);
-            (void)drawn_at(TEXT(arena, to, "/", fixture_name(i), ending), fixture_report(arena, i), (enum draw_format)format, &n);
+            const char *path = TEXT(arena, to, "/", fixture_name(i), ending);
+            (void)drawn_at(path, fixture_report(arena, i), (enum draw_format)format, &n);
         }
     }
     tear_down();

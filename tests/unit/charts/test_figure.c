@@ -4,6 +4,7 @@
 #include "figure/scale.h"
 #include "fixtures.h"
 #include "properties.h"
+#include "random_charts.h"
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -158,6 +159,23 @@ START_TEST(test_properties) {
 }
 END_TEST
 
+#define N_RANDOM 400
+
+START_TEST(test_random) {
+    static const double widths[] = {480.0, 360.0, 700.0};
+    for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
+        const char *name = TEXT(arena, "seed ", text_from_int(arena, seed));
+        const struct chart *chart = random_chart(arena, seed);
+        const struct figure *figure = figure_layout(arena, chart, measure, widths[seed % 3]);
+        check_inside(name, figure);
+        check_bars_in_plot(name, figure);
+        check_texts_apart(name, figure);
+        check_legible(name, figure);
+        check_gaps(name, chart, figure);
+    }
+}
+END_TEST
+
 /* Lengths of bars are to each other as their numbers: 133, 132, 102, ... */
 START_TEST(test_lengths) {
     const struct report *report = fixture_named(arena, "lead-issue");
@@ -259,7 +277,7 @@ START_TEST(test_golden) {
     const char *listing = figure_listing(arena, lay_out(fixture_named(arena, goldens[_i]), STYLE_WIDTH_PT));
     if (getenv("UPDATE_GOLDEN") != NULL) write_all(path, listing);
     const char *golden = read_all(path);
-    ck_assert_msg(text_equal(golden, listing), "%s differs; it is now:\n%sUPDATE_GOLDEN=1 ninja test accepts it", path, listing);
+    if (!text_equal(golden, listing)) ck_abort_msg("%s differs; UPDATE_GOLDEN=1 accepts what it is now:\n%s", path, listing);
 }
 END_TEST
 
@@ -275,6 +293,7 @@ int main(void) {
     tcase_add_test(tests, test_tick);
     tcase_add_loop_test(tests, test_label, 0, N(labels));
     tcase_add_loop_test(tests, test_properties, 0, (int)n_fixtures);
+    tcase_add_test(tests, test_random);
     tcase_add_test(tests, test_lengths);
     tcase_add_test(tests, test_marks_shown);
     tcase_add_test(tests, test_no_whole);

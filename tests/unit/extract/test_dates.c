@@ -20,6 +20,8 @@ static const struct read_case cases[] = {
      .messages = NO_DAY("12/16/2007", "; month and day seem to be in American order: if all of the extract is, declare mm/dd/yyyy instead; nothing is swapped")},
     {.name = "C05 ISO", ONE("2007-04-05"), .status = STATUS_DATA, .messages = NOT("2007-04-05", FITS("yyyy-mm-dd"))},
     {.name = "C05 ISO declared", ONE("2007-04-05"), .date_format = "yyyy-mm-dd", .messages = "", .rows = "2: A1 2007-04-05 -\n"},
+    {.name = "C05 which of two forms cannot be known", ONE("05/04/2007"), .date_format = "yyyy-mm-dd", .status = STATUS_DATA,
+     .messages = "log.csv:2: error: received '05/04/2007' is not a date in the form yyyy-mm-dd" FITS("dd/mm/yyyy or mm/dd/yyyy") "  [DATA024]\n"},
     {.name = "C06 two-digit year", ONE("05/04/07"), .status = STATUS_DATA, .messages = NOT("05/04/07", "; the year needs four digits")},
     {.name = "C07 single digits", ONE("5/4/2007"), .status = STATUS_DATA, .messages = NOT("5/4/2007", "; day and month need two digits each")},
     {.name = "C08 Excel serial", ONE("39174"), .status = STATUS_DATA,

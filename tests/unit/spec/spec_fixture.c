@@ -107,7 +107,8 @@ enum status spec_try_with_base(const char *text) {
 
 const char *spec_messages(void) {
     struct text_builder out = {.arena = spec_arena};
-    for (size_t i = 0; i < diags_count(spec_diags); i++) text_add(&out, diag_text(spec_arena, diags_at(spec_diags, i), false));
+    for (size_t i = 0; i < diags_count(spec_diags); i++)
+        text_add(&out, diag_text(spec_arena, diags_at(spec_diags, i), false));
     return text_done(&out);
 }
 
@@ -115,12 +116,14 @@ void spec_expect(const struct spec_expectation *expected, enum status status) {
     const char *messages = spec_messages();
     ck_assert_msg(diags_count(spec_diags) == 1, "expected one message for\n%s\nfound\n%s", expected->text, messages);
     const struct diag *diag = diags_at(spec_diags, 0);
-    ck_assert_msg(diag->message == expected->message, "expected %s for\n%s\nfound\n%s", message_id(expected->message), expected->text,
-                  messages);
+    ck_assert_msg(diag->message == expected->message, "expected %s for\n%s\nfound\n%s", message_id(expected->message),
+                  expected->text, messages);
     ck_assert_msg(status == message_status(expected->message), "status %d", (int)status);
     bool is_there = diag->place.line == expected->line && diag->place.column == expected->column;
     ck_assert_msg(is_there, "expected %u:%u, found\n%s", expected->line, expected->column, messages);
-    ck_assert_msg(expected->length == 0 || diag->place.length == expected->length, "expected length %u, found %u\n%s", expected->length,
-                  diag->place.length, messages);
-    if (expected->hint) ck_assert_msg(diag->hint && strstr(diag->hint, expected->hint), "expected hint '%s', found\n%s", expected->hint, messages);
+    ck_assert_msg(expected->length == 0 || diag->place.length == expected->length, "expected length %u, found %u\n%s",
+                  expected->length, diag->place.length, messages);
+    if (expected->hint)
+        ck_assert_msg(diag->hint && strstr(diag->hint, expected->hint), "expected hint '%s', found\n%s", expected->hint,
+                      messages);
 }

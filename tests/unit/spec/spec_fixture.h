@@ -1,4 +1,5 @@
-/* tests/unit/spec/spec_fixture.h - specifications written into a folder of their own, read, and what was said about them.
+/* tests/unit/spec/spec_fixture.h - specifications written into a folder of their own, read, and what was said about
+ * them.
  *
  * The folder holds base.yaml, a whole specification; a case writes a.yaml, which includes it or not, and reads that. */
 #ifndef TESTS_SPEC_FIXTURE_H
@@ -10,8 +11,8 @@
 
 extern struct arena *spec_arena;
 extern struct diags *spec_diags;
-extern const struct model *spec_model;   /* of the last spec_try that returned STATUS_OK */
-extern const char *spec_folder;          /* absolute, resolved; also the working directory and the root */
+extern const struct model *spec_model; /* of the last spec_try that returned STATUS_OK */
+extern const char *spec_folder;        /* absolute, resolved; also the working directory and the root */
 
 /* Test cases that begin in such a folder. */
 TCase *spec_case(const char *name);
@@ -27,8 +28,8 @@ enum status spec_try_with_base(const char *text);
 struct spec_expectation {
     const char *text;
     enum message message;
-    uint32_t line, column, length;   /* length 0: any */
-    const char *hint;                /* part of it, or NULL */
+    uint32_t line, column, length; /* length 0: any */
+    const char *hint;              /* part of it, or NULL */
 };
 
 void spec_expect(const struct spec_expectation *expected, enum status status);

@@ -25,11 +25,12 @@ END_TEST
 
 /* The period is looked for in the fields that a condition uses, and in their aggregates. */
 START_TEST(test_kinds) {
-    const struct model *model = read_good("populations:\n"
-                                          "  by_field: {from: log, where: reached = 'Stage 1'}\n"
-                                          "  by_target: {from: steps, where: speed = 'Met'}\n"
-                                          "  start_and_end: {from: log, where: received >= period.start and reached is null}\n"
-                                          "  said: {from: log, where: received in period, kind: all}\n");
+    const struct model *model =
+        read_good("populations:\n"
+                  "  by_field: {from: log, where: reached = 'Stage 1'}\n"
+                  "  by_target: {from: steps, where: speed = 'Met'}\n"
+                  "  start_and_end: {from: log, where: received >= period.start and reached is null}\n"
+                  "  said: {from: log, where: received in period, kind: all}\n");
     ck_assert_int_eq(model->populations[2].kind, POPULATION_STOCK);
     ck_assert_int_eq(model->populations[3].kind, POPULATION_STOCK);
     ck_assert_int_eq(model->populations[4].kind, POPULATION_FLOW);
@@ -44,7 +45,8 @@ START_TEST(test_many_fields) {
                    "      f0: {value: year(period.end)}\n");
     for (int64_t i = 1; i < 60; i++) {
         const char *before = text_from_int(spec_arena, i - 1);
-        text_add(&out, TEXT(spec_arena, "      f", text_from_int(spec_arena, i), ": {value: f", before, " - f", before, "}\n"));
+        text_add(&out, TEXT(spec_arena, "      f", text_from_int(spec_arena, i), ": {value: f", before, " - f", before,
+                            "}\n"));
     }
     text_add(&out, "populations: {p: {from: s, where: f59 > 0}}\n");
     ck_assert_int_eq(read_good(text_done(&out))->populations[2].kind, POPULATION_STOCK);
@@ -53,7 +55,8 @@ END_TEST
 
 /* The Norway problem, octal, sexagesimal and version numbers: words stay words (E20, E21). */
 START_TEST(test_words_stay_words) {
-    const struct model *model = read_good("lists: {n: {categories: [NO, yes, 010, 1.10, 22:30, null, ~, 1e3, 2008-01-01]}}\n");
+    const struct model *model =
+        read_good("lists: {n: {categories: [NO, yes, 010, 1.10, 22:30, null, ~, 1e3, 2008-01-01]}}\n");
     static const char *const labels[] = {"NO", "yes", "010", "1.10", "22:30", "null", "~", "1e3", "2008-01-01"};
     const struct code_list *list = &model->lists[3];
     ck_assert_uint_eq(list->n_categories, 9);
@@ -62,22 +65,21 @@ START_TEST(test_words_stay_words) {
 END_TEST
 
 START_TEST(test_source_keys) {
-    const struct model *model =
-        read_good("sources:\n"
-                  "  s:\n"
-                  "    title: S\n"
-                  "    key: k\n"
-                  "    encoding: windows-1252\n"
-                  "    delimiter: tab\n"
-                  "    skip_lines: 2\n"
-                  "    missing: n/a\n"
-                  "    dates: [yyyy-mm-dd, dd mmm yyyy]\n"
-                  "    columns:\n"
-                  "      k: {type: text, header: Case ID, missing: [\"-\", x]}\n"
-                  "      d: {type: date, known_from: d}\n"
-                  "      e: {type: date, format: yyyymmdd}\n"
-                  "      i: {type: categories, list: kinds, separator: \"|\"}\n"
-                  "extracts: {s: {file: [a.csv, b.csv]}}\n");
+    const struct model *model = read_good("sources:\n"
+                                          "  s:\n"
+                                          "    title: S\n"
+                                          "    key: k\n"
+                                          "    encoding: windows-1252\n"
+                                          "    delimiter: tab\n"
+                                          "    skip_lines: 2\n"
+                                          "    missing: n/a\n"
+                                          "    dates: [yyyy-mm-dd, dd mmm yyyy]\n"
+                                          "    columns:\n"
+                                          "      k: {type: text, header: Case ID, missing: [\"-\", x]}\n"
+                                          "      d: {type: date, known_from: d}\n"
+                                          "      e: {type: date, format: yyyymmdd}\n"
+                                          "      i: {type: categories, list: kinds, separator: \"|\"}\n"
+                                          "extracts: {s: {file: [a.csv, b.csv]}}\n");
     const struct model_source *source = &model->sources[2];
     ck_assert_str_eq(source->encoding, "windows-1252");
     ck_assert_int_eq(source->delimiter, '\t');
@@ -94,21 +96,22 @@ START_TEST(test_source_keys) {
 END_TEST
 
 START_TEST(test_table_keys) {
-    const struct model *model =
-        read_good("tables:\n"
-                  "  two:\n"
-                  "    title: Two {period.long}\n"
-                  "    corner: Region\n"
-                  "    population: received\n"
-                  "    rows:\n"
-                  "      - {by: region, only: [South, North], missing: Not recorded, total: {label: All, place: before, notes: first},\n"
-                  "         each: [{label: Few, where: amount < 3}, {label: Many, where: amount >= 3}]}\n"
-                  "      - {label: Sum, add: [south, north]}\n"
-                  "    columns:\n"
-                  "      - {label: Sum, sum: amount}\n"
-                  "      - {label: Share, percent_of: row_total, decimals: 0}\n"
-                  "charts: {two: {table: two, kind: bar, columns: [sum], rows: [south], title: Chart, axis_title: Pounds}}\n"
-                  "checks: {c: {says: s, level: warning, sum: two | all | sum, equals: [received]}}\n");
+    const struct model *model = read_good(
+        "tables:\n"
+        "  two:\n"
+        "    title: Two {period.long}\n"
+        "    corner: Region\n"
+        "    population: received\n"
+        "    rows:\n"
+        "      - {by: region, only: [South, North], missing: Not recorded, total: {label: All, place: before, notes: "
+        "first},\n"
+        "         each: [{label: Few, where: amount < 3}, {label: Many, where: amount >= 3}]}\n"
+        "      - {label: Sum, add: [south, north]}\n"
+        "    columns:\n"
+        "      - {label: Sum, sum: amount}\n"
+        "      - {label: Share, percent_of: row_total, decimals: 0}\n"
+        "charts: {two: {table: two, kind: bar, columns: [sum], rows: [south], title: Chart, axis_title: Pounds}}\n"
+        "checks: {c: {says: s, level: warning, sum: two | all | sum, equals: [received]}}\n");
     const struct model_entry *by = &model->tables[2].rows.entries[0];
     ck_assert_uint_eq(by->n_only, 2);
     ck_assert_str_eq(by->missing_label, "Not recorded");

@@ -112,7 +112,8 @@ START_TEST(test_populations) {
     ck_assert_int_eq(find_population(model, "complaints_open_at_start")->kind, POPULATION_STOCK);
     ck_assert_str_eq(find_population(model, "complaints_open")->label, "complaints open at the end");
     ck_assert_uint_eq(model->checks[0].n_sum, 2);
-    ck_assert_uint_eq(model->checks[0].equals[1].population, (size_t)(find_population(model, "complaints_open") - model->populations));
+    ck_assert_uint_eq(model->checks[0].equals[1].population,
+                      (size_t)(find_population(model, "complaints_open") - model->populations));
 }
 END_TEST
 
@@ -137,8 +138,8 @@ START_TEST(test_tables) {
     const struct model_table *achieved = find_table(model, "timescales-achieved");
     ck_assert_int_eq(achieved->small_base, SMALL_BASE_MARK);
     ck_assert_str_eq(achieved->columns.entries[0].measure.of.text, "timescale = 'Met'");
-    ck_assert_uint_eq(achieved->columns.entries[0].measure.of.place.line, 127);
-    ck_assert_uint_eq(achieved->columns.entries[0].measure.of.place.column, 40);
+    ck_assert_uint_eq(achieved->columns.entries[0].measure.of.place.line, 119);
+    ck_assert_uint_eq(achieved->columns.entries[0].measure.of.place.column, 38);
 }
 END_TEST
 

@@ -46,7 +46,9 @@ START_TEST(test_refusal) {
 END_TEST
 
 START_TEST(test_utf16) {
-    static const char little[] = "\xff\xfe" "b\0o\0", big[] = "\0b\0o\0a\0r\0d";
+    static const char little[] = "\xff\xfe"
+                                 "b\0o\0",
+                      big[] = "\0b\0o\0a\0r\0d";
     struct spec_expectation expected = {"UTF-16", MSG_SPEC_ENCODING, 0, 0, 0, "UTF-8"};
     spec_write_bytes("a.yaml", little, sizeof little - 1);
     spec_expect(&expected, spec_try());
@@ -56,7 +58,8 @@ START_TEST(test_utf16) {
 END_TEST
 
 START_TEST(test_byte_order_mark) {
-    spec_write("a.yaml", "\xef\xbb\xbf" "boardpaper: 1\nreport: {title: T, publisher: P}\n");
+    spec_write("a.yaml", "\xef\xbb\xbf"
+                         "boardpaper: 1\nreport: {title: T, publisher: P}\n");
     ck_assert_msg(spec_try() == STATUS_OK, "%s", spec_messages());
 }
 END_TEST
@@ -78,8 +81,11 @@ static double seconds_of(enum status *ret) {
 /* E10: nothing is expanded, so it costs nothing. E13: refused at level 65, whatever follows. */
 START_TEST(test_bombs) {
     enum status status;
-    spec_write("a.yaml", TEXT(spec_arena, "boardpaper: 1\nreport: {title: T, publisher: P}\nnotes:\n  a: &a [lol, lol]\n  b: &b [*a, *a, *a]\n",
-                              "  c: &c [*b, *b, *b]\n  d: [*c, *c, *c]\n"));
+    spec_write(
+        "a.yaml",
+        TEXT(spec_arena,
+             "boardpaper: 1\nreport: {title: T, publisher: P}\nnotes:\n  a: &a [lol, lol]\n  b: &b [*a, *a, *a]\n",
+             "  c: &c [*b, *b, *b]\n  d: [*c, *c, *c]\n"));
     ck_assert_double_lt(seconds_of(&status), 1.0);
     ck_assert_int_eq(status, STATUS_SPEC);
     ck_assert_int_eq(diags_at(spec_diags, 0)->message, MSG_SPEC_ALIAS);
@@ -107,7 +113,8 @@ END_TEST
 START_TEST(test_repeats) {
     struct text_builder out = {.arena = spec_arena};
     text_add(&out, "boardpaper: 1\nreport: {title: T, publisher: P}\nnotes:\n");
-    for (int64_t i = 0; i < 30000; i++) text_add(&out, TEXT(spec_arena, "  n", text_from_int(spec_arena, i % 29999), ": x\n"));
+    for (int64_t i = 0; i < 30000; i++)
+        text_add(&out, TEXT(spec_arena, "  n", text_from_int(spec_arena, i % 29999), ": x\n"));
     spec_write("a.yaml", text_done(&out));
     struct spec_expectation repeat = {"repeat", MSG_SPEC_DUPLICATE_KEY, 30003, 3, 2, "remove"};
     enum status status;

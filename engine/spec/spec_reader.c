@@ -1,5 +1,5 @@
-/* spec/reader.c - names to indices, with messages for names of nothing. */
-#include "spec/reader.h"
+/* spec/spec_reader.c - names to indices, with messages for names of nothing. */
+#include "spec/spec_reader.h"
 
 #include "base/intern.h"
 #include "base/text.h"
@@ -7,15 +7,20 @@
 #include <string.h>
 
 static const char *const section_words[N_SECTIONS] = {
-    [SECTION_LISTS] = "list",         [SECTION_SOURCES] = "source", [SECTION_EXTRACTS] = "extract",
-    [SECTION_TARGETS] = "target",     [SECTION_POPULATIONS] = "population", [SECTION_PUBLISHED] = "published",
-    [SECTION_NOTES] = "note",         [SECTION_CHECKS] = "check",   [SECTION_TABLES] = "table",
+    [SECTION_LISTS] = "list",     [SECTION_SOURCES] = "source",         [SECTION_EXTRACTS] = "extract",
+    [SECTION_TARGETS] = "target", [SECTION_POPULATIONS] = "population", [SECTION_PUBLISHED] = "published",
+    [SECTION_NOTES] = "note",     [SECTION_CHECKS] = "check",           [SECTION_TABLES] = "table",
     [SECTION_CHARTS] = "chart",
 };
 
 static const char *const types[] = {
-    [TYPE_UNKNOWN] = "of no known type", [TYPE_BOOL] = "true or false",     [TYPE_INTEGER] = "a whole number", [TYPE_DATE] = "a date",
-    [TYPE_CATEGORY] = "a category",      [TYPE_CATEGORIES] = "categories", [TYPE_TEXT] = "a text",
+    [TYPE_UNKNOWN] = "of no known type",
+    [TYPE_BOOL] = "true or false",
+    [TYPE_INTEGER] = "a whole number",
+    [TYPE_DATE] = "a date",
+    [TYPE_CATEGORY] = "a category",
+    [TYPE_CATEGORIES] = "categories",
+    [TYPE_TEXT] = "a text",
 };
 
 const char *type_words(enum value_type type) {
@@ -48,7 +53,8 @@ size_t reader_find(struct reader *reader, enum section_id section, const struct 
     uint32_t index = intern_find(all->names, node->text, strlen(node->text));
     if (index != INTERN_NONE) return index;
     if (all->n == 0 && reader->is_section_lost) return NONE;
-    DIAG(reader->diags, MSG_SPEC_NO_SUCH, node->place, section_hint(reader, all, node->text), section_words[section], node->text);
+    DIAG(reader->diags, MSG_SPEC_NO_SUCH, node->place, section_hint(reader, all, node->text), section_words[section],
+         node->text);
     return NONE;
 }
 
@@ -77,7 +83,9 @@ void reader_check_paths(struct reader *reader, const struct yaml_node *node) {
     for (size_t i = 0; i < n; i++) {
         const char *path;
         const struct source_text *file, *from = items[i]->place.file;
-        if (spec_path(reader->arena, reader->root, from, items[i]->text, items[i]->place, reader->diags, &path, &file) != STATUS_OK) continue;
+        if (spec_path(reader->arena, reader->root, from, items[i]->text, items[i]->place, reader->diags, &path,
+                      &file) != STATUS_OK)
+            continue;
     }
 }
 
@@ -90,8 +98,8 @@ bool reader_name_is_free(struct reader *reader, const char *name, struct place p
     const char *fault = name_fault(KEY_NAME, name);
     if (fault == NULL && expr_is_reserved(name)) fault = "it is a word of the expression language";
     if (fault == NULL) return true;
-    DIAG(reader->diags, MSG_SPEC_NAME, place, "a column may be named otherwise here than in the file: 'header' says its name there",
-         name, fault);
+    DIAG(reader->diags, MSG_SPEC_NAME, place,
+         "a column may be named otherwise here than in the file: 'header' says its name there", name, fault);
     return false;
 }
 
@@ -101,11 +109,14 @@ bool source_is_usable(const struct reader *reader, size_t source) {
     return source != NONE && !reader->sections[SECTION_SOURCES].items[source].is_bad;
 }
 
-static size_t refuse_column(struct reader *reader, size_t source, const char *name, struct place place, size_t n_slots) {
+static size_t refuse_column(struct reader *reader, size_t source, const char *name, struct place place,
+                            size_t n_slots) {
     const struct model_source *model = &reader->sources[source];
     const char **names = ARENA_ARRAY(reader->arena, const char *, n_slots);
-    for (size_t i = 0; i < n_slots; i++) names[i] = i < model->n_columns ? model->columns[i].name : model->fields[i - model->n_columns].name;
-    DIAG(reader->diags, MSG_SPEC_NO_COLUMN, place, hint_nearest(reader->arena, name, names, n_slots), name, model->name);
+    for (size_t i = 0; i < n_slots; i++)
+        names[i] = i < model->n_columns ? model->columns[i].name : model->fields[i - model->n_columns].name;
+    DIAG(reader->diags, MSG_SPEC_NO_COLUMN, place, hint_nearest(reader->arena, name, names, n_slots), name,
+         model->name);
     return NONE;
 }
 

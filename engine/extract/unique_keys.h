@@ -1,10 +1,10 @@
-/* extract/keys.h - that no key of a source stands twice, over all its files.
+/* extract/unique_keys.h - that no key of a source stands twice, over all its files.
  *
  * Memory is bounded by the keys: 8 bytes each for one column of type COLUMN_KEY, whose texts are kept anyway; for other
  * keys their typed values as well. Keys that differ only in letter case or spaces are told: one of them is often an
  * error of typing. */
-#ifndef EXTRACT_KEYS_H
-#define EXTRACT_KEYS_H
+#ifndef EXTRACT_UNIQUE_KEYS_H
+#define EXTRACT_UNIQUE_KEYS_H
 
 #include "extract/cells.h"
 #include "extract/reader.h"

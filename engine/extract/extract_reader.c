@@ -1,11 +1,11 @@
-/* extract/reader.c - the way of a file: records (lines -> libcsv) -> header bound -> cells -> batch -> receiver.
+/* extract/extract_reader.c - the way of a file: records (lines -> libcsv) -> header bound -> cells -> batch -> receiver.
  *
  * Faults of a file are gathered and told when the file is done; after the first error no batch is given any more, but
  * reading goes on, so that everything wrong is told at once. */
 #include "extract/reader.h"
 
 #include "extract/binding.h"
-#include "extract/keys.h"
+#include "extract/unique_keys.h"
 #include "extract/reader_blocks.h"
 
 struct reading {

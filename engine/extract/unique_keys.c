@@ -1,9 +1,9 @@
-/* extract/keys.c - index of a key -> where it first stood.
+/* extract/unique_keys.c - index of a key -> where it first stood.
  *
  * The index is the code of the key column, or else that of the key's typed values written one after the other into a
  * set of texts. For look-alikes a key that is not upper case without spaces is kept under the form that is; most
  * systems' keys are in that form already and cost nothing. */
-#include "extract/keys.h"
+#include "extract/unique_keys.h"
 
 #include "base/text.h"
 

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""What other programs make of the documents: xmllint, LibreOffice, qpdf, pdftotext. Part of scripts/test --full."""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import zipfile
+
+import harness
+from harness import ANNUAL, OUT, case
+
+WORKBOOK = OUT + "/annual-2007-to-2008.xlsx"
+LIBREOFFICE_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"  # every sheet, numbers unrounded
+
+
+def called(*words, **more):
+    return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, timeout=harness.SECONDS, **more)
+
+
+@case
+def every_part_of_the_workbook_is_well_formed(work):
+    work.build()
+    with zipfile.ZipFile(work.path(WORKBOOK)) as workbook:
+        harness.expect_equal(workbook.testzip(), None, "bad part")
+        parts = [name for name in workbook.namelist() if name.endswith((".xml", ".rels", ".vml"))]
+        assert len(parts) > 60, parts
+        workbook.extractall(work.path("parts"))
+    finished = called("xmllint", "--noout", "--nonet", *parts, cwd=work.path("parts"))
+    harness.expect_equal((finished.returncode, finished.stdout), (0, b""), "xmllint")
+
+
+@case
+def every_svg_is_well_formed(work):
+    work.build()
+    charts = [name for name in work.files(OUT) if name.endswith(".svg")]
+    harness.expect_equal(len(charts), 12, "charts")
+    finished = called("xmllint", "--noout", "--nonet", *charts, cwd=work.path(OUT))
+    harness.expect_equal((finished.returncode, finished.stdout), (0, b""), "xmllint")
+
+
+def sheets_in_libreoffice(work):
+    """{name of a sheet: its rows} as LibreOffice reads the workbook."""
+    finished = called("soffice", "-env:UserInstallation=file://" + work.path("profile"), "--headless", "--convert-to", LIBREOFFICE_CSV,
+                      "--outdir", work.path("sheets"), work.path(WORKBOOK), env=harness.surroundings({"HOME": work.folder}))
+    harness.expect_equal(finished.returncode, 0, finished.stdout)
+    sheets = {}
+    for name in os.listdir(work.path("sheets")):
+        with open(os.path.join(work.path("sheets"), name), encoding="utf-8", newline="") as file:
+            sheets[name[len("annual-2007-to-2008-"):-len(".csv")]] = list(csv.reader(file))
+    return sheets
+
+
+def sheet_of(table):
+    return table["number"].replace(" ", "_") if table["number"] else "Table_" + table["id"].replace("-", "_")
+
+
+def plain(label):
+    """A label without its note marks."""
+    return re.sub(r"(\s*\[note \d+\])+$", "", label)
+
+
+def same_number(text, line):
+    """LibreOffice shows 15 digits."""
+    value = float(line["value"])
+    found = float(text.rstrip("%").replace(",", "").replace("+", ""))
+    return abs(found - value) <= 1e-12 * max(1.0, abs(value))
+
+
+def same_cell(text, line):
+    if line["value"] == "":
+        return text == line["display"]
+    return same_number(text, line) if re.fullmatch(r"[-+]?[\d.,]+(E-?\d+)?%?", text) else text == line["display"]
+
+
+def cells_of(rows, table):
+    """{(row label, column label): text} of a sheet's table, which begins at its header."""
+    start = next(i for i, row in enumerate(rows) if plain(row[0]) == table["corner"])
+    header = [plain(label) for label in rows[start]]
+    return {(plain(row[0]), header[i]): text for row in rows[start + 1:] for i, text in enumerate(row) if i > 0}
+
+
+@case
+def libreoffice_gives_back_the_same_values(work):
+    work.build()
+    sheets = sheets_in_libreoffice(work)
+    tables = json.loads(work.run("show", ANNUAL, "--format", "json").expect(0).out)["tables"]
+    shown = {table["id"]: cells_of(sheets[sheet_of(table)], table) for table in tables}
+    lines = work.rows(OUT + "/evidence/figures.csv")
+    faults = ["%s / %s / %s is %r" % (line["table"], line["row"], line["column"], text) for line in lines
+              for text in [shown[line["table"]].get((line["row"], line["column"]), "not there")] if not same_cell(text, line)]
+    assert not faults, "%d of %d cells differ:\n%s" % (len(faults), len(lines), "\n".join(faults[:20]))
+
+
+@case
+def every_pdf_passes_qpdf(work):
+    work.build()
+    charts = [name for name in work.files(OUT) if name.endswith(".pdf")]
+    harness.expect_equal(len(charts), 12, "charts")
+    for name in charts:
+        finished = called("qpdf", "--check", work.path(OUT + "/" + name))
+        assert finished.returncode == 0 and b"WARNING" not in finished.stdout, "%s:\n%s" % (name, finished.stdout.decode())
+
+
+@case
+def charts_hold_the_numbers_of_their_tables(work):
+    work.build()
+    for table, column in (("lead-issue", "number-of-complaints"), ("gender", "percent-of-total"), ("ethnic-origin", "number-of-complainants")):
+        finished = called("pdftotext", "-layout", work.path("%s/charts/%s.pdf" % (OUT, table)), "-")
+        text = finished.stdout.decode("utf-8")
+        for line in work.rows(OUT + "/evidence/figures.csv"):
+            if (line["table"], line["column_id"]) == (table, column) and line["row_id"] != "total":
+                assert re.search(r"(?<![\d.])%s(?![\d.])" % re.escape(line["display"]), text), "no %s in %s:\n%s" % (line["display"], table, text)
+
+
+@case
+def charts_embed_their_fonts(work):
+    work.build()
+    for name in work.files(OUT):
+        if name.endswith(".pdf"):
+            rows = called("pdffonts", work.path(OUT + "/" + name)).stdout.decode().splitlines()[2:]
+            assert rows and all("Liberation" in row and " yes yes " in row for row in rows), "%s:\n%s" % (name, "\n".join(rows))
+
+
+if __name__ == "__main__":
+    harness.main()

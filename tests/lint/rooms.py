@@ -1,0 +1,31 @@
+"""Which room may include which: the one table, shown in docs/rooms.md and checked by test_source.py.
+
+A room is a folder. It may include its own headers, those of the rooms listed and those of rooms that these may use; the
+third-party headers listed belong to it alone (cairo and pango have a room each way of drawing).
+"""
+
+ROOMS = {
+    # folder: (rooms it may use, third-party headers)
+    "engine/base": ((), ("utf8proc.h", "nettle/")),
+    "engine/extract": (("base",), ("csv.h", "iconv.h")),
+    "engine/spec": (("base",), ("yaml.h",)),
+    "engine/result": (("base",), ()),
+    "engine/plan": (("spec", "extract", "base"), ()),
+    "engine/count": (("plan", "spec", "extract", "base"), ()),
+    "engine/tabulate": (("plan", "count", "result", "base", "spec", "extract"), ()),
+    "charts/style": (("base",), ()),
+    "charts/figure": (("style", "result", "base"), ()),
+    "charts/draw": (("figure", "style", "result", "base"),
+                    ("cairo", "pango", "fontconfig/", "ft2build.h", "freetype", "zlib.h", "hb", "glib")),
+    "engine/workbook": (("result", "base"), ("xlsxwriter", "minizip/", "zlib.h", "zip.h", "unzip.h")),
+    "engine/text": (("result", "base"), ()),
+    "engine/audit": (("extract", "result", "base"), ()),
+    "engine/run": (("base", "extract", "spec", "result", "plan", "count", "tabulate", "workbook", "draw", "text", "audit"),
+                   ()),
+    "engine/cli": (("run", "audit", "text", "result", "base"), ()),
+}
+
+# Headers of the C library and of Linux that any room may include.
+SYSTEM = ("assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "inttypes.h", "limits.h", "math.h", "pthread.h", "setjmp.h",
+          "signal.h", "stdalign.h", "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h",
+          "strings.h", "sys/file.h", "sys/random.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "dirent.h")

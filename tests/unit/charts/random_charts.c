@@ -1,0 +1,66 @@
+#include "random_charts.h"
+
+#include "base/text.h"
+
+/* A linear congruential generator (Numerical Recipes); its upper bits are random enough. */
+static uint32_t draw_number(uint32_t *seed, uint32_t below) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return (*seed >> 8) % below;
+}
+
+static const char *random_label(struct arena *arena, uint32_t *seed) {
+    static const char *const words[] = {"a", "of", "and", "North", "Complaint", "Investigation", "Mother/father/guardian", "W",
+                                        "step-parent", "\xE2\x82\xAC", "Donaudampfschiffskapit\xC3\xA4nsm\xC3\xBCtzenabzeichen", "10"};
+    struct text_builder label = {.arena = arena};
+    for (uint32_t n = draw_number(seed, draw_number(seed, 8) == 0 ? 20 : 5); n > 0; n--) {
+        text_add(&label, words[draw_number(seed, sizeof words / sizeof words[0])]);
+        if (n > 1) text_add_char(&label, ' ');
+    }
+    return text_done(&label);
+}
+
+static struct cell random_cell(struct arena *arena, uint32_t *seed, enum unit unit, bool has_sign) {
+    static const uint32_t sizes[] = {1, 2, 10, 150, 1000, 30000, 16000000};
+    struct cell cell = {.kind = CELL_NUMBER, .unit = unit, .decimals = unit == UNIT_PERCENT ? 1 : 0};
+    if (draw_number(seed, 10) == 0) {
+        cell.kind = CELL_NONE;
+        cell.mark = MARK_NOT_APPLICABLE;
+    } else {
+        int64_t number = draw_number(seed, sizes[draw_number(seed, sizeof sizes / sizeof sizes[0])]);
+        bool is_negative = has_sign && draw_number(seed, 3) == 0;
+        cell.value = (struct ratio){is_negative ? -number : number, unit == UNIT_PERCENT ? 1 + draw_number(seed, 2000) : 1};
+        if (draw_number(seed, 20) == 0) cell.mark = MARK_REVISED;
+    }
+    (void)cell_finish(arena, &cell);
+    return cell;
+}
+
+static const struct table *random_table(struct arena *arena, uint32_t *seed, size_t n_rows, size_t n_columns, bool has_sign) {
+    struct table *table = ARENA_NEW(arena, struct table);
+    struct line *rows = ARENA_ARRAY(arena, struct line, n_rows), *columns = ARENA_ARRAY(arena, struct line, n_columns);
+    static const enum unit units[] = {UNIT_COUNT, UNIT_PERCENT, UNIT_DIFFERENCE};
+    enum unit unit = units[has_sign ? 2 : draw_number(seed, 2)];
+    for (size_t i = 0; i < n_rows; i++) rows[i].label = random_label(arena, seed);
+    for (size_t i = 0; i < n_columns; i++) columns[i] = (struct line){.label = random_label(arena, seed), .unit = unit};
+    *table = (struct table){.rows = rows, .n_rows = n_rows, .columns = columns, .n_columns = n_columns};
+    table->cells = ARENA_ARRAY(arena, struct cell, n_rows * n_columns);
+    for (size_t i = 0; i < n_rows * n_columns; i++) table->cells[i] = random_cell(arena, seed, unit, has_sign);
+    return table;
+}
+
+const struct chart *random_chart(struct arena *arena, uint32_t seed) {
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED};
+    struct chart *chart = ARENA_NEW(arena, struct chart);
+    enum chart_kind kind = kinds[draw_number(&seed, 3)];
+    size_t n_rows = draw_number(&seed, 45), n_series = kind == CHART_BAR ? 1 : 2 + draw_number(&seed, 5);
+    bool has_sign = kind != CHART_STACKED && draw_number(&seed, 2) == 0;
+    struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, n_series);
+    size_t *rows = ARENA_ARRAY(arena, size_t, n_rows);
+    const struct table *table = random_table(arena, &seed, n_rows, n_series, has_sign);
+    for (size_t i = 0; i < n_series; i++) series[i] = (struct chart_series){table->columns[i].label, i};
+    for (size_t i = 0; i < n_rows; i++) rows[i] = n_rows - 1 - i;
+    *chart = (struct chart){.id = "random", .title = "Random", .kind = kind, .table = table, .series = series,
+                            .n_series = n_series, .rows = rows, .n_rows = n_rows, .axis_title = random_label(arena, &seed),
+                            .focus_row = draw_number(&seed, 2) == 0 ? 0 : SIZE_MAX};
+    return chart;
+}
