@@ -68,7 +68,8 @@ static const char *padded(struct little *little, const struct model_source *sour
 static const char *csv_of(const struct little_case *given, const char *source) {
     const struct {
         const char *source, *text;
-    } rows[] = {{"log", given->log}, {"stages", given->stages}, {"cases", given->cases}, {"actions", given->actions}, {"letters", given->letters}};
+    } rows[] = {{"log", given->log},         {"stages", given->stages},   {"cases", given->cases}, {"actions", given->actions},
+                {"letters", given->letters}, {"more", given->more}, {"parts", given->parts}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (text_equal(rows[i].source, source)) return rows[i].text;
     return NULL;

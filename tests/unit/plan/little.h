@@ -18,6 +18,7 @@ struct little_case {
     const char *log, *log_more;       /* CSV; log_more is a second file of the same source */
     const char *stages, *cases;       /* CSV; stages belong to the log, cases stand alone */
     const char *actions, *letters;    /* CSV; actions belong to the log, letters to actions */
+    const char *more, *parts;         /* CSV of sources of these names that the case's own sections declare */
     const char *ledger;               /* published.csv */
     const char *period;               /* NULL: 2007/08 */
     const char *as_at;                /* NULL: as the extracts have it */
