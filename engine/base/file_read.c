@@ -45,9 +45,25 @@ static void close_stream(void *handle) {
 
 /* --- refusals --- */
 
+/* "did you mean" a file of the same folder, or NULL. */
+static const char *nearest_file(struct arena *arena, const char *path) {
+    struct arena *scratch = arena_child(arena);
+    const char *const *names;
+    const char *hint = NULL, *folder = path_folder(scratch, path);
+    size_t n;
+    int *fd = fd_hold(scratch);
+    *fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (*fd >= 0 && folder_names(scratch, *fd, "", &names, &n) == 0) {
+        const char *name = text_nearest(scratch, path_name(scratch, path), names, n);
+        if (name) hint = TEXT(arena, "did you mean '", path_join(scratch, folder, name), "'?");
+    }
+    arena_close(scratch);
+    return hint;
+}
+
 static enum status unreadable(const struct file_stream *stream, struct diags *diags, int error) {
     if (error == ENOENT) {
-        DIAG(diags, MSG_FILE_MISSING, stream->place, NULL, stream->shown);
+        DIAG(diags, MSG_FILE_MISSING, stream->place, nearest_file(stream->arena, stream->shown), stream->shown);
     } else {
         DIAG(diags, MSG_FILE_UNREADABLE, stream->place, NULL, stream->shown, file_cause(error));
     }

@@ -3,7 +3,8 @@
  * The new folder stands beside the target and is locked (flock) as long as its run lives, so that a later run can tell
  * what a killed one left behind, and removes it. Only out_commit touches the target: the two change places in one step,
  * and what was displaced is looked at once more before it is removed.
- * Signals   are the command line's business: it calls out_abandon (or closes the arena) after SIGINT or SIGTERM, and
+ * Signals   are the command line's business: nothing here may be called from a handler. It notes SIGINT and SIGTERM and
+ *           closes the arena in its own time; a run that is killed outright leaves its new folder to the next run. It
  *           ignores SIGXFSZ, so that a file too large is an error like others. */
 #include "base/file.h"
 #include "base/file_inner.h"

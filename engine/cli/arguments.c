@@ -119,17 +119,18 @@ static void check_options(const struct reading *reading) {
     }
 }
 
+static const char *how_many(struct arena *arena, size_t n) {
+    if (n == 0) return "none was";
+    return n == 1 ? "only one was" : TEXT(arena, text_from_int(arena, (int64_t)n), " were");
+}
+
 static void check_arguments(struct session *session) {
     const struct command *command = session->command;
+    struct arena *arena = session->arena;
     if (session->n_arguments >= command->least && session->n_arguments <= command->most) return;
-    const char *given =
-        session->n_arguments == 0 ? "none was"
-        : session->n_arguments == 1
-            ? "only one was"
-            : TEXT(session->arena, text_from_int(session->arena, (int64_t)session->n_arguments), " were");
-    DIAG(session->diags, MSG_USE_ARGUMENTS, NOWHERE,
-         TEXT(session->arena, "'boardpaper help ", command->name, "' says more"),
-         TEXT(session->arena, "boardpaper ", command->name), command->arguments, given);
+    const char *hint = TEXT(arena, "'boardpaper help ", command->name, "' says more");
+    DIAG(session->diags, MSG_USE_ARGUMENTS, NOWHERE, hint, TEXT(arena, "boardpaper ", command->name),
+         command->arguments, how_many(arena, session->n_arguments));
 }
 
 enum status arguments_read(struct session *session, int n, char *const *words) {

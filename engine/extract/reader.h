@@ -4,9 +4,11 @@
  * gathered (kind, column, value; count and first lines) and told at the end, all of it.
  * Refused     an empty, binary or UTF-16 file; bytes that are not valid UTF-8 (or the declared encoding); a NUL; a header without a
  *             declared column, or twice the same; a row with too few or too many fields; an unterminated quote (told with the line
- *             where it opened), text after a closing quote, a stray quote; a missing value of a required column; a date that is
- *             none, or not in the declared form; a category that is not in its list; a number that is none; a key twice.
- * Told        blank lines (skipped), mixed line ends, columns not declared, control characters in text.
+ *             where it opened), text after a closing quote, a stray quote, a space between a separator and a quote; a missing
+ *             value of a required column; a date that is none, or not in the declared form; a category that is not in its
+ *             list; a number that is none; a key twice.
+ * Told        blank lines and rows of separators only (skipped), mixed line ends, columns not declared or without a name, characters that
+ *             cannot be seen, keys that differ only in letter case or spaces, empty and repeated parts of several categories.
  * Rule        spaces and tabs around an unquoted field are not part of it.
  * Errors      STATUS_DATA or STATUS_OUTSIDE, after as much as can be read was read. Batches given before an error was found are
  *             without meaning: the caller drops what it made of them. */

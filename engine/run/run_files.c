@@ -4,6 +4,9 @@
 #include "extract/calendar_file.h"
 #include "run/run_state.h"
 
+#include <errno.h>
+#include <sys/stat.h>
+
 /* A file that the specification names, resolved. */
 struct named_file {
     const char *path;
@@ -19,22 +22,31 @@ static enum status resolve(struct run_state *state, const struct source_text *fr
 
 /* --- what is missing --- */
 
-/* What is there but cannot be read (a folder, a device) is for its reader to tell. */
-static bool is_there(struct arena *arena, const char *path) {
-    return text_equal(path, "-") || path_real(arena, path);
+#define MEND_PATH "mend the path, which starts from the folder of the file that names it"
+
+/* What is there but cannot be read (a folder, a device, no permission) is for its reader to tell. */
+static bool is_missing(const char *path) {
+    struct stat facts;
+    return !text_equal(path, "-") && stat(path, &facts) != 0 && errno == ENOENT;
 }
 
-static void check_there(struct run_state *state, const char *path, const char *shown, struct place place) {
-    if (is_there(state->arena, path)) return;
-    const char *here = path_real(state->arena, ".");
-    const char *hint = TEXT(state->arena, "looked from ", here ? here : "a folder that is gone");
-    DIAG(state->diags, MSG_FILE_MISSING, place, place.file ? NULL : hint, shown);
+static void check_there(struct run_state *state, const char *path, const char *shown, struct place place,
+                        const char *hint) {
+    if (is_missing(path)) DIAG(state->diags, MSG_FILE_MISSING, place, hint, shown);
 }
 
+/* An extract named on the command line has no place. */
 static void check_extract(struct run_state *state, size_t source) {
     const struct run_extract *extract = &state->extracts[source];
-    for (size_t i = 0; i < extract->n; i++)
-        check_there(state, extract->inputs[i].path, extract->inputs[i].file->shown, extract->inputs[i].named_at);
+    const char *other = TEXT(state->arena, ", or give --source ", state->model->sources[source].name, "=FILE");
+    const char *here = path_real(state->arena, ".");
+    for (size_t i = 0; i < extract->n; i++) {
+        const struct extract_input *input = &extract->inputs[i];
+        const char *hint = input->named_at.file
+                               ? TEXT(state->arena, MEND_PATH, other)
+                               : TEXT(state->arena, "looked from ", here ? here : "a folder that is gone");
+        check_there(state, input->path, input->file->shown, input->named_at, hint);
+    }
 }
 
 enum status run_check_extracts(struct run_state *state) {
@@ -57,7 +69,7 @@ enum status run_check_extracts(struct run_state *state) {
 /* Before a plan can be made nobody knows which sources it needs: all of them are looked at. */
 static void check_all(struct run_state *state, const struct named_file *files, size_t n) {
     size_t n_before = diags_count_level(state->diags, DIAG_ERROR);
-    for (size_t i = 0; i < n; i++) check_there(state, files[i].path, files[i].file->shown, files[i].place);
+    for (size_t i = 0; i < n; i++) check_there(state, files[i].path, files[i].file->shown, files[i].place, MEND_PATH);
     if (diags_count_level(state->diags, DIAG_ERROR) == n_before) return;
     for (size_t i = 0; i < state->model->n_sources; i++) check_extract(state, i);
 }

@@ -29,7 +29,7 @@ struct model_column {
     size_t known_from;                 /* column with the date since which this value was known (may be itself), or NONE */
 };
 
-/* A derived column of a source. */
+/* A derived column of a source. Results of the source's targets stand first, so that its own fields may use them. */
 struct model_field {
     const char *name;
     struct place place;

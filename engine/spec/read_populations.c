@@ -40,6 +40,7 @@ static struct period_use uses_of(struct reader *reader, size_t source, const str
     return join(uses, uses_of(reader, aggregate->source, aggregate->where));
 }
 
+/* What happened in the period needs both of its ends; what was so on a day needs one. */
 static enum population_kind default_kind(struct reader *reader, const struct model_population *population) {
     struct period_use uses = uses_of(reader, population->source, population->where);
     if (uses.start && uses.end) return POPULATION_FLOW;

@@ -52,6 +52,12 @@ static void read_period(struct reader *reader, const struct yaml_node *node) {
     reader->model.period_place = node->place;
 }
 
+/* The file's stem; as a slug when it cannot name other files as it is. */
+static const char *default_id(const struct reader *reader) {
+    const char *stem = path_stem(reader->arena, reader->files[0]->path);
+    return name_fault(KEY_ID, stem) ? text_slug(reader->arena, stem) : stem;
+}
+
 void read_report(struct reader *reader) {
     struct raw_report raw = {0};
     if (reader->report.node) {
@@ -61,8 +67,7 @@ void read_report(struct reader *reader) {
              "report", "the specification and what it includes");
     }
     struct model *model = &reader->model;
-    const char *stem = path_stem(reader->arena, reader->files[0]->path);
-    model->id = raw.id ? raw.id->text : text_slug(reader->arena, stem);
+    model->id = raw.id ? raw.id->text : default_id(reader);
     model->title = node_text(raw.title);
     model->publisher = node_text(raw.publisher);
     model->contact = node_text(raw.contact);

@@ -58,6 +58,7 @@ static bool read_column(struct reader *reader, size_t source, const struct raw_s
     read_date_formats(reader, column, raw, raw_source, what);
     if (raw->list || !has_list_key) check_column_keys(reader, raw, column->type, what, pair->place);
     bool has_list = column->type == TYPE_CATEGORY || column->type == TYPE_CATEGORIES;
+    if (!has_list) column->list = NONE;
     return column->type != TYPE_UNKNOWN &&
            (!has_list || (column->list != NONE && !reader_item(reader, SECTION_LISTS, column->list)->is_bad));
 }

@@ -180,5 +180,30 @@ def extract_in_two_files(work):
     harness.expect_equal(both.out, plain.out, "tables")
 
 
+@case
+def odd_names_do_not_reach_the_terminal(work):
+    for name in (b"no\xff\n\x1b[31mwhere.yaml", b"n" * 4096, "\u202eyaml".encode()):
+        result = work.run("check", name).expect(5)
+        assert "\x1b" not in result.err and "\u202e" not in result.err and result.err.count("\n") == 1, repr(result.err)
+
+
+@case
+def memory_that_ends(work):
+    """However little there is: it succeeds, or says so; 127 where not even the libraries can be loaded."""
+    def limited(megabytes, *arguments):
+        return subprocess.run(["sh", "-c", 'ulimit -v "$0"; exec "$@"', str(megabytes * 1024), harness.program, *arguments],
+                              cwd=work.folder, env=harness.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    if limited(1024, "--version").returncode != 0:
+        return  # built with a sanitizer, which needs more addresses than there is memory
+    ended = set()
+    for megabytes in range(20, 60, 2):
+        finished = limited(megabytes, "build", ANNUAL, "--only", "xlsx,csv")
+        assert finished.returncode in (0, 5, 127), (megabytes, finished)
+        assert finished.returncode != 5 or b"OUT008" in finished.stderr, finished.stderr
+        assert os.path.exists(work.path("out")) == (0 in ended or finished.returncode == 0), "left behind"
+        ended.add(finished.returncode)
+    assert {0, 5} <= ended, ended
+
+
 if __name__ == "__main__":
     harness.main()

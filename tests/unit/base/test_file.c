@@ -62,6 +62,15 @@ START_TEST(what_is_no_file_is_refused_by_name) {
 }
 END_TEST
 
+START_TEST(a_file_that_is_missing_may_have_a_near_name) {
+    write_file("data/log.csv", "x");
+    ck_assert_int_eq(read_it("data/lgo.csv", 9), STATUS_OUTSIDE);
+    assert_message("error: there is no file 'data/lgo.csv'; did you mean 'data/log.csv'?  [OUT001]\n");
+    ck_assert_int_eq(read_it("none/log.csv", 9), STATUS_OUTSIDE);
+    assert_message("error: there is no file 'none/log.csv'  [OUT001]\n");
+}
+END_TEST
+
 START_TEST(permission_is_needed) {
     write_file("secret", "x");
     ck_assert_int_eq(chmod("secret", 0), 0);
@@ -256,6 +265,7 @@ TCase *file_case(void) {
     tcase_add_test(test_case, whole_files_are_read);
     tcase_add_test(test_case, files_above_the_limit_are_refused);
     tcase_add_test(test_case, what_is_no_file_is_refused_by_name);
+    tcase_add_test(test_case, a_file_that_is_missing_may_have_a_near_name);
     tcase_add_test(test_case, permission_is_needed);
     tcase_add_test(test_case, messages_point_to_where_the_path_was_named);
     tcase_add_test(test_case, pipes_are_read);

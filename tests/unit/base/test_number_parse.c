@@ -94,8 +94,8 @@ START_TEST(written_numbers_are_read_back) {
             const enum number_style styles[] = {NUMBER_PLAIN, NUMBER_THOUSANDS, NUMBER_SIGNED};
             for (int i = 0; i < 3; i++) {
                 const char *text = number_text(test_arena, (struct decimal){units, decimals}, styles[i]);
-                ck_assert(number_parse_published(text, &value));
-                ck_assert(value.units == units && value.decimals == decimals);
+                if (!number_parse_published(text, &value)) ck_abort_msg("%s", text);
+                if (value.units != units || value.decimals != decimals) ck_abort_msg("%s", text);
             }
         }
     }

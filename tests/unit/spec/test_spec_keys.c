@@ -117,10 +117,24 @@ START_TEST(test_all_at_once) {
 }
 END_TEST
 
+/* Found by fuzzing: a list that cannot be used, named by a column that has no use for one; a field without a value. */
+START_TEST(test_found_by_fuzzing) {
+    spec_try_with_base("lists: {l: {categories: [A, A]}}\n"
+                       "sources: {s: {title: S, key: k, columns: {k: {type: text, list: l}}, fields: {f: {}}}}\n"
+                       "populations: {p: {from: s, where: m > 1}}\n");
+    ck_assert_msg(diags_count(spec_diags) == 3, "%s", spec_messages());
+    spec_try_with_base("lists: {l: {categories: [A, A]}}\n"
+                       "sources: {s: {title: S, key: k, columns: {k: {type: text, list: l}}}}\n"
+                       "populations: {p: {from: s, where: m > 1}}\n");
+    ck_assert_msg(diags_count(spec_diags) == 3, "%s", spec_messages());
+}
+END_TEST
+
 TCase *spec_keys_case(void) {
     TCase *test_case = spec_case("keys");
     tcase_add_loop_test(test_case, test_refusal, 0, sizeof refusals / sizeof *refusals);
     tcase_add_loop_test(test_case, test_report, 0, sizeof reports / sizeof *reports);
     tcase_add_test(test_case, test_all_at_once);
+    tcase_add_test(test_case, test_found_by_fuzzing);
     return test_case;
 }

@@ -1,4 +1,5 @@
 /* Defaults, one in place of a list, and what is kept as written. */
+#include "base/arena_fail.h"
 #include "base/text.h"
 #include "spec_fixture.h"
 
@@ -149,6 +150,34 @@ START_TEST(test_calendar_and_report) {
 }
 END_TEST
 
+static bool read_until(struct arena *arena, long n_allocations) {
+    struct arena_guard guard;
+    if (arena_guard_enter(arena, &guard)) return false;
+    const struct model *model;
+    struct diags *diags = diags_new(arena);
+    arena_fail_after(n_allocations);
+    enum status status = spec_read(arena, "a.yaml", spec_folder, diags, &model);
+    arena_fail_after(-1);
+    arena_guard_leave(arena, &guard);
+    ck_assert_int_eq(status, STATUS_OK);
+    return true;
+}
+
+/* Memory may end anywhere; what libyaml holds is freed all the same (seen under sanitizers). */
+START_TEST(test_out_of_memory) {
+    read_good("notes: {n: x}\n");
+    bool is_read = false;
+    long n_failed = 0;
+    for (long n = 0; !is_read; n += 11) {
+        struct arena *arena = arena_open();
+        is_read = read_until(arena, n);
+        arena_close(arena);
+        n_failed += !is_read;
+    }
+    ck_assert_int_gt(n_failed, 50);
+}
+END_TEST
+
 TCase *spec_model_case(void) {
     TCase *test_case = spec_case("model");
     tcase_add_test(test_case, test_defaults);
@@ -158,5 +187,6 @@ TCase *spec_model_case(void) {
     tcase_add_test(test_case, test_source_keys);
     tcase_add_test(test_case, test_table_keys);
     tcase_add_test(test_case, test_calendar_and_report);
+    tcase_add_test(test_case, test_out_of_memory);
     return test_case;
 }
