@@ -1,21 +1,22 @@
 /* count/aggregate.c - one function for each kind of aggregate. */
 #include "count/aggregate.h"
 
-/* Joins the value of one more row to that of the rows before (never unknown on either side). */
-typedef int64_t aggregate_join(int64_t before, int64_t value);
+/* Joins the value of one more row to that of the rows before (never unknown on either side). False where they do not fit together. */
+typedef bool aggregate_join(int64_t *before, int64_t value);
 
-static int64_t join_max(int64_t before, int64_t value) {
-    return value > before ? value : before;
+static bool join_max(int64_t *before, int64_t value) {
+    if (value > *before) *before = value;
+    return true;
 }
 
-static int64_t join_min(int64_t before, int64_t value) {
-    return value < before ? value : before;
+static bool join_min(int64_t *before, int64_t value) {
+    if (value < *before) *before = value;
+    return true;
 }
 
-/* A sum that does not fit becomes unknown. */
-static int64_t join_sum(int64_t before, int64_t value) {
-    int64_t sum;
-    return __builtin_add_overflow(before, value, &sum) ? VEC_NONE_WIDE : sum;
+/* The lowest number means "unknown", so no sum may come to it. */
+static bool join_sum(int64_t *before, int64_t value) {
+    return !__builtin_add_overflow(*before, value, before) && *before != VEC_NONE_WIDE;
 }
 
 static const struct {
@@ -36,6 +37,13 @@ static void make_room(struct arena *arena, struct aggregate_state *state, size_t
     state->n_keys = n;
 }
 
+static void join_value(struct aggregate_state *state, size_t key, int64_t value) {
+    if (state->values[key] == VEC_NONE_WIDE)
+        state->values[key] = value;
+    else if (!kinds[state->what->kind].join(&state->values[key], value))
+        state->overflowed = true;
+}
+
 static void add_ordered(struct aggregate_state *state, size_t key, int64_t value, int64_t order, int direction) {
     int64_t before = state->orders[key];
     bool is_better = before == VEC_NONE_WIDE || (direction > 0 ? order > before : order < before);
@@ -44,11 +52,7 @@ static void add_ordered(struct aggregate_state *state, size_t key, int64_t value
         state->values[key] = value;
         return;
     }
-    if (order != before || value == VEC_NONE_WIDE) return;
-    if (state->values[key] == VEC_NONE_WIDE)
-        state->values[key] = value;
-    else
-        state->values[key] = kinds[state->what->kind].join(state->values[key], value);
+    if (order == before && value != VEC_NONE_WIDE) join_value(state, key, value);
 }
 
 static void add_row(struct aggregate_state *state, const struct program *program, size_t key, size_t row) {
@@ -59,15 +63,15 @@ static void add_row(struct aggregate_state *state, const struct program *program
         if (order != VEC_NONE_WIDE) add_ordered(state, key, value, order, direction);
         return;
     }
-    if (value == VEC_NONE_WIDE) return;
-    state->values[key] = state->values[key] == VEC_NONE_WIDE ? value : kinds[state->what->kind].join(state->values[key], value);
+    if (value != VEC_NONE_WIDE) join_value(state, key, value);
 }
 
 void aggregate_add(struct arena *arena, struct aggregate_state *state, const struct program *program, const int32_t *keys,
                    const int32_t *is_visible, size_t n_rows) {
     const int32_t *where = state->where_step == NONE ? NULL : program->steps[state->where_step].narrow;
     for (size_t i = 0; i < n_rows; i++) {
-        if (keys[i] < 0 || is_visible[i] != 1 || (where != NULL && where[i] != 1)) continue;
+        bool is_hidden = is_visible != NULL && is_visible[i] != 1;
+        if (keys[i] < 0 || is_hidden || (where != NULL && where[i] != 1)) continue;
         make_room(arena, state, (size_t)keys[i]);
         add_row(state, program, (size_t)keys[i], i);
     }

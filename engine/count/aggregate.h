@@ -13,12 +13,15 @@ struct aggregate_state {
     size_t parent;              /* source whose fields use it */
     size_t value_step;          /* in the linked source's program; NONE for count and any */
     size_t by_step, where_step; /* or NONE */
+    bool is_for_rules;          /* of the extract as it stands; else of what was known at the as-at day */
+    bool overflowed;            /* some record's sum does not fit: told at the end of the linked source */
+    const char *text;           /* canonical, for messages */
     int64_t *values;            /* per key; VEC_NONE_WIDE: no row */
     int64_t *orders;            /* per key; first and last */
     size_t n_keys, capacity, order_capacity;
 };
 
-/* Adds the rows of a batch: keys per row; is_visible per row (0/1). */
+/* Adds the rows of a batch: keys per row; is_visible per row (0/1), or NULL where all are. */
 void aggregate_add(struct arena *arena, struct aggregate_state *state, const struct program *program, const int32_t *keys,
                    const int32_t *is_visible, size_t n_rows);
 

@@ -17,13 +17,17 @@ static struct source_state *state_of(struct counter *counter, size_t source) {
 
 /* Called while the parent's program is compiled: the linked source's program gets the steps that the aggregate needs. */
 static const struct aggregate_state *find_aggregate(void *context, size_t parent, const struct expr *expr) {
-    struct counter *counter = context;
-    struct program *linked = &state_of(counter, expr->aggregate->source)->program;
+    const struct program_user *user = context;
+    struct counter *counter = user->counter;
+    struct source_state *source = state_of(counter, expr->aggregate->source);
+    struct program *linked = user->is_for_rules ? &source->rule_program : &source->program;
     struct aggregate_state *state = ARENA_NEW(counter->arena, struct aggregate_state);
     const struct expr_aggregate *what = expr->aggregate;
     *state = (struct aggregate_state){
         .what = what,
         .parent = parent,
+        .is_for_rules = user->is_for_rules,
+        .text = expr_text_of(counter->arena, expr, &counter->plan->model->sources[parent].scope),
         .value_step = what->value == NULL ? NONE : program_add(linked, what->value),
         .by_step = what->by == NULL ? NONE : program_add(linked, what->by),
         .where_step = what->where == NULL ? NONE : program_add(linked, what->where),
@@ -32,10 +36,12 @@ static const struct aggregate_state *find_aggregate(void *context, size_t parent
     return state;
 }
 
-static void begin_program(struct counter *counter, struct program *program, size_t source) {
+static void begin_program(struct counter *counter, struct program *program, size_t source, bool is_for_rules) {
+    struct program_user *user = ARENA_NEW(counter->arena, struct program_user);
+    *user = (struct program_user){.counter = counter, .is_for_rules = is_for_rules};
     program_begin(program, counter->arena, counter->plan, source);
     program->find_aggregate = find_aggregate;
-    program->context = counter;
+    program->context = user;
 }
 
 static void compile_cube(struct counter *counter, size_t index) {
@@ -58,8 +64,8 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
         struct source_state *state = &counter->sources[i];
         state->source = plan->sources[i].source;
         state->condition_steps = ARENA_ARRAY(arena, size_t, plan->n_conditions);
-        begin_program(counter, &state->program, state->source);
-        begin_program(counter, &state->rule_program, state->source);
+        begin_program(counter, &state->program, state->source, false);
+        begin_program(counter, &state->rule_program, state->source, true);
         known_begin(counter, state);
     }
     cubes_begin(counter);
@@ -73,15 +79,21 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
 
 void count_source_begin(struct counter *counter, size_t plan_source) {
     counter->current = &counter->sources[plan_source];
+    counter->n_errors_before = diags_count_level(counter->diags, DIAG_ERROR);
 }
 
 static void aggregates_add(struct counter *counter, const struct source_state *state, const struct batch *batch) {
     const struct model_source *model = &counter->plan->model->sources[state->source];
     if (model->link_column == NONE) return;
     const int32_t *keys = batch->columns[model->link_column].codes;
-    for (size_t i = 0; i < counter->n_aggregates; i++)
-        if (counter->aggregates[i]->what->source == state->source)
-            aggregate_add(counter->arena, counter->aggregates[i], &state->program, keys, state->known.is_visible, batch->n_rows);
+    for (size_t i = 0; i < counter->n_aggregates; i++) {
+        struct aggregate_state *aggregate = counter->aggregates[i];
+        if (aggregate->what->source != state->source) continue;
+        if (aggregate->is_for_rules)
+            aggregate_add(counter->arena, aggregate, &state->rule_program, keys, NULL, batch->n_rows);
+        else
+            aggregate_add(counter->arena, aggregate, &state->program, keys, state->known.is_visible, batch->n_rows);
+    }
 }
 
 enum status count_batch(void *context, const struct batch *batch) {
@@ -90,7 +102,7 @@ enum status count_batch(void *context, const struct batch *batch) {
     known_columns_of(counter, state, batch);
     rules_add(counter, state, batch);
     links_add(counter, state, batch);
-    program_run(&state->program, state->known.columns, batch->lines, batch->n_rows);
+    program_run(&state->program, state->known.columns, batch);
     aggregates_add(counter, state, batch);
     cubes_add(counter, state, batch->n_rows);
     return STATUS_OK;
@@ -103,12 +115,12 @@ static void tell_faults(struct counter *counter, const struct program *program) 
     const struct step_faults *faults = &program->faults;
     const char *name = counter->plan->model->sources[program->source].name;
     if (faults->n_outside_calendar > 0)
-        DIAG(counter->diags, MSG_COUNT_CALENDAR, NOWHERE, "correct the dates, or add the missing years to the calendar",
-             date_iso(arena, calendar_first(counter->plan->calendar)), date_iso(arena, calendar_last(counter->plan->calendar)), name,
-             text_from_int(arena, faults->first_outside_calendar));
+        DIAG(counter->diags, MSG_COUNT_CALENDAR, faults->first_outside_calendar,
+             "correct the dates, or add the missing years to the calendar", date_iso(arena, calendar_first(counter->plan->calendar)),
+             date_iso(arena, calendar_last(counter->plan->calendar)), name, text_from_int(arena, faults->first_outside_calendar.line));
     if (faults->n_no_limit > 0)
-        DIAG(counter->diags, MSG_COUNT_NO_LIMIT, faults->no_limit_target->place, "add a limit with its `since`",
-             faults->no_limit_target->name, name, text_from_int(arena, faults->first_no_limit));
+        DIAG(counter->diags, MSG_COUNT_NO_LIMIT, faults->first_no_limit, "add a limit with its `since` to the target",
+             faults->no_limit_target->name, name, text_from_int(arena, faults->first_no_limit.line));
 }
 
 static void tell_overflow(struct counter *counter, const struct source_state *state) {
@@ -116,16 +128,20 @@ static void tell_overflow(struct counter *counter, const struct source_state *st
         if (counter->plan->cubes[i].source != state->source || !counter->cubes[i].overflowed) continue;
         DIAG(counter->diags, MSG_COUNT_OVERFLOW, NOWHERE, NULL, counter->plan->cubes[i].text);
     }
+    for (size_t i = 0; i < counter->n_aggregates; i++) {
+        const struct aggregate_state *aggregate = counter->aggregates[i];
+        if (aggregate->what->source == state->source && aggregate->overflowed)
+            DIAG(counter->diags, MSG_COUNT_OVERFLOW, NOWHERE, NULL, aggregate->text);
+    }
 }
 
 enum status count_source_end(struct counter *counter) {
     const struct source_state *state = counter->current;
-    size_t before = diags_count_level(counter->diags, DIAG_ERROR);
     rules_tell(counter, state);
     tell_faults(counter, &state->program);
     tell_faults(counter, &state->rule_program);
     tell_overflow(counter, state);
-    return diags_count_level(counter->diags, DIAG_ERROR) == before ? STATUS_OK : STATUS_DATA;
+    return diags_count_level(counter->diags, DIAG_ERROR) == counter->n_errors_before ? STATUS_OK : STATUS_DATA;
 }
 
 enum status count_finish(struct counter *counter) {

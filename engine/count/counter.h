@@ -8,12 +8,19 @@
 #define MAX_TOLD_LINES 10
 #define MAX_TOLD_KEYS 20
 
+/* Whose aggregates a program asks for: rules see the extract as it stands, all else what was known at the as-at day. */
+struct program_user {
+    struct counter *counter;
+    bool is_for_rules;
+};
+
 /* A row rule and the rows that broke it. */
 struct rule_state {
     const struct model_rule *rule;
     size_t step;                       /* in the rules' program */
     uint32_t n_broken;
-    uint32_t lines[MAX_TOLD_LINES];
+    uint32_t lines[MAX_TOLD_LINES];    /* the first, of the file of `first` */
+    uint32_t n_lines;
     struct place first;
 };
 
@@ -69,6 +76,7 @@ struct counter {
     size_t n_aggregates, aggregate_capacity;
     struct link_state *links;
     size_t n_links;
+    size_t n_errors_before;            /* when the counter, or the source at work, began */
 };
 
 /* known.c: the columns of a batch as the as-at day knows them. */

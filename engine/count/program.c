@@ -145,11 +145,11 @@ static void bind_columns(struct program *program, const struct vec *columns) {
     }
 }
 
-void program_run(struct program *program, const struct vec *columns, const uint32_t *lines, size_t n_rows) {
+void program_run(struct program *program, const struct vec *columns, const struct batch *batch) {
     bind_columns(program, columns);
-    program->lines = lines;
+    program->batch = batch;
     for (size_t i = 0; i < program->n_steps; i++)
-        if (program->steps[i].kernel != NULL) program->steps[i].kernel(program, &program->steps[i], n_rows);
+        if (program->steps[i].kernel != NULL) program->steps[i].kernel(program, &program->steps[i], batch->n_rows);
 }
 
 int64_t step_value(const struct step *step, size_t row) {
@@ -162,13 +162,18 @@ static struct step_faults *faults_of(const struct program *program) {
     return &((struct program *)(uintptr_t)program)->faults;
 }
 
+static struct place place_of(const struct program *program, size_t row) {
+    return (struct place){.file = program->batch->file, .line = program->batch->lines[row]};
+}
+
 void program_note_outside(const struct program *program, size_t row) {
     struct step_faults *faults = faults_of(program);
-    if (faults->n_outside_calendar++ == 0) faults->first_outside_calendar = program->lines[row];
+    if (faults->n_outside_calendar++ == 0) faults->first_outside_calendar = place_of(program, row);
 }
 
 void program_note_no_limit(const struct program *program, const struct model_target *target, size_t row) {
     struct step_faults *faults = faults_of(program);
-    if (faults->n_no_limit++ == 0) faults->first_no_limit = program->lines[row];
+    if (faults->n_no_limit++ > 0) return;
+    faults->first_no_limit = place_of(program, row);
     faults->no_limit_target = target;
 }

@@ -39,9 +39,9 @@ struct step {
 /* Where a calendar or a limit had no answer. */
 struct step_faults {
     size_t n_outside_calendar;
-    uint32_t first_outside_calendar;   /* line */
+    struct place first_outside_calendar;
     size_t n_no_limit;
-    uint32_t first_no_limit;
+    struct place first_no_limit;
     const struct model_target *no_limit_target;
 };
 
@@ -55,7 +55,7 @@ struct program {
     size_t *text_steps;
     size_t n_text_steps, text_capacity;
     size_t *slot_steps;                /* slot -> step, or NONE */
-    const uint32_t *lines;             /* of the batch at work */
+    const struct batch *batch;         /* at work, for places */
     struct step_faults faults;
     /* finds the state of an aggregate that this program's expressions use */
     const struct aggregate_state *(*find_aggregate)(void *context, size_t parent, const struct expr *expr);
@@ -69,7 +69,7 @@ size_t program_add(struct program *program, const struct expr *expr);
 size_t program_add_slot(struct program *program, size_t slot);
 
 /* Works out all steps. columns: one vec per model column, as the records of this run see them. */
-void program_run(struct program *program, const struct vec *columns, const uint32_t *lines, size_t n_rows);
+void program_run(struct program *program, const struct vec *columns, const struct batch *batch);
 
 /* Value of a row as 64 bits, VEC_NONE_WIDE when unknown: for the kernels and aggregates that are not worth a loop for each width. */
 int64_t step_value(const struct step *step, size_t row);

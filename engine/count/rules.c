@@ -13,14 +13,13 @@ void rules_begin(struct counter *counter, struct source_state *state) {
 
 static void note_broken(struct rule_state *rule, const struct batch *batch, size_t row) {
     if (rule->n_broken == 0) rule->first = (struct place){.file = batch->file, .line = batch->lines[row]};
-    if (rule->n_broken < MAX_TOLD_LINES) rule->lines[rule->n_broken] = batch->lines[row];
     rule->n_broken++;
+    if (rule->n_lines < MAX_TOLD_LINES && batch->file == rule->first.file) rule->lines[rule->n_lines++] = batch->lines[row];
 }
 
 void rules_add(struct counter *counter, struct source_state *state, const struct batch *batch) {
     (void)counter;
-    if (state->n_rules == 0) return;
-    program_run(&state->rule_program, batch->columns, batch->lines, batch->n_rows);
+    program_run(&state->rule_program, batch->columns, batch);
     for (size_t r = 0; r < state->n_rules; r++) {
         const int32_t *holds = state->rule_program.steps[state->rules[r].step].narrow;
         for (size_t i = 0; i < batch->n_rows; i++)
@@ -33,9 +32,8 @@ void rules_tell(struct counter *counter, const struct source_state *state) {
     for (size_t i = 0; i < state->n_rules; i++) {
         const struct rule_state *rule = &state->rules[i];
         if (rule->n_broken == 0) continue;
-        uint32_t n_lines = rule->n_broken < MAX_TOLD_LINES ? rule->n_broken : MAX_TOLD_LINES;
         diags_add_gathered(counter->diags, MSG_COUNT_RULE, rule->first, "correct these records in the log, and extract again",
-                           (const char *const[]){name, rule->rule->says, NULL}, rule->n_broken, rule->lines, n_lines);
+                           (const char *const[]){name, rule->rule->says, NULL}, rule->n_broken, rule->lines, rule->n_lines);
         if (rule->rule->is_warning) diags_set_level(counter->diags, DIAG_WARNING);
     }
 }

@@ -61,11 +61,13 @@ static struct plan_source *planned(struct plan_state *state, size_t source) {
     return &state->sources[i];
 }
 
-static void set_key_column(struct plan_source *source, size_t column, struct intern *keys) {
+static void set_key_column(struct plan_source *source, size_t column, struct intern *keys, bool is_link) {
     /* The schema's columns were made in this file, for this plan alone. */
     struct extract_column *columns = (struct extract_column *)(uintptr_t)source->schema.columns;
     columns[column].type = COLUMN_KEY;
     columns[column].keys = keys;
+    /* A row that names no record would be lost to it without a word. */
+    columns[column].is_required |= is_link;
 }
 
 /* Parent's key and child's link column become indices into one set. */
@@ -75,9 +77,9 @@ static void share_keys(struct plan_state *state, struct plan_source *child) {
     struct plan_source *parent = planned(state, model->parent);
     if (parent->keys == NULL) {
         parent->keys = intern_new(state->arena);
-        set_key_column(parent, state->model->sources[parent->source].key[0], parent->keys);
+        set_key_column(parent, state->model->sources[parent->source].key[0], parent->keys, false);
     }
-    set_key_column(child, model->link_column, parent->keys);
+    set_key_column(child, model->link_column, parent->keys, true);
 }
 
 /* Deepest first: children before the sources that they belong to; otherwise in the order of the specification. */
@@ -102,15 +104,23 @@ void plan_sources(struct plan_state *state) {
     for (size_t i = 0; i < state->plan->n_sources; i++) share_keys(state, &state->sources[i]);
 }
 
-/* A source is read when a cube counts it, or when it is linked with one that is: its rows must find their records. */
-void plan_mark_needed(struct plan_state *state) {
-    for (size_t i = 0; i < state->plan->n_cubes; i++) planned(state, state->cubes[i].source)->is_needed = true;
+/* Marks the other end of every link of which one end is needed; false when nothing was left to mark. */
+static bool mark_linked(struct plan_state *state) {
+    bool has_marked = false;
     for (size_t i = 0; i < state->plan->n_sources; i++) {
         struct plan_source *child = &state->sources[i];
-        size_t parent = state->model->sources[child->source].parent;
-        if (parent == NONE) continue;
-        bool either = child->is_needed || planned(state, parent)->is_needed;
-        child->is_needed = either;
-        planned(state, parent)->is_needed = either;
+        if (state->model->sources[child->source].parent == NONE) continue;
+        struct plan_source *parent = planned(state, state->model->sources[child->source].parent);
+        has_marked |= child->is_needed != parent->is_needed;
+        child->is_needed = parent->is_needed = child->is_needed || parent->is_needed;
+    }
+    return has_marked;
+}
+
+/* A source is read when a cube counts it, or when it is linked, over however many links, with one that is: its rows must find their
+ * records, and fields may hold what its rows come to. */
+void plan_mark_needed(struct plan_state *state) {
+    for (size_t i = 0; i < state->plan->n_cubes; i++) planned(state, state->cubes[i].source)->is_needed = true;
+    while (mark_linked(state)) {
     }
 }

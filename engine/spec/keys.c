@@ -69,10 +69,10 @@ static bool refuse_type(const struct keys_context *context, const struct key *ke
     return false;
 }
 
-enum { FEW = 8 }; /* names that a hint spells out */
+enum { FEW = 8, MANY = 1000 }; /* names that a hint spells out, and that it looks through */
 
 const char *hint_nearest(struct arena *arena, const char *text, const char *const *candidates, size_t n) {
-    const char *nearest = text_nearest(arena, text, candidates, n);
+    const char *nearest = text_nearest(arena, text, candidates, n < MANY ? n : MANY);
     if (nearest) return TEXT(arena, "did you mean '", nearest, "'?");
     if (n == 0 || n > FEW) return NULL;
     struct text_builder out = {.arena = arena};

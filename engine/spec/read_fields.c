@@ -111,7 +111,9 @@ static void read_rules(struct reader *reader, size_t index) {
 
 static void link_scopes(struct reader *reader, size_t index) {
     struct expr_scope *scope = &reader->sources[index].scope;
-    struct expr_linked *linked = ARENA_ARRAY(reader->arena, struct expr_linked, reader->model.n_sources);
+    size_t n_children = 0;
+    for (size_t i = 0; i < reader->model.n_sources; i++) n_children += reader->sources[i].parent == index;
+    struct expr_linked *linked = ARENA_ARRAY(reader->arena, struct expr_linked, n_children);
     *scope = (struct expr_scope){.source = index, .source_name = reader->sources[index].name, .linked = linked};
     for (size_t i = 0; i < reader->model.n_sources; i++) {
         if (reader->sources[i].parent != index) continue;
@@ -122,7 +124,8 @@ static void link_scopes(struct reader *reader, size_t index) {
 static void read_source_fields(struct reader *reader, size_t index) {
     struct model_source *source = &reader->sources[index];
     const struct yaml_node *node = reader->raw_sources[index].fields;
-    size_t n_own = node ? node->n_pairs : 0, n_targets = reader->model.n_targets;
+    size_t n_own = node ? node->n_pairs : 0, n_targets = 0;
+    for (size_t i = 0; i < reader->model.n_targets; i++) n_targets += reader->targets[i].source == index;
     struct field_reading reading = {.reader = reader, .source = index, .names = intern_new(reader->arena)};
     reading.slots = ARENA_ARRAY(reader->arena, struct slot, source->n_columns + n_targets + n_own);
     reading.fields = ARENA_ARRAY(reader->arena, struct model_field, n_targets + n_own);

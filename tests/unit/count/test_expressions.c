@@ -208,21 +208,6 @@ START_TEST(case_takes_the_first_arm_that_is_true) {
 }
 END_TEST
 
-START_TEST(case_can_choose_a_text) {
-    expect(&texts, "abcdef", "case when text = 'ab' then 'short' else text end = 'short'", "FTFUFU");
-    expect(&texts, "abcdef", "case when text = 'ab' then other_text else text end = 'abc'", "TTFUTU");
-    expect(&texts, "abcdef", "case when text = 'ab' then null else text end is null", "FTFTFT");
-    expect(&texts, "abcdef", "case when text = 'ab' then ref else text end = ref", "FTFUFU");
-    expect(&texts, "abcdef", "case when text = 'ab' then 'x' else 'y' end in ('x')", "FTFFFF");
-}
-END_TEST
-
-START_TEST(case_can_choose_many_categories) {
-    expect(&many, "abcd", "case when ref <> 'a' then topics end contains 'Bias'", "UTFU");
-    expect(&many, "abcd", "case when ref <> 'a' then topics end is null", "TFFT");
-}
-END_TEST
-
 START_TEST(equal_parts_of_conditions_are_worked_out_once_and_alike) {
     /* the same words in two lists are two things: 'Delay' of lead, and of other_lead */
     static const struct little_case given = {.log = "ref,lead,other_lead,region\na,Delay,Bias,North\nb,Bias,Delay,North\nc,Delay,Delay,\n"};
@@ -249,8 +234,6 @@ TCase *expression_tests(void) {
     tcase_add_test(tests, texts_are_equal_byte_by_byte);
     tcase_add_test(tests, keys_are_texts_too);
     tcase_add_test(tests, case_takes_the_first_arm_that_is_true);
-    tcase_add_test(tests, case_can_choose_a_text);
-    tcase_add_test(tests, case_can_choose_many_categories);
     tcase_add_test(tests, equal_parts_of_conditions_are_worked_out_once_and_alike);
     return tests;
 }

@@ -12,7 +12,7 @@
     "  begun: {from: stages, where: started in period}\n"                                               \
     "tables:\n"                                                                                         \
     "  t:\n    title: T\n    corner: C\n    population: received\n"                                     \
-    "    rows: [{by: stage_reached, missing: None, total: Total}, {by: topics, missing: None}, {label: Sum, sum: other_amount}]\n" \
+    "    rows: [{by: stage_reached, missing: None, total: Total}, {by: topics, missing: Without}, {label: Sum, sum: other_amount}]\n" \
     "    columns: {by: region, missing: None, total: Total}\n"                                          \
     "  u: {title: T, corner: C, population: begun, rows: {by: stage}, columns: {by: outcome, missing: None}}\n"
 
@@ -134,7 +134,7 @@ START_TEST(many_batches_are_counted_as_one) {
      * 1,667 multiples of 6 that are none of 12 (6 .. 19,998). Bias: 4,000, of which the 1,000 multiples of 20 are of the North. */
     ck_assert_str_eq(little_counts(little, "t"), "Stage 1 3333 3333 0 0 6666\nStage 2 1667 1667 0 0 3334\nStage 3 0 0 0 0 0\n"
                                                  "None 0 10000 0 0 10000\nTotal 5000 15000 0 0 20000\n"
-                                                 "Delay 0 0 0 0 0\nBias 1000 3000 0 0 4000\nManner 0 0 0 0 0\nNone 4000 12000 0 0 16000\n"
+                                                 "Delay 0 0 0 0 0\nBias 1000 3000 0 0 4000\nManner 0 0 0 0 0\nWithout 4000 12000 0 0 16000\n"
                                                  "Sum 0 0 0 0 0\n");
     ck_assert_str_eq(little_counts(little, "u"), "Stage 1 0 0 0 6666\nStage 2 0 0 0 3334\nStage 3 0 0 0 0\n");
     little_close(little);
