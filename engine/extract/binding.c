@@ -2,7 +2,7 @@
 #include "extract/binding.h"
 
 #include "base/text.h"
-#include "extract/alike.h"
+#include "extract/cells/alike.h"
 
 #include <string.h>
 

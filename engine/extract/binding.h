@@ -2,7 +2,7 @@
 #ifndef EXTRACT_BINDING_H
 #define EXTRACT_BINDING_H
 
-#include "extract/cells.h"
+#include "extract/cells/cells.h"
 #include "extract/header.h"
 
 /* Sets the field of each column and tells the records which fields to keep. Notes columns that the file lacks, those

@@ -2,7 +2,7 @@
 #include "extract/csv_small.h"
 
 #include "base/text.h"
-#include "extract/alike.h"
+#include "extract/cells/alike.h"
 #include "extract/header.h"
 
 struct small_rows {

@@ -6,7 +6,7 @@
 
 #include "extract/binding.h"
 #include "extract/unique_keys.h"
-#include "extract/reader_blocks.h"
+#include "extract/records/reader_blocks.h"
 
 struct reading {
     struct arena *arena; /* closed when the reading is done */

@@ -4,7 +4,7 @@
 #ifndef EXTRACT_HEADER_H
 #define EXTRACT_HEADER_H
 
-#include "extract/records.h"
+#include "extract/records/records.h"
 
 #define HEADER_MAX_COLUMNS 16384u
 

@@ -6,7 +6,7 @@
 #ifndef EXTRACT_UNIQUE_KEYS_H
 #define EXTRACT_UNIQUE_KEYS_H
 
-#include "extract/cells.h"
+#include "extract/cells/cells.h"
 #include "extract/reader.h"
 
 struct keys;

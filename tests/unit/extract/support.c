@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "extract/reader_blocks.h"
+#include "extract/records/reader_blocks.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,10 @@
+/* extract/cells/cell_date.h - a cell as a date, in the first declared form that fits. */
+#ifndef EXTRACT_CELL_DATE_H
+#define EXTRACT_CELL_DATE_H
+
+#include "extract/cells/cells.h"
+
+/* VEC_NONE when it is none; that is noted with a hint of what it looks like. Never swapped, shifted or guessed. */
+int32_t cell_date(const struct cell_column *column, const struct cell *cell);
+
+#endif
