@@ -2,7 +2,7 @@
  * used. */
 #include "spec/spec.h"
 
-#include "spec/spec_reader.h"
+#include "spec/read/spec_reader.h"
 
 static void (*const section_readers[])(struct reader *reader) = {
     read_notes,       read_lists,   read_sources, read_targets, read_fields, read_extracts,

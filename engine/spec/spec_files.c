@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/intern.h"
 #include "base/text.h"
-#include "spec/spec_reader.h"
+#include "spec/read/spec_reader.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #define WORKBOOK_CELL_FORMAT_H
 
 #include "result/cell.h"
-#include "workbook/text_width.h"
+#include "workbook/fit/text_width.h"
 
 enum look {
     LOOK_TITLE,         /* A1 of each sheet */

@@ -6,8 +6,8 @@
 #define WORKBOOK_SHEETS_H
 
 #include "result/report.h"
-#include "workbook/sheet_intro.h"
-#include "workbook/table_grid.h"
+#include "workbook/sheets/sheet_intro.h"
+#include "workbook/sheets/table_grid.h"
 
 /* What stands on one tab that shows a table or a chart. */
 struct sheet_plan {

@@ -1,7 +1,7 @@
 /* Reader, schema and manual come from one table and agree. */
 #include "base/file.h"
 #include "base/text.h"
-#include "spec/keys.h"
+#include "spec/keys/keys.h"
 #include "spec_fixture.h"
 
 #include <stdio.h>

@@ -1,0 +1,59 @@
+/* spec/expr/expr_constants.c - text constants, which become what is expected: a category, a date, or text in normal form NFC
+ * (as the text of extracts is). */
+#include "base/date.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "spec/expr/expr_checker.h"
+
+#include <string.h>
+
+static const struct expr *constant(struct expr_checker *c, const struct expr_node *node, struct value_kind kind,
+                                   int64_t value) {
+    struct expr *expr = expr_new(c, node, EXPR_CONSTANT, kind, NULL, 0);
+    expr->constant = value;
+    return expr;
+}
+
+static const struct expr *category(struct expr_checker *c, const struct expr_node *node, struct value_kind kind) {
+    int32_t found = code_list_find(c->reading->scratch, kind.list, node->text);
+    if (found >= 0) return constant(c, node, kind, found);
+    const char *nearest = code_list_nearest(c->reading->scratch, kind.list, node->text);
+    EXPR_ERROR(c->reading, MSG_EXPR_CATEGORY, node->at, expr_did_you_mean(c, nearest), node->text, kind.list->id);
+    return NULL;
+}
+
+static bool looks_like_date(const char *text) {
+    static const char shape[] = "0000-00-00";
+    for (size_t i = 0; i < sizeof shape - 1; i++) {
+        bool is_digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == '-' ? text[i] != '-' : !is_digit) return false;
+    }
+    return text[sizeof shape - 1] == '\0';
+}
+
+const struct expr *expr_check_date(struct expr_checker *c, const struct expr_node *node, struct value_kind expected) {
+    (void)expected;
+    date_t date;
+    if (date_parse_iso(node->text, &date)) return constant(c, node, (struct value_kind){.type = TYPE_DATE}, date);
+    const char *hint = looks_like_date(node->text) ? "there is no such day" : "write a date as date '2008-03-31'";
+    EXPR_ERROR(c->reading, MSG_EXPR_DATE, node->at, hint, node->text);
+    return NULL;
+}
+
+static const struct expr *plain_text(struct expr_checker *c, const struct expr_node *node) {
+    struct expr *expr = expr_new(c, node, EXPR_CONSTANT, (struct value_kind){.type = TYPE_TEXT}, NULL, 0);
+    expr->text = text_copy(c->reading->arena, utf8_nfc(c->reading->scratch, node->text));
+    return expr;
+}
+
+const struct expr *expr_check_text(struct expr_checker *c, const struct expr_node *node, struct value_kind expected) {
+    int64_t number;
+    if (expected.type == TYPE_CATEGORY) return category(c, node, expected);
+    if (expected.type == TYPE_DATE) return expr_check_date(c, node, expected);
+    if (expected.type == TYPE_TEXT || expected.type == TYPE_UNKNOWN) return plain_text(c, node);
+    bool is_number = expected.type == TYPE_INTEGER && number_parse_int(node->text, &number);
+    const char *hint = is_number ? TEXT(c->reading->scratch, "write ", node->text, " without quotes") : NULL;
+    expr_tell_kind(c, node, (struct value_kind){.type = TYPE_TEXT}, expr_kind_words(c, expected), hint);
+    return NULL;
+}

@@ -1,0 +1,381 @@
+/* spec/keys/keys_tables.c - the rows: every key of the language (spec/keys.h). */
+#include "spec/keys/keys.h"
+#include "spec/keys/raw.h"
+
+#include <stddef.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define TABLE(name, identifier, words)                                                                                 \
+    const struct key_table name##_keys = {                                                                             \
+        .id = (identifier), .title = (words), .keys = name##_rows, .n_keys = COUNT(name##_rows)}
+#define AT(type, member) .offset = offsetof(struct raw_##type, member)
+#define REQUIRED .flags = KEY_REQUIRED
+#define LIST .flags = KEY_LIST
+#define REQUIRED_LIST .flags = KEY_REQUIRED | KEY_LIST
+
+const char *const date_format_names[] = {
+    "dd/mm/yyyy",  "yyyy-mm-dd",   "dd-mm-yyyy",          "dd.mm.yyyy",       "yyyymmdd", "mm/dd/yyyy",
+    "dd mmm yyyy", "dd mmmm yyyy", "yyyy-mm-dd hh:mm:ss", "dd/mm/yyyy hh:mm", NULL};
+
+static const char *const encodings[] = {"utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", NULL};
+static const char *const matches[] = {"exact", "folded", NULL};
+static const char *const levels[] = {"error", "warning", NULL};
+static const char *const column_types[] = {"text", "integer", "date", "category", "categories", NULL};
+static const char *const population_kinds[] = {"flow", "stock", "all", NULL};
+static const char *const small_bases[] = {"words", "mark", NULL};
+static const char *const counts[] = {"records", NULL};
+static const char *const percent_bases[] = {"column_total", "row_total", "table_total", NULL};
+static const char *const sorts[] = {"list", "largest", "smallest", NULL};
+static const char *const empties[] = {"keep", "drop", NULL};
+static const char *const total_places[] = {"after", "before", NULL};
+static const char *const chart_kinds[] = {"bar", "grouped", "stacked", NULL};
+
+/* --- the file ----------------------------------------------------------------------------------------------- */
+
+static const struct key specification_rows[] = {
+    {"boardpaper", KEY_INTEGER, REQUIRED, AT(specification, boardpaper),
+     "Version of the language the file is written in", "1", .least = 1, .most = INT32_MAX},
+    {"include", KEY_PATH, LIST, AT(specification, include),
+     "Further files; what they define stands as if it were written here", "[shared/feedback-log.yaml]"},
+    {"report", KEY_MAPPING, .flags = 0, AT(specification, report),
+     "What the paper is; once, in the specification or a file it includes",
+     "{title: Complaints, publisher: Customer Service}", .of = &report_keys},
+    {"calendar", KEY_MAPPING, .flags = 0, AT(specification, calendar), "What is not a working day; once",
+     "{bank_holidays: bank-holidays.csv}", .of = &calendar_keys},
+    {"lists", KEY_NAMED, .flags = 0, AT(specification, lists), "Lists of categories, by name",
+     "{yes_no: {categories: [Yes, No]}}", .of = &list_keys},
+    {"sources", KEY_NAMED, .flags = 0, AT(specification, sources), "What extracts hold, by name",
+     "{log: {title: Log, key: ref, ..}}", .of = &source_keys},
+    {"extracts", KEY_NAMED, .flags = 0, AT(specification, extracts), "The files of this report, by name of the source",
+     "{log: {file: log.csv}}", .of = &extract_keys},
+    {"targets", KEY_NAMED, .flags = 0, AT(specification, targets), "Timescales in working days, by name",
+     "{timescale: {source: stages, ..}}", .of = &target_keys},
+    {"populations", KEY_NAMED, .flags = 0, AT(specification, populations), "What is counted, by name",
+     "{received: {from: log, where: received in period}}", .of = &population_keys},
+    {"published", KEY_NAMED_IDS, .flags = 0, AT(specification, published), "Figures of earlier papers, by name",
+     "{prior: {title: 2006/07 paper, file: 2006-07.csv, period: 2006/07}}", .of = &ledger_keys},
+    {"notes", KEY_NAMED_TEXTS, .flags = 0, AT(specification, notes), "Footnotes, by name; they may hold tokens",
+     "{judged: Stages that began in the period}"},
+    {"checks", KEY_NAMED_IDS, .flags = 0, AT(specification, checks), "What must add up, by name",
+     "{all: {says: All is in, sum: [a, b], equals: [c]}}", .of = &check_keys},
+    {"tables", KEY_NAMED_IDS, .flags = 0, AT(specification, tables), "The tables in order, by name",
+     "{by-region: {title: By region, ..}}", .of = &table_keys},
+    {"charts", KEY_NAMED_IDS, .flags = 0, AT(specification, charts), "The charts in order, by name",
+     "{by-region: {table: by-region, kind: bar, columns: number}}", .of = &chart_keys},
+};
+TABLE(specification, "specification", "The file");
+
+static const struct key report_rows[] = {
+    {"id", KEY_ID, .flags = 0, AT(report, id),
+     "Name of the report in file names; default: the name of the specification's file", "annual"},
+    {"title", KEY_WORDING, REQUIRED, AT(report, title), "Title of the paper", "Comments, compliments and complaints"},
+    {"publisher", KEY_TEXT, REQUIRED, AT(report, publisher), "Who publishes it", "Customer Service and Quality"},
+    {"contact", KEY_TEXT, .flags = 0, AT(report, contact), "Who answers questions about it",
+     "Head of Customer Service and Quality"},
+    {"summary", KEY_WORDING, .flags = 0, AT(report, summary), "A paragraph that says what the paper holds",
+     "Complaints of the year"},
+    {"status", KEY_TEXT, .flags = 0, AT(report, status), "How far the figures are settled; default: Final",
+     "Provisional"},
+    {"period", KEY_PERIOD, .flags = 0, AT(report, period),
+     "The period the figures are of, unless --period says otherwise", "2007/08"},
+    {"small_base", KEY_INTEGER, .flags = 0, AT(report, small_base),
+     "Percentages of fewer records than this follow the table's small_base; default: 20", "20", .least = 0,
+     .most = 1000000},
+};
+TABLE(report, "report", "The report");
+
+static const struct key calendar_rows[] = {
+    {"bank_holidays", KEY_PATH, REQUIRED, AT(calendar, bank_holidays),
+     "File of bank holidays: CSV with the columns date and title", "bank-holidays-england-and-wales.csv"},
+    {"closure_days", KEY_DATE, LIST, AT(calendar, closure_days), "Further days on which the body is closed",
+     "[2007-12-27, 2007-12-28]"},
+};
+TABLE(calendar, "calendar", "The calendar");
+
+/* --- lists -------------------------------------------------------------------------------------------------- */
+
+static const struct key list_rows[] = {
+    {"title", KEY_TEXT, .flags = 0, AT(list, title), "What it lists, for messages; default: its name", "lead issues"},
+    {"match", KEY_CHOICE, .flags = 0, AT(list, match),
+     "How values match: exact, or folded (case, spaces and kinds of quote do not count); default: exact", "folded",
+     .choices = matches},
+    {"groups", KEY_MAPPING, LIST, AT(list, groups), "Groups that categories belong to", "[{id: north, label: North}]",
+     .of = &group_keys},
+    {"categories", KEY_TEXT_OR_MAPPING, REQUIRED_LIST, AT(list, categories),
+     "The categories in order, each a label or a mapping", "[Private, Public]", .of = &category_keys},
+};
+TABLE(list, "list", "A list");
+
+static const struct key category_rows[] = {
+    {"label", KEY_TEXT, REQUIRED, AT(category, label), "The category as shown, and as expressions name it", "Stage 1"},
+    {"code", KEY_TEXT, .flags = 0, AT(category, code), "The category as extracts may write it, beside the label",
+     "\"1\""},
+    {"id", KEY_ID, .flags = 0, AT(category, id), "Stable name in figures.csv; default: made from the label", "stage-1"},
+    {"labels", KEY_NAMED_TEXTS, .flags = 0, AT(category, labels),
+     "Other wordings, by name, for tables that ask for them", "{long: \"Stage 1: Received\"}"},
+    {"aliases", KEY_TEXT, LIST, AT(category, aliases), "Further spellings in extracts", "[Registration]"},
+    {"group", KEY_ID, .flags = 0, AT(category, group), "The group it belongs to", "north"},
+    {"note", KEY_ID, .flags = 0, AT(category, note), "A note that goes with it wherever it is shown", "new-issue-list"},
+    {"from", KEY_DATE, .flags = 0, AT(category, from), "First day on which it was in use", "2008-04-01"},
+    {"to", KEY_DATE, .flags = 0, AT(category, to), "Last day on which it was in use", "2008-03-31"},
+};
+TABLE(category, "category", "A category");
+
+static const struct key group_rows[] = {
+    {"id", KEY_ID, REQUIRED, AT(group, id), "Name of the group", "north"},
+    {"label", KEY_TEXT, REQUIRED, AT(group, label), "The group as shown", "North"},
+};
+TABLE(group, "group", "A group");
+
+/* --- sources ------------------------------------------------------------------------------------------------ */
+
+static const struct key source_rows[] = {
+    {"title", KEY_TEXT, REQUIRED, AT(source, title), "What it is", "Request and feedback log"},
+    {"key", KEY_NAME, REQUIRED_LIST, AT(source, key), "The column, or columns together, that no two records share",
+     "ref"},
+    {"columns", KEY_NAMED, REQUIRED, AT(source, columns), "Its columns, by the name that expressions use",
+     "{ref: {type: text}}", .of = &column_keys},
+    {"belongs_to", KEY_NAMED_TEXTS, .flags = 0, AT(source, belongs_to),
+     "The source whose records these belong to, and the column here that holds its key", "{log: ref}"},
+    {"dates", KEY_CHOICE, LIST, AT(source, dates), "How its dates are written, where a column does not say",
+     "dd/mm/yyyy", .choices = date_format_names},
+    {"missing", KEY_TEXT, LIST, AT(source, missing), "Words that mean that a value is missing, beside the empty field",
+     "[n/a]"},
+    {"known_from", KEY_NAME, .flags = 0, AT(source, known_from),
+     "The date column that says since when a record was there", "recorded"},
+    {"encoding", KEY_CHOICE, .flags = 0, AT(source, encoding), "Encoding of its files; default: utf-8", "windows-1252",
+     .choices = encodings},
+    {"delimiter", KEY_CHARACTER, .flags = 0, AT(source, delimiter), "What stands between fields; default: a comma",
+     "\";\""},
+    {"skip_lines", KEY_INTEGER, .flags = 0, AT(source, skip_lines), "Lines above the header", "2", .least = 0,
+     .most = 1000},
+    {"fields", KEY_NAMED, .flags = 0, AT(source, fields), "Values that are worked out for each record, by name",
+     "{open_days: {value: \"days(received, closed)\"}}", .of = &field_keys},
+    {"rules", KEY_MAPPING, LIST, AT(source, rules), "What each record must keep",
+     "[{that: closed >= received, says: closed before it was received}]", .of = &rule_keys},
+};
+TABLE(source, "source", "A source");
+
+static const struct key column_rows[] = {
+    {"type", KEY_CHOICE, REQUIRED, AT(column, type), "What it holds; categories: several of one list in a field",
+     "category", .choices = column_types},
+    {"list", KEY_NAME, .flags = 0, AT(column, list), "The list its categories are of", "regions"},
+    {"required", KEY_TRUTH, .flags = 0, AT(column, required), "Whether every record must have a value; default: false",
+     "true"},
+    {"separator", KEY_CHARACTER, .flags = 0, AT(column, separator),
+     "What stands between several categories; default: a semicolon", "\";\""},
+    {"header", KEY_TEXT, .flags = 0, AT(column, header), "Its header in the file; default: its name", "Date received"},
+    {"known_from", KEY_NAME, .flags = 0, AT(column, known_from),
+     "The date column (it may be itself) that says since when this value was known", "closed_recorded"},
+    {"format", KEY_CHOICE, LIST, AT(column, format), "How its dates are written; default: the source's dates",
+     "yyyy-mm-dd", .choices = date_format_names},
+    {"missing", KEY_TEXT, LIST, AT(column, missing), "Words that mean missing; default: the source's", "[unknown]"},
+};
+TABLE(column, "column", "A column");
+
+static const struct key field_rows[] = {
+    {"value", KEY_EXPRESSION, REQUIRED, AT(field, value),
+     "How it is worked out, from columns, fields above it and targets",
+     "max(stages.stage where stages.started <= period.end)"},
+    {"list", KEY_NAME, .flags = 0, AT(field, list), "The list it is of, where it is a category", "stages"},
+};
+TABLE(field, "field", "A field");
+
+static const struct key rule_rows[] = {
+    {"that", KEY_EXPRESSION, REQUIRED, AT(rule, that),
+     "A condition that must not be false; with a missing value it is kept", "closed >= received"},
+    {"says", KEY_TEXT, REQUIRED, AT(rule, says), "What the message says of a record that breaks it",
+     "closed before it was received"},
+    {"level", KEY_CHOICE, .flags = 0, AT(rule, level), "Whether a breach stops the run; default: error", "warning",
+     .choices = levels},
+};
+TABLE(rule, "rule", "A rule");
+
+static const struct key extract_rows[] = {
+    {"file", KEY_PATH, LIST, AT(extract, file), "The extract, or several that are read as one; may be left to --source",
+     "../sample-data/2008-04-30/log.csv"},
+    {"taken", KEY_DATE, .flags = 0, AT(extract, taken), "The day it was taken", "2008-04-30"},
+    {"complete_from", KEY_DATE, .flags = 0, AT(extract, complete_from),
+     "The day from which it holds everything that happened", "2007-04-01"},
+};
+TABLE(extract, "extract", "An extract");
+
+/* --- what is counted ---------------------------------------------------------------------------------------- */
+
+static const struct key target_rows[] = {
+    {"title", KEY_TEXT, .flags = 0, AT(target, title), "What it is; default: its name", "Timescale"},
+    {"source", KEY_NAME, REQUIRED, AT(target, source),
+     "The source whose records are judged; the result is a field of it", "stages"},
+    {"by", KEY_NAME, REQUIRED, AT(target, by), "The column whose category says which limit applies", "stage"},
+    {"limits", KEY_MAPPING, REQUIRED_LIST, AT(target, limits), "The limits, each for a category and a time",
+     "[{for: Stage 1, start: started, stop: completed, working_days: 5}]", .of = &limit_keys},
+};
+TABLE(target, "target", "A target");
+
+static const struct key limit_rows[] = {
+    {"for", KEY_TEXT, REQUIRED, AT(limit, category), "The category", "Stage 1"},
+    {"start", KEY_NAME, REQUIRED, AT(limit, start), "The date column from which days are counted; that day is day 0",
+     "started"},
+    {"stop", KEY_NAME, REQUIRED, AT(limit, stop), "The date column up to which they are counted", "acknowledged"},
+    {"working_days", KEY_INTEGER, REQUIRED, AT(limit, working_days), "How many working days are allowed", "5",
+     .least = 1, .most = 10000},
+    {"since", KEY_DATE, .flags = 0, AT(limit, since), "First start that it applies to", "2003-04-01"},
+    {"until", KEY_DATE, .flags = 0, AT(limit, until), "Last start that it applies to", "2009-03-31"},
+};
+TABLE(limit, "limit", "A limit");
+
+static const struct key population_rows[] = {
+    {"label", KEY_TEXT, .flags = 0, AT(population, label), "What it is in words; default: its name",
+     "complaints received"},
+    {"from", KEY_NAME, REQUIRED, AT(population, from), "The source whose records are counted", "log"},
+    {"where", KEY_EXPRESSION, .flags = 0, AT(population, where), "Which of them; default: all",
+     "kind = 'Complaint' and received in period"},
+    {"kind", KEY_CHOICE, .flags = 0, AT(population, kind),
+     "What happened in the period (flow), what was so on a day (stock), or neither (all); default: by its use of "
+     "period.start and "
+     "period.end",
+     "flow", .choices = population_kinds},
+};
+TABLE(population, "population", "A population");
+
+static const struct key ledger_rows[] = {
+    {"title", KEY_TEXT, REQUIRED, AT(ledger, title), "What the figures are", "the 2006/07 paper"},
+    {"file", KEY_PATH, REQUIRED, AT(ledger, file), "CSV with the columns table, row, column and published",
+     "published/2006-07.csv"},
+    {"period", KEY_PERIOD, REQUIRED, AT(ledger, period), "The period they are of", "2006/07"},
+};
+TABLE(ledger, "published", "Published figures");
+
+static const struct key check_rows[] = {
+    {"says", KEY_TEXT, REQUIRED, AT(check, says), "What must hold, in words",
+     "Complaints open at the start plus those received .."},
+    {"sum", KEY_TEXT, REQUIRED_LIST, AT(check, sum),
+     "Terms: names of populations, or figures as \"table | row | column\"",
+     "[complaints_open_at_start, complaints_received]"},
+    {"equals", KEY_TEXT, REQUIRED_LIST, AT(check, equals), "The terms whose sum must be the same",
+     "[complaints_closed, complaints_open]"},
+    {"level", KEY_CHOICE, .flags = 0, AT(check, level), "Whether a failure stops the paper; default: error", "warning",
+     .choices = levels},
+};
+TABLE(check, "check", "A check");
+
+/* --- tables and charts -------------------------------------------------------------------------------------- */
+
+static const struct key table_rows[] = {
+    {"number", KEY_TEXT, .flags = 0, AT(table, number), "Its number in the paper", "Table 4"},
+    {"title", KEY_WORDING, REQUIRED, AT(table, title), "Its title", "Lead issue of complaints received"},
+    {"about", KEY_WORDING, .flags = 0, AT(table, about), "A sentence under the title", "Complaints of {period.long}"},
+    {"corner", KEY_TEXT, REQUIRED, AT(table, corner), "Header of the row labels", "Region"},
+    {"notes", KEY_ID, LIST, AT(table, notes), "Notes of the whole table", "[many-issues]"},
+    {"population", KEY_NAME, .flags = 0, AT(table, population), "What its cells count, where no line says otherwise",
+     "complaints_received"},
+    {"rows", KEY_MAPPING, LIST, AT(table, rows), "Its rows, one under the other", "{by: region, total: Total}",
+     .of = &entry_keys},
+    {"columns", KEY_MAPPING, LIST, AT(table, columns), "Its columns, side by side", "{label: Number, count: records}",
+     .of = &entry_keys},
+    {"small_base", KEY_CHOICE, .flags = 0, AT(table, small_base),
+     "Percentages of few records: words (\"1 of 2\") in their place, or a mark beside them; default: words", "mark",
+     .choices = small_bases},
+    {"text", KEY_MAPPING, .flags = 0, AT(table, text),
+     "Words in place of figures: then it has neither rows nor columns of its own",
+     "{columns: [Name], rows: [[Stage 1, Registration]]}", .of = &static_keys},
+};
+TABLE(table, "table", "A table");
+
+static const struct key static_rows[] = {
+    {"columns", KEY_TEXT, REQUIRED_LIST, AT(static, columns), "Headers of the columns after the first",
+     "[Name, What happens]"},
+    {"rows", KEY_TEXT_LISTS, REQUIRED_LIST, AT(static, rows), "Rows: a label, then a text for each column",
+     "[[Stage 1, Registration, It is received]]"},
+};
+TABLE(static, "text", "A table of words");
+
+#define MEASURED .goes_with = USE_BY | USE_LINE
+#define DERIVED (USE_PUBLISHED | USE_DIFFERENCE | USE_SHARE | USE_SUM)
+
+static const struct key entry_rows[] = {
+    {"by", KEY_NAME, .flags = 0, AT(entry, by), "A line for each category of this column or field", "region",
+     .goes_with = USE_BY},
+    {"label", KEY_WORDING, .flags = 0, AT(entry, label), "What the line is called", "Number of complaints",
+     .goes_with = USE_LINE | DERIVED},
+    {"id", KEY_ID, .flags = 0, AT(entry, id), "Stable name of the line; default: made from the label", "prior-number",
+     .goes_with = USE_LINE | DERIVED},
+    {"notes", KEY_ID, LIST, AT(entry, notes), "Notes of the line", "[as-published]"},
+    {"population", KEY_NAME, .flags = 0, AT(entry, population), "What its cells count", "complaints_open", MEASURED},
+    {"where", KEY_EXPRESSION, .flags = 0, AT(entry, where), "Which records of the population only",
+     "stage_reached = 'Stage 1'", MEASURED},
+    {"count", KEY_CHOICE, .flags = 0, AT(entry, count),
+     "Counts records; this is what cells do unless something else is said", "records", .choices = counts, MEASURED},
+    {"sum", KEY_NAME, .flags = 0, AT(entry, sum), "Adds up this column or field of whole numbers", "cases", MEASURED},
+    {"percent_of", KEY_CHOICE, .flags = 0, AT(entry, percent_of),
+     "The records as a percentage of a total of the same table", "column_total", .choices = percent_bases, MEASURED},
+    {"percent", KEY_MAPPING, .flags = 0, AT(entry, percent), "Records that meet a condition, as a percentage",
+     "{of: timescale = 'Met', out_of: timescale <> 'Not yet due'}", .of = &percent_keys, MEASURED},
+    {"limit_of", KEY_NAME, .flags = 0, AT(entry, limit_of),
+     "The limit of this target in force at the end of the period", "timescale", MEASURED},
+    {"decimals", KEY_INTEGER, .flags = 0, AT(entry, decimals), "Decimals of percentages; default: 1", "0", .least = 0,
+     .most = 6},
+    {"labels", KEY_ID, .flags = 0, AT(entry, labels), "The wording of the categories, by its name in the list", "long",
+     .goes_with = USE_BY},
+    {"sort", KEY_CHOICE, .flags = 0, AT(entry, sort), "Order of the categories; default: list", "largest",
+     .choices = sorts, .goes_with = USE_BY},
+    {"empty", KEY_CHOICE, .flags = 0, AT(entry, empty), "What becomes of categories without records; default: keep",
+     "drop", .choices = empties, .goes_with = USE_BY},
+    {"only", KEY_TEXT, LIST, AT(entry, only), "These categories only, in this order", "[Stage 1, Stage 2]",
+     .goes_with = USE_BY},
+    {"total", KEY_TEXT_OR_MAPPING, .flags = 0, AT(entry, total),
+     "A line with the total of the categories: its label, or a mapping", "Total", .of = &total_keys,
+     .goes_with = USE_BY},
+    {"missing", KEY_TEXT, .flags = 0, AT(entry, missing), "A line of this name for records that have no value",
+     "Not recorded", .goes_with = USE_BY},
+    {"as_published", KEY_ID, .flags = 0, AT(entry, as_published), "The line `of`, as these published figures have it",
+     "prior", .goes_with = USE_PUBLISHED},
+    {"of", KEY_ID, .flags = 0, AT(entry, of), "The line whose published figures are shown", "number-of-complaints",
+     .goes_with = USE_PUBLISHED},
+    {"difference", KEY_ID, LIST, AT(entry, difference), "The first line less the second", "[total, prior-total]",
+     .goes_with = USE_DIFFERENCE},
+    {"share", KEY_ID, LIST, AT(entry, share), "The first line as a percentage of the second",
+     "[total-complaints, total-cases]", .goes_with = USE_SHARE},
+    {"add", KEY_ID, LIST, AT(entry, add), "The sum of these lines", "[comments, compliments]", .goes_with = USE_SUM},
+    {"each", KEY_MAPPING, LIST, AT(entry, each), "Lines inside each line of this one",
+     "[{label: Number, count: records}]", .of = &entry_keys, MEASURED},
+};
+TABLE(entry, "line", "Rows and columns of a table");
+
+static const struct key total_rows[] = {
+    {"label", KEY_WORDING, REQUIRED, AT(total, label), "What it is called", "National total"},
+    {"id", KEY_ID, .flags = 0, AT(total, id), "Stable name; default: made from the label", "national"},
+    {"place", KEY_CHOICE, .flags = 0, AT(total, place), "Before or after the categories; default: after", "before",
+     .choices = total_places},
+    {"notes", KEY_ID, LIST, AT(total, notes), "Notes of the total", "[many-issues]"},
+};
+TABLE(total, "total", "A total");
+
+static const struct key percent_rows[] = {
+    {"of", KEY_EXPRESSION, REQUIRED, AT(percent, of), "The records that are counted", "timescale = 'Met'"},
+    {"out_of", KEY_EXPRESSION, .flags = 0, AT(percent, out_of), "Out of which; default: all of the population",
+     "timescale <> 'Not yet due'"},
+};
+TABLE(percent, "percent", "A percentage");
+
+static const struct key chart_rows[] = {
+    {"table", KEY_ID, REQUIRED, AT(chart, table), "The table it draws", "lead-issue"},
+    {"kind", KEY_CHOICE, REQUIRED, AT(chart, kind), "Bars, groups of bars, or bars of parts that make 100%", "bar",
+     .choices = chart_kinds},
+    {"columns", KEY_ID, REQUIRED_LIST, AT(chart, columns), "The columns of the table it draws, by their ids",
+     "number-of-complaints"},
+    {"rows", KEY_ID, LIST, AT(chart, rows), "The rows it draws; default: all that are neither totals nor derived",
+     "[north, central, south]"},
+    {"number", KEY_TEXT, .flags = 0, AT(chart, number), "Its number; default: the table's", "Figure 4"},
+    {"title", KEY_WORDING, .flags = 0, AT(chart, title), "Its title; default: the table's", "Lead issues"},
+    {"axis_title", KEY_TEXT, .flags = 0, AT(chart, axis_title), "What its axis measures; default: from the columns",
+     "Complaints"},
+};
+TABLE(chart, "chart", "A chart");
+
+const struct key_table *const all_key_tables[] = {
+    &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys,
+    &source_keys,        &column_keys,     &field_keys,    &rule_keys,  &extract_keys,  &target_keys,
+    &limit_keys,         &population_keys, &ledger_keys,   &check_keys, &table_keys,    &static_keys,
+    &entry_keys,         &total_keys,      &percent_keys,  &chart_keys};
+const size_t n_key_tables = COUNT(all_key_tables);

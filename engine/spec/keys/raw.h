@@ -1,0 +1,102 @@
+/* spec/keys/raw.h - the values of the keys of each mapping, as nodes that keys_read has checked; NULL where a key is absent.
+ *
+ * One struct for each table of keys_tables.c; every member is a node. */
+#ifndef SPEC_RAW_H
+#define SPEC_RAW_H
+
+#include "spec/yaml/yaml_tree.h"
+
+typedef const struct yaml_node *raw_value;
+
+struct raw_specification {
+    raw_value boardpaper, include, report, calendar, lists, sources, extracts, targets, populations, published, notes,
+        checks, tables, charts;
+};
+
+struct raw_report {
+    raw_value id, title, publisher, contact, summary, status, period, small_base;
+};
+
+struct raw_calendar {
+    raw_value bank_holidays, closure_days;
+};
+
+struct raw_list {
+    raw_value title, match, groups, categories;
+};
+
+struct raw_category {
+    raw_value label, code, id, labels, aliases, group, note, from, to;
+};
+
+struct raw_group {
+    raw_value id, label;
+};
+
+struct raw_source {
+    raw_value title, key, belongs_to, dates, missing, known_from, encoding, delimiter, skip_lines, columns, fields,
+        rules;
+};
+
+struct raw_column {
+    raw_value type, list, required, separator, header, known_from, format, missing;
+};
+
+struct raw_field {
+    raw_value list, value;
+};
+
+struct raw_rule {
+    raw_value that, says, level;
+};
+
+struct raw_extract {
+    raw_value file, taken, complete_from;
+};
+
+struct raw_population {
+    raw_value label, from, where, kind;
+};
+
+struct raw_target {
+    raw_value title, source, by, limits;
+};
+
+struct raw_limit {
+    raw_value category, start, stop, working_days, since, until;
+};
+
+struct raw_ledger {
+    raw_value title, file, period;
+};
+
+struct raw_check {
+    raw_value says, sum, equals, level;
+};
+
+struct raw_table {
+    raw_value number, title, about, corner, notes, population, rows, columns, small_base, text;
+};
+
+struct raw_static {
+    raw_value columns, rows;
+};
+
+struct raw_entry {
+    raw_value by, label, id, notes, population, where, count, sum, percent_of, percent, limit_of, decimals, labels,
+        sort, empty, only, total, missing, as_published, of, difference, share, add, each;
+};
+
+struct raw_total {
+    raw_value label, id, place, notes;
+};
+
+struct raw_percent {
+    raw_value of, out_of;
+};
+
+struct raw_chart {
+    raw_value table, kind, columns, rows, number, title, axis_title;
+};
+
+#endif

@@ -1,0 +1,202 @@
+/* spec/read/read_entries.c - rows and columns of tables: lines of six kinds, told apart by the key that only they have. */
+#include "base/text.h"
+#include "spec/read/spec_reader.h"
+
+#include <stddef.h>
+
+struct entry_row {
+    const char *key; /* whose presence makes the kind; NULL: none of the others */
+    size_t offset;
+    enum axis_kind kind;
+    enum entry_use use;
+    size_t n_of; /* lines it needs; 0: any number */
+    const char *words;
+};
+
+static const struct entry_row entry_rows[] = {
+    {"by", offsetof(struct raw_entry, by), AXIS_BY, USE_BY, 0, "lines by categories ('by')"},
+    {"as_published", offsetof(struct raw_entry, as_published), AXIS_AS_PUBLISHED, USE_PUBLISHED, 1,
+     "a line 'as_published'"},
+    {"difference", offsetof(struct raw_entry, difference), AXIS_DIFFERENCE, USE_DIFFERENCE, 2,
+     "a 'difference' of lines"},
+    {"share", offsetof(struct raw_entry, share), AXIS_SHARE, USE_SHARE, 2, "a 'share' of lines"},
+    {"add", offsetof(struct raw_entry, add), AXIS_SUM, USE_SUM, 0, "a sum of lines ('add')"},
+    {NULL, 0, AXIS_LINE, USE_LINE, 0, "a line of its own"},
+};
+
+struct measure_row {
+    const char *key;
+    size_t offset;
+    enum measure_kind kind;
+};
+
+static const struct measure_row measure_rows[] = {
+    {"count", offsetof(struct raw_entry, count), MEASURE_COUNT},
+    {"sum", offsetof(struct raw_entry, sum), MEASURE_SUM},
+    {"percent_of", offsetof(struct raw_entry, percent_of), MEASURE_PERCENT_OF},
+    {"percent", offsetof(struct raw_entry, percent), MEASURE_PERCENT},
+    {"limit_of", offsetof(struct raw_entry, limit_of), MEASURE_LIMIT},
+};
+
+static const char *const base_names[] = {"column_total", "row_total", "table_total", NULL};
+static const char *const sort_names[] = {"list", "largest", "smallest", NULL};
+
+static raw_value value_at(const struct raw_entry *raw, size_t offset) {
+    return *(const raw_value *)(const void *)((const char *)raw + offset);
+}
+
+/* --- kind --------------------------------------------------------------------------------------------------- */
+
+static const struct entry_row *entry_row_of(const struct raw_entry *raw) {
+    const struct entry_row *row = entry_rows;
+    while (row->key && value_at(raw, row->offset) == NULL) row++;
+    return row;
+}
+
+/* Keys that do not go with the kind. */
+static bool keys_go_with(struct reader *reader, const struct raw_entry *raw, const struct entry_row *row) {
+    bool is_good = true;
+    for (size_t i = 0; i < entry_keys.n_keys; i++) {
+        const struct key *key = &entry_keys.keys[i];
+        const struct yaml_node *value = value_at(raw, key->offset);
+        if (value == NULL || key->goes_with == 0 || key->goes_with & row->use) continue;
+        DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, value->place, "remove it, or make it a line of its own", key->name,
+             row->words);
+        is_good = false;
+    }
+    return is_good;
+}
+
+static bool needs_key(struct reader *reader, const struct yaml_node *value, const char *key, const char *hint,
+                      const char *what, struct place place) {
+    if (value) return true;
+    DIAG(reader->diags, MSG_SPEC_MISSING_KEY, place, hint, key, what);
+    return false;
+}
+
+/* --- measure ------------------------------------------------------------------------------------------------ */
+
+static void read_percent(struct reader *reader, const struct yaml_node *node, struct model_measure *measure) {
+    struct raw_percent raw = {0};
+    keys_read(&reader->context, node, &percent_keys, "'percent'", node->place, &raw);
+    measure->of = node_expression(raw.of);
+    measure->out_of = node_expression(raw.out_of);
+}
+
+static struct model_measure read_measure(struct reader *reader, const struct raw_entry *raw) {
+    struct model_measure measure = {.kind = MEASURE_NONE, .target = NONE};
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof measure_rows / sizeof *measure_rows; i++) {
+        const struct yaml_node *value = value_at(raw, measure_rows[i].offset);
+        if (value && first) {
+            DIAG(reader->diags, MSG_SPEC_TWO_MEASURES, value->place, "a line has one measure: make two lines of it",
+                 first, measure_rows[i].key);
+        } else if (value) {
+            measure.kind = measure_rows[i].kind;
+            measure.place = value->place;
+            first = measure_rows[i].key;
+        }
+    }
+    measure.sum_name = node_text(raw->sum);
+    measure.base = (enum percent_base)node_choice(raw->percent_of, base_names, BASE_COLUMN_TOTAL);
+    measure.target = reader_find(reader, SECTION_TARGETS, raw->limit_of);
+    if (raw->percent) read_percent(reader, raw->percent, &measure);
+    return measure;
+}
+
+/* --- total -------------------------------------------------------------------------------------------------- */
+
+static struct model_total read_total(struct reader *reader, const struct yaml_node *node, const char *what) {
+    static const struct key wording = {.name = "total", .kind = KEY_WORDING};
+    struct raw_total raw = {.label = node};
+    if (node == NULL) return (struct model_total){.is_wanted = false};
+    if (node->kind == YAML_MAPPING) {
+        raw.label = NULL;
+        keys_read(&reader->context, node, &total_keys, TEXT(reader->arena, "the total of ", what), node->place, &raw);
+    } else {
+        key_item_fits(&reader->context, &wording, node);
+    }
+    struct model_total total = {.is_wanted = true,
+                                .label = raw.label ? raw.label->text : "",
+                                .is_before = raw.place && text_equal(raw.place->text, "before")};
+    total.id = raw.id ? raw.id->text : text_slug(reader->arena, total.label);
+    total.notes = reader_notes(reader, &raw.notes, &total.n_notes);
+    return total;
+}
+
+/* --- entries ------------------------------------------------------------------------------------------------ */
+
+static void read_by(struct reader *reader, const struct raw_entry *raw, const char *what, struct model_entry *entry) {
+    entry->by = node_text(raw->by);
+    entry->by_place = raw->by->place;
+    entry->labels = node_text(raw->labels);
+    if (raw->labels) entry->labels_place = raw->labels->place;
+    entry->sort = (enum axis_sort)node_choice(raw->sort, sort_names, SORT_LIST);
+    entry->drop_empty = raw->empty && text_equal(raw->empty->text, "drop");
+    entry->only = node_texts(reader->arena, &raw->only, &entry->n_only);
+    entry->only_places = node_places(reader->arena, &raw->only);
+    entry->total = read_total(reader, raw->total, what);
+    entry->missing_label = node_text(raw->missing);
+}
+
+static bool read_of(struct reader *reader, const struct raw_entry *raw, const struct entry_row *row,
+                    struct model_entry *entry) {
+    raw_value value = row->kind == AXIS_AS_PUBLISHED ? raw->of : value_at(raw, row->offset);
+    entry->of = node_texts(reader->arena, &value, &entry->n_of);
+    entry->of_places = node_places(reader->arena, &value);
+    if (value == NULL || row->n_of == 0 || entry->n_of == row->n_of) return true;
+    DIAG(reader->diags, MSG_SPEC_COUNT, value->place, NULL, row->key, text_from_int(reader->arena, (int64_t)row->n_of),
+         text_from_int(reader->arena, (int64_t)entry->n_of));
+    return false;
+}
+
+static bool read_derived(struct reader *reader, const struct raw_entry *raw, const struct entry_row *row,
+                         const char *what, struct model_entry *entry) {
+    bool is_good = read_of(reader, raw, row, entry);
+    entry->ledger = reader_find(reader, SECTION_PUBLISHED, raw->as_published);
+    if (row->kind != AXIS_AS_PUBLISHED) return is_good;
+    return needs_key(reader, raw->of, "of", "the line whose published figures are shown: 'of: total'", what,
+                     entry->place) &&
+           is_good;
+}
+
+static bool read_entry(struct reader *reader, const struct yaml_node *node, const char *what,
+                       struct model_entry *entry) {
+    struct raw_entry raw = {0};
+    size_t n_before = diags_count(reader->diags);
+    *entry =
+        (struct model_entry){.place = node->place, .population = NONE, .ledger = NONE, .measure = {.target = NONE}};
+    if (!keys_read(&reader->context, node, &entry_keys, what, node->place, &raw)) return false;
+    const struct entry_row *row = entry_row_of(&raw);
+    bool is_good = keys_go_with(reader, &raw, row);
+    entry->kind = row->kind;
+    entry->id = node_text(raw.id);
+    entry->label = node_text(raw.label);
+    entry->label_place = raw.label ? raw.label->place : node->place;
+    entry->notes = reader_notes(reader, &raw.notes, &entry->n_notes);
+    entry->population = reader_find(reader, SECTION_POPULATIONS, raw.population);
+    if (raw.population) entry->population_place = raw.population->place;
+    entry->where = node_expression(raw.where);
+    entry->measure = read_measure(reader, &raw);
+    entry->decimals = node_integer(raw.decimals, -1);
+    if (row->kind == AXIS_BY)
+        read_by(reader, &raw, what, entry);
+    else
+        is_good &=
+            needs_key(reader, raw.label, "label", "for example 'label: Number of complaints'", what, node->place);
+    if (row->key && row->kind != AXIS_BY) is_good &= read_derived(reader, &raw, row, what, entry);
+    if (raw.each) is_good &= read_entries(reader, raw.each, what, &entry->each, &entry->n_each);
+    return is_good && diags_count(reader->diags) == n_before;
+}
+
+bool read_entries(struct reader *reader, const struct yaml_node *node, const char *what, const struct model_entry **ret,
+                  size_t *ret_n) {
+    const struct yaml_node *const *items;
+    size_t n = node_items(&node, &items);
+    struct model_entry *entries = ARENA_ARRAY(reader->arena, struct model_entry, n);
+    bool is_good = true;
+    for (size_t i = 0; i < n; i++) is_good &= read_entry(reader, items[i], what, &entries[i]);
+    *ret = entries;
+    *ret_n = n;
+    return is_good;
+}

@@ -1,0 +1,147 @@
+/* spec/read/spec_reader.c - names to indices, with messages for names of nothing. */
+#include "spec/read/spec_reader.h"
+
+#include "base/intern.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static const char *const section_words[N_SECTIONS] = {
+    [SECTION_LISTS] = "list",     [SECTION_SOURCES] = "source",         [SECTION_EXTRACTS] = "extract",
+    [SECTION_TARGETS] = "target", [SECTION_POPULATIONS] = "population", [SECTION_PUBLISHED] = "published",
+    [SECTION_NOTES] = "note",     [SECTION_CHECKS] = "check",           [SECTION_TABLES] = "table",
+    [SECTION_CHARTS] = "chart",
+};
+
+static const char *const types[] = {
+    [TYPE_UNKNOWN] = "of no known type",
+    [TYPE_BOOL] = "true or false",
+    [TYPE_INTEGER] = "a whole number",
+    [TYPE_DATE] = "a date",
+    [TYPE_CATEGORY] = "a category",
+    [TYPE_CATEGORIES] = "categories",
+    [TYPE_TEXT] = "a text",
+};
+
+const char *type_words(enum value_type type) {
+    return types[type];
+}
+
+const char *section_word(enum section_id section) {
+    return section_words[section];
+}
+
+struct named *reader_item(struct reader *reader, enum section_id section, size_t index) {
+    return &reader->sections[section].items[index];
+}
+
+const char *item_words(struct reader *reader, enum section_id section, size_t index) {
+    return TEXT(reader->arena, section_words[section], " '", reader_item(reader, section, index)->name, "'");
+}
+
+/* --- sections ----------------------------------------------------------------------------------------------- */
+
+static const char *section_hint(struct reader *reader, const struct section *section, const char *name) {
+    const char **names = ARENA_ARRAY(reader->arena, const char *, section->n);
+    for (size_t i = 0; i < section->n; i++) names[i] = section->items[i].name;
+    return hint_nearest(reader->arena, name, names, section->n);
+}
+
+size_t reader_find(struct reader *reader, enum section_id section, const struct yaml_node *node) {
+    if (node == NULL) return NONE;
+    const struct section *all = &reader->sections[section];
+    uint32_t index = intern_find(all->names, node->text, strlen(node->text));
+    if (index != INTERN_NONE) return index;
+    if (all->n == 0 && reader->is_section_lost) return NONE;
+    DIAG(reader->diags, MSG_SPEC_NO_SUCH, node->place, section_hint(reader, all, node->text), section_words[section],
+         node->text);
+    return NONE;
+}
+
+const size_t *reader_notes(struct reader *reader, const struct yaml_node *const *node, size_t *ret_n) {
+    const struct yaml_node *const *items;
+    size_t n = node_items(node, &items);
+    size_t *notes = ARENA_ARRAY(reader->arena, size_t, n);
+    *ret_n = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t note = reader_find(reader, SECTION_NOTES, items[i]);
+        if (note != NONE) notes[(*ret_n)++] = note;
+    }
+    return notes;
+}
+
+bool reader_is_new(struct reader *reader, struct intern *seen, const char *name, struct place place, const char *what) {
+    bool is_new;
+    intern_add(seen, name, strlen(name), &is_new);
+    if (!is_new) DIAG(reader->diags, MSG_SPEC_REPEATED, place, NULL, name, what);
+    return is_new;
+}
+
+void reader_check_paths(struct reader *reader, const struct yaml_node *node) {
+    const struct yaml_node *const *items;
+    size_t n = node_items(&node, &items);
+    for (size_t i = 0; i < n; i++) {
+        const char *path;
+        const struct source_text *file, *from = items[i]->place.file;
+        if (spec_path(reader->arena, reader->root, from, items[i]->text, items[i]->place, reader->diags, &path,
+                      &file) != STATUS_OK)
+            continue;
+    }
+}
+
+void reader_check_dates(struct reader *reader, const struct yaml_node *from, const struct yaml_node *to) {
+    if (from == NULL || to == NULL || node_date(from) <= node_date(to)) return;
+    DIAG(reader->diags, MSG_SPEC_DATES_ORDER, to->place, NULL, to->text, from->text);
+}
+
+bool reader_name_is_free(struct reader *reader, const char *name, struct place place) {
+    const char *fault = name_fault(KEY_NAME, name);
+    if (fault == NULL && expr_is_reserved(name)) fault = "it is a word of the expression language";
+    if (fault == NULL) return true;
+    DIAG(reader->diags, MSG_SPEC_NAME, place,
+         "a column may be named otherwise here than in the file: 'header' says its name there", name, fault);
+    return false;
+}
+
+/* --- columns and fields ------------------------------------------------------------------------------------- */
+
+bool source_is_usable(const struct reader *reader, size_t source) {
+    return source != NONE && !reader->sections[SECTION_SOURCES].items[source].is_bad;
+}
+
+static size_t refuse_column(struct reader *reader, size_t source, const char *name, struct place place,
+                            size_t n_slots) {
+    const struct model_source *model = &reader->sources[source];
+    const char **names = ARENA_ARRAY(reader->arena, const char *, n_slots);
+    for (size_t i = 0; i < n_slots; i++)
+        names[i] = i < model->n_columns ? model->columns[i].name : model->fields[i - model->n_columns].name;
+    DIAG(reader->diags, MSG_SPEC_NO_COLUMN, place, hint_nearest(reader->arena, name, names, n_slots), name,
+         model->name);
+    return NONE;
+}
+
+size_t reader_column(struct reader *reader, size_t source, const struct yaml_node *node) {
+    if (node == NULL || source == NONE) return NONE;
+    const struct model_source *model = &reader->sources[source];
+    for (size_t i = 0; i < model->n_columns; i++) {
+        if (text_equal(model->columns[i].name, node->text)) return i;
+    }
+    return refuse_column(reader, source, node->text, node->place, model->n_columns);
+}
+
+size_t reader_date_column(struct reader *reader, size_t source, const struct yaml_node *node) {
+    size_t column = reader_column(reader, source, node);
+    if (column == NONE) return NONE;
+    enum value_type type = reader->sources[source].columns[column].type;
+    if (type == TYPE_DATE || type == TYPE_UNKNOWN) return column;
+    DIAG(reader->diags, MSG_SPEC_COLUMN_KIND, node->place, NULL, node->text, types[type], types[TYPE_DATE]);
+    return NONE;
+}
+
+size_t reader_slot(struct reader *reader, size_t source, const char *name, struct place place) {
+    const struct model_source *model = &reader->sources[source];
+    for (size_t i = 0; i < model->scope.n_slots; i++) {
+        if (text_equal(model->scope.slots[i].name, name)) return i;
+    }
+    return refuse_column(reader, source, name, place, model->n_columns + model->n_fields);
+}

@@ -1,0 +1,140 @@
+/* spec/read/spec_reader.h - what the parts of spec_read share: the files read, the sections merged, the model being filled.
+ *
+ * Steps     files are read and their sections merged by name (spec_files.c); then each section is read in an order in
+ * which names mean something when they are used: notes, lists, sources, targets, fields, populations, tables, charts,
+ * checks. Errors    what is wrong is told and reading goes on. An item that cannot be used keeps its index, so that
+ * references to it are right, and is marked bad, so that nothing more is said because of it. */
+#ifndef SPEC_SPEC_READER_H
+#define SPEC_SPEC_READER_H
+
+#include "spec/keys/keys.h"
+#include "spec/keys/raw.h"
+#include "spec/spec.h"
+
+enum section_id {
+    SECTION_LISTS,
+    SECTION_SOURCES,
+    SECTION_EXTRACTS,
+    SECTION_TARGETS,
+    SECTION_POPULATIONS,
+    SECTION_PUBLISHED,
+    SECTION_NOTES,
+    SECTION_CHECKS,
+    SECTION_TABLES,
+    SECTION_CHARTS,
+    N_SECTIONS
+};
+
+/* An item of a section: "log:" with all below it. Its index is its index in the model too. */
+struct named {
+    const char *name;
+    struct place place; /* of the name */
+    const struct yaml_node *node;
+    bool is_bad;
+};
+
+struct section {
+    struct named *items;
+    size_t n, capacity;
+    struct intern *names; /* index in it is index in items */
+};
+
+/* A section that stands only once, or was not written at all (node NULL). */
+struct single {
+    const struct yaml_node *node;
+    struct place place;
+};
+
+/* One file of the specification. */
+struct read_file {
+    const struct source_text *text;
+    const char *path;                 /* at which it was opened */
+    const char *real;                 /* with symbolic links resolved */
+    const struct read_file *includer; /* NULL for the specification itself */
+    bool is_open;                     /* its includes are being read */
+};
+
+/* Which ends of the period something depends on. */
+struct period_use {
+    bool is_known, start, end;
+};
+
+struct reader {
+    struct keys_context context;
+    struct arena *arena; /* the context's */
+    struct diags *diags;
+    const char *root;
+    struct read_file **files;
+    size_t n_files, capacity_files;
+    bool is_file_lost;    /* a file could not be read: the names in it are unknown */
+    bool is_section_lost; /* a section was refused or misspelt */
+    struct section sections[N_SECTIONS];
+    struct single report, calendar;
+    struct code_list *lists; /* the model's arrays, while they are filled */
+    struct raw_source *raw_sources;
+    struct model_source *sources;
+    struct model_target *targets;
+    struct model_population *populations;
+    struct model_table *tables;
+    struct period_use **field_uses; /* of each source's fields, as far as they were asked for */
+    struct model model;
+};
+
+/* --- spec_files.c */
+/* Reads the specification and all it includes. False when a file could not be read: then names of nothing would be told
+ * where the names are in that file, so nothing more is. */
+bool read_files(struct reader *reader, const char *path);
+
+/* --- spec_reader.c */
+struct named *reader_item(struct reader *reader, enum section_id section, size_t index);
+/* Index of the name that `node` holds, or NONE with a message; NONE quietly when node is NULL, or when all of the
+ * section may have been lost. */
+size_t reader_find(struct reader *reader, enum section_id section, const struct yaml_node *node);
+/* "source", "table": what an item of the section is called. */
+const char *section_word(enum section_id section);
+/* "source 'log'". */
+const char *item_words(struct reader *reader, enum section_id section, size_t index);
+/* Notes by name: indices; what is not there is told. */
+const size_t *reader_notes(struct reader *reader, const struct yaml_node *const *node, size_t *ret_n);
+/* Index of a column by name in `source`, or NONE with a message; NONE quietly when node is NULL. */
+size_t reader_column(struct reader *reader, size_t source, const struct yaml_node *node);
+/* The same, of a date column. */
+size_t reader_date_column(struct reader *reader, size_t source, const struct yaml_node *node);
+/* Index of a column or field (a slot) by name, or NONE with a message. */
+size_t reader_slot(struct reader *reader, size_t source, const char *name, struct place place);
+/* Whether expressions can use the name: it is well formed and none of their words; told otherwise. */
+bool reader_name_is_free(struct reader *reader, const char *name, struct place place);
+/* Whether names and types of the source can be relied on, so that expressions over it can be read. */
+bool source_is_usable(const struct reader *reader, size_t source);
+/* Two names that must differ: told when `name` was in `seen` already. */
+bool reader_is_new(struct reader *reader, struct intern *seen, const char *name, struct place place, const char *what);
+/* Tells of paths (one or a list, or NULL) that cannot be named or leave the root; the files need not be there. */
+void reader_check_paths(struct reader *reader, const struct yaml_node *node);
+/* Tells when the second of two dates is before the first; either may be NULL. */
+void reader_check_dates(struct reader *reader, const struct yaml_node *from, const struct yaml_node *to);
+/* Words of a type: "a date". */
+const char *type_words(enum value_type type);
+
+/* --- the sections, in the order of reading */
+void read_notes(struct reader *reader);    /* read_report.c */
+void read_lists(struct reader *reader);    /* read_lists.c */
+void read_sources(struct reader *reader);  /* read_sources.c: columns, keys, links */
+void read_targets(struct reader *reader);  /* read_targets.c */
+void read_fields(struct reader *reader);   /* read_fields.c: fields and rules, sources that belong to another first */
+void read_extracts(struct reader *reader); /* read_report.c */
+void read_populations(struct reader *reader); /* read_populations.c */
+void read_ledgers(struct reader *reader);     /* read_report.c */
+void read_report(struct reader *reader);      /* read_report.c: report and calendar */
+void read_tables(struct reader *reader);      /* read_tables.c */
+void read_checks(struct reader *reader);      /* read_checks.c */
+void read_charts(struct reader *reader);      /* read_checks.c */
+
+/* --- read_entries.c: the lines of one axis; `what` names one in messages: "a row of table 'x'". False when anything is
+ * wrong. */
+bool read_entries(struct reader *reader, const struct yaml_node *node, const char *what, const struct model_entry **ret,
+                  size_t *ret_n);
+
+/* --- check_tables.c: what rows and columns say together, and their names in the sources that their cells count */
+void check_table(struct reader *reader, const struct model_table *table);
+
+#endif

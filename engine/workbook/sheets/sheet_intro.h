@@ -1,0 +1,37 @@
+/* workbook/sheets/sheet_intro.h - the lines above a table or chart: title in A1, then one sentence or paragraph a row.
+ *
+ * On sheets with a table the lines run on over the empty cells to their right, since column A is only as wide as the
+ * row labels; a paragraph too long for that is parted at the ends of its sentences. On other sheets they wrap in column
+ * A. */
+#ifndef WORKBOOK_SHEET_INTRO_H
+#define WORKBOOK_SHEET_INTRO_H
+
+#include "result/report.h"
+#include "workbook/sheet_writer.h"
+
+enum { PAGE_WIDTH_PX = 1040 };
+
+/* Tabs that every workbook has. */
+#define TAB_COVER "Cover"
+#define TAB_CONTENTS "Contents"
+#define TAB_NOTES "Notes"
+
+struct intro {
+    struct sheet *sheet;
+    uint32_t row;    /* next free */
+    bool is_wrapped; /* column A is PAGE_WIDTH_PX wide and lines wrap in it */
+};
+
+/* Title in A1 and, on a draft, the line that says so. is_wrapped also sets the width of column A. */
+enum status intro_begin(struct sheet *sheet, const struct report *report, const char *title, bool is_wrapped,
+                        struct intro *ret) MUST_USE;
+/* Adds text, a row for each line of it; NULL and "" add nothing. */
+enum status intro_text(struct intro *intro, const char *text) MUST_USE;
+/* The same after a lead: "Source: ...". */
+enum status intro_lead(struct intro *intro, const char *lead, const char *text) MUST_USE;
+enum status intro_heading(struct intro *intro, const char *heading) MUST_USE;
+enum status intro_link(struct intro *intro, const char *text, const char *tab) MUST_USE;
+/* The notes of a table's title, rows and columns, with a link to the sheet of notes; nothing when there are none. */
+enum status intro_notes(struct intro *intro, const struct report *report, const struct table *table) MUST_USE;
+
+#endif
