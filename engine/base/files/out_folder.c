@@ -39,7 +39,8 @@ struct out_folder {
 
 static const char *remedy(int error) {
     if (error == ENOSPC || error == EDQUOT) return "free some space, then run again";
-    if (error == EACCES || error == EPERM || error == EROFS || error == ENOTDIR) return "name another folder";
+    if (error == EACCES || error == EPERM || error == EROFS || error == ENOTDIR || error == ENOENT)
+        return "name another folder";
     return NULL;
 }
 

@@ -78,7 +78,7 @@ START_TEST(names_and_facts_are_known) {
     ck_assert_str_eq(facts.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     ck_assert_int_eq(out_facts(test_arena, out, "missing", sink, &facts), STATUS_OUTSIDE);
     ck_assert_str_eq(diag_text(test_arena, diags_at(sink, 0), false),
-                     "error: cannot write 'out/missing': there is no such file or folder  [OUT006]\n");
+                     "error: cannot write 'out/missing': there is no such file or folder; name another folder  [OUT006]\n");
     ck_assert_int_eq(out_commit(out, sink), STATUS_OK);
     assert_file("out/a/b.svg", "<svg/>");
 }
