@@ -56,7 +56,7 @@ static void build_sizes(struct plan_state *state) {
         if (!is_checked(state->model, i)) continue;
         struct plan_count count;
         plan_count_begin(state, state->model->populations[i].source, i, &count);
-        sizes[i] = (struct plan_size){.quantity = plan_quantity(state, &count), .is_available = plan_is_available(state->plan, i)};
+        sizes[i] = (struct plan_size){.quantity = plan_quantity(state, &count), .is_available = plan_is_available(state, i)};
     }
     state->plan->sizes = sizes;
 }
@@ -71,6 +71,7 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     TRY(build_tables(&state));
     build_sizes(&state);
     plan_mark_needed(&state);
+    TRY(plan_check_calendar(&state));
     *ret = plan;
     return STATUS_OK;
 }

@@ -94,8 +94,11 @@ struct plan_line {
     size_t group;                      /* outermost by-line this line belongs to in its block: nested lines move together */
     const size_t *notes;               /* model notes */
     size_t n_notes;
-    bool is_total, is_derived, is_missing;
-    bool can_drop, sort_largest, sort_smallest;
+    bool is_total, is_derived;
+    bool is_last;                      /* of a group: records without a value, or not in the list (drafts): sorted behind the others */
+    bool can_drop;                     /* where it is empty */
+    bool can_drop_group;               /* where all lines of its group are */
+    bool sort_largest, sort_smallest;  /* of a group */
 };
 
 /* "The total = the sum of the lines": on one axis, for every line of the other where the measure is additive. */

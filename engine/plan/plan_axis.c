@@ -5,6 +5,7 @@
 #include "plan/plan_state.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* The walk over one axis. */
 struct axis_walk {
@@ -32,9 +33,12 @@ static size_t population_with(const struct model *model, const struct model_entr
  * knows it. (Cells check again that their own source has the same list.) */
 static size_t source_of_name(const struct axis_walk *walk, size_t population, const char *name) {
     const struct model *model = walk->state->model;
-    if (population == NONE) population = walk->table->population;
+    size_t default_population = walk->table->population;
+    bool default_knows = default_population != NONE && plan_slot(model, model->populations[default_population].source, name) != NONE;
+    if (population == NONE && default_knows) population = default_population;
     if (population == NONE) population = population_with(model, walk->table->rows.entries, walk->table->rows.n_entries, name);
     if (population == NONE) population = population_with(model, walk->table->columns.entries, walk->table->columns.n_entries, name);
+    if (population == NONE) population = default_population;
     return population == NONE ? NONE : model->populations[population].source;
 }
 
@@ -65,12 +69,21 @@ static const char *line_label(struct arena *arena, const char *outer, const char
     return TEXT(arena, outer, " > ", own);
 }
 
+static bool has_note(const size_t *notes, size_t n, size_t note) {
+    for (size_t i = 0; i < n; i++)
+        if (notes[i] == note) return true;
+    return false;
+}
+
+/* A note that both the entry and its category have stands once. */
 static void add_notes(struct arena *arena, struct plan_line *line, const size_t *notes, size_t n) {
     size_t *joined = ARENA_ARRAY(arena, size_t, line->n_notes + n);
-    for (size_t i = 0; i < line->n_notes; i++) joined[i] = line->notes[i];
-    for (size_t i = 0; i < n; i++) joined[line->n_notes + i] = notes[i];
+    size_t n_joined = 0;
+    for (size_t i = 0; i < line->n_notes; i++) joined[n_joined++] = line->notes[i];
+    for (size_t i = 0; i < n; i++)
+        if (!has_note(joined, n_joined, notes[i])) joined[n_joined++] = notes[i];
     line->notes = joined;
-    line->n_notes += n;
+    line->n_notes = n_joined;
 }
 
 static void name_line(struct axis_walk *walk, struct line_draft *line, const char *id, const char *label) {
@@ -81,6 +94,22 @@ static void name_line(struct axis_walk *walk, struct line_draft *line, const cha
     line->line.label = line_label(state->arena, line->line.label, shown);
 }
 
+static bool tell_too_deep(struct axis_walk *walk, struct place place) {
+    DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, place, NULL, walk->table->id);
+    walk->failed = true;
+    return false;
+}
+
+static void add_where(struct axis_walk *walk, struct line_draft *line, const struct model_entry *entry) {
+    if (entry->where.text == NULL) return;
+    if (line->n_where == PLAN_MAX_WHERE) {
+        tell_too_deep(walk, entry->where.place);
+        return;
+    }
+    line->is_of_line[line->n_where] = entry->kind == AXIS_LINE;
+    line->where[line->n_where++] = entry->where;
+}
+
 /* What an entry demands of every line inside it. */
 static struct line_draft demand_of(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
     struct line_draft line = *outer;
@@ -88,7 +117,7 @@ static struct line_draft demand_of(struct axis_walk *walk, const struct model_en
     if (entry->population != NONE) line.population = entry->population;
     if (entry->measure.kind != MEASURE_NONE) line.measure = &entry->measure;
     if (entry->decimals >= 0) line.decimals = entry->decimals;
-    if (entry->where.text != NULL && line.n_where < PLAN_MAX_WHERE) line.where[line.n_where++] = entry->where;
+    add_where(walk, &line, entry);
     add_notes(walk->state->arena, &line.line, entry->notes, entry->n_notes);
     return line;
 }
@@ -133,13 +162,26 @@ struct by_walk {
     size_t *first_lines;     /* first line of each category's group */
     size_t n_groups;
     size_t total_first;      /* first line of the total, or NONE */
+    size_t n_total;          /* lines of the total: one, or one for each nested line */
 };
 
 static bool has_room(struct axis_walk *walk, const struct line_draft *line, struct place place) {
-    if (line->n_dimensions < PLAN_MAX_DIMENSIONS) return true;
-    DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, place, NULL, walk->table->id);
-    walk->failed = true;
-    return false;
+    return line->n_dimensions < PLAN_MAX_DIMENSIONS || tell_too_deep(walk, place);
+}
+
+/* Order and dropping are the outermost category's: its group moves and goes as one. Inner lines only go singly. */
+static void place_line(const struct by_walk *by, size_t category, bool is_outermost, struct plan_line *line) {
+    size_t n_categories = by->kind.list->n_categories;
+    bool can_drop = by->entry->drop_empty || category == n_categories;
+    if (!is_outermost) {
+        line->can_drop |= can_drop;
+        return;
+    }
+    line->group = by->n_groups;
+    line->is_last = category >= n_categories;
+    line->can_drop_group = can_drop;
+    line->sort_largest = by->entry->sort == SORT_LARGEST;
+    line->sort_smallest = by->entry->sort == SORT_SMALLEST;
 }
 
 static void push_category(struct axis_walk *walk, struct by_walk *by, size_t category, const char *id, const char *label,
@@ -148,12 +190,8 @@ static void push_category(struct axis_walk *walk, struct by_walk *by, size_t cat
     if (!has_room(walk, &line, by->entry->by_place)) return;
     line.dimensions[line.n_dimensions++] =
         (struct line_dimension){.by = by->entry->by, .place = by->entry->by_place, .list = by->kind.list, .category = category};
-    if (is_outermost) line.line.group = by->n_groups;
+    place_line(by, category, is_outermost, &line.line);
     if (note != NONE) add_notes(walk->state->arena, &line.line, &note, 1);
-    line.line.is_missing = category == by->kind.list->n_categories + 1;
-    line.line.can_drop = by->entry->drop_empty || category == by->kind.list->n_categories;
-    line.line.sort_largest = is_outermost && by->entry->sort == SORT_LARGEST;
-    line.line.sort_smallest = is_outermost && by->entry->sort == SORT_SMALLEST;
     name_line(walk, &line, id, label);
     by->first_lines[by->n_groups++] = walk->axis->n;
     push_line(walk, by->entry, &line);
@@ -187,12 +225,9 @@ static void push_chosen(struct axis_walk *walk, struct by_walk *by, bool is_oute
 
 static void push_categories(struct axis_walk *walk, struct by_walk *by, bool is_outermost) {
     const struct code_list *list = by->kind.list;
-    if (by->entry->only != NULL) {
-        push_chosen(walk, by, is_outermost);
-        return;
-    }
-    for (size_t i = 0; i < list->n_categories; i++) push_listed(walk, by, i, is_outermost);
-    if (walk->state->plan->options.is_draft)
+    if (by->entry->only != NULL) push_chosen(walk, by, is_outermost);
+    for (size_t i = 0; by->entry->only == NULL && i < list->n_categories; i++) push_listed(walk, by, i, is_outermost);
+    if (by->entry->only == NULL && walk->state->plan->options.is_draft)
         push_category(walk, by, list->n_categories, "not-in-list", "Not in list", NONE, is_outermost);
     if (by->entry->missing_label != NULL)
         push_category(walk, by, list->n_categories + 1, text_slug(walk->state->arena, by->entry->missing_label),
@@ -203,19 +238,18 @@ static void push_total(struct axis_walk *walk, struct by_walk *by) {
     const struct model_total *total = &by->entry->total;
     struct line_draft line = by->demand;
     line.line.is_total = true;
-    line.line.group = SIZE_MAX;
     add_notes(walk->state->arena, &line.line, total->notes, total->n_notes);
     name_line(walk, &line, total->id, total->label);
     by->total_first = walk->axis->n;
     push_line(walk, by->entry, &line);
+    by->n_total = walk->axis->n - by->total_first;
 }
 
 /* The total's lines are each the sum of the like lines of all categories. */
 static void note_footings(struct axis_walk *walk, const struct by_walk *by) {
     if (by->n_groups == 0) return;
     struct axis_draft *axis = walk->axis;
-    size_t n_each = by->n_groups > 1 ? by->first_lines[1] - by->first_lines[0] : 1;
-    for (size_t each = 0; each < n_each; each++) {
+    for (size_t each = 0; each < by->n_total; each++) {
         size_t *parts = ARENA_ARRAY(walk->state->arena, size_t, by->n_groups);
         for (size_t i = 0; i < by->n_groups; i++) parts[i] = by->first_lines[i] + each;
         *ARENA_PUSH(walk->state->arena, axis->footings, axis->n_footings, axis->footing_capacity) =
@@ -282,6 +316,17 @@ static void tell_no_line(struct axis_walk *walk, const char *id, struct place pl
     walk->failed = true;
 }
 
+/* A line that an `each` repeats means the lines beside it: 'north.difference' of 'total' is of 'north.total' where there is one. */
+static size_t line_meant(struct axis_walk *walk, const struct line_draft *line, const char *id) {
+    size_t n_id = strlen(line->line.id), n_own = strlen(own_id(walk, line->line.entry));
+    if (n_id > n_own) {
+        const char *outer = text_copy_bytes(walk->state->arena, line->line.id, n_id - n_own);
+        size_t beside = line_by_id(walk->axis, TEXT(walk->state->arena, outer, id));
+        if (beside != NONE) return beside;
+    }
+    return line_by_id(walk->axis, id);
+}
+
 /* `of` names lines of the same axis, above or below. */
 static void resolve_derived(struct axis_walk *walk) {
     struct axis_draft *axis = walk->axis;
@@ -292,23 +337,28 @@ static void resolve_derived(struct axis_walk *walk) {
         line->of = ARENA_ARRAY(walk->state->arena, size_t, entry->n_of);
         line->n_of = entry->n_of;
         for (size_t k = 0; k < entry->n_of; k++) {
-            line->of[k] = line_by_id(axis, entry->of[k]);
+            line->of[k] = line_meant(walk, line, entry->of[k]);
             if (line->of[k] == NONE || line->of[k] == i) tell_no_line(walk, entry->of[k], entry->of_places[k]);
         }
     }
 }
 
-/* True when following what a derived line works on comes back to it. */
-static bool is_circular(const struct axis_draft *axis, size_t line, size_t depth) {
-    if (depth > axis->n) return true;
+enum { NOT_FOLLOWED, IN_HAND, FOLLOWED };
+
+/* True when following what a derived line works on comes back to a line in hand. Each line is followed once. */
+static bool is_circular(const struct axis_draft *axis, size_t line, unsigned char *progress) {
+    if (progress[line] != NOT_FOLLOWED) return progress[line] == IN_HAND;
+    progress[line] = IN_HAND;
     for (size_t i = 0; i < axis->lines[line].n_of; i++)
-        if (is_circular(axis, axis->lines[line].of[i], depth + 1)) return true;
+        if (is_circular(axis, axis->lines[line].of[i], progress)) return true;
+    progress[line] = FOLLOWED;
     return false;
 }
 
 static void refuse_circles(struct axis_walk *walk) {
+    unsigned char *progress = ARENA_ARRAY(walk->state->arena, unsigned char, walk->axis->n);
     for (size_t i = 0; i < walk->axis->n; i++) {
-        if (!is_circular(walk->axis, i, 0)) continue;
+        if (!is_circular(walk->axis, i, progress)) continue;
         DIAG(walk->state->diags, MSG_PLAN_CIRCULAR, walk->axis->lines[i].line.entry->place, NULL, walk->axis->lines[i].line.id,
              walk->table->id);
         walk->failed = true;

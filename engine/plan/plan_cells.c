@@ -37,9 +37,9 @@ static bool add_condition(struct cell_walk *walk, struct plan_count *count, stru
 
 /* --- what both lines demand ----------------------------------------------------------------------------------- */
 
-static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line) {
+static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, bool with_lines) {
     for (size_t i = 0; i < line->n_where; i++)
-        if (!add_condition(walk, count, line->where[i])) return false;
+        if ((with_lines || !line->is_of_line[i]) && !add_condition(walk, count, line->where[i])) return false;
     return true;
 }
 
@@ -83,10 +83,11 @@ static bool cell_population(struct cell_walk *walk, size_t *ret) {
     return false;
 }
 
-/* The records of the cell; with_rows and with_columns say whose categories restrict them (a base leaves one side out). */
+/* The records of the cell; with_rows and with_columns say whose categories and lines restrict them (a base leaves one side out, but not
+ * the condition that stands over all categories of a `by`: its total has it too). */
 static bool cell_count(struct cell_walk *walk, size_t population, bool with_rows, bool with_columns, struct plan_count *ret) {
     plan_count_begin(walk->state, walk->state->model->populations[population].source, population, ret);
-    return add_wheres(walk, ret, walk->row) && add_wheres(walk, ret, walk->column) &&
+    return add_wheres(walk, ret, walk->row, with_rows) && add_wheres(walk, ret, walk->column, with_columns) &&
            (!with_rows || add_dimensions(walk, ret, walk->row)) && (!with_columns || add_dimensions(walk, ret, walk->column));
 }
 
@@ -190,7 +191,7 @@ static bool counted_cell(struct cell_walk *walk, struct plan_cell *ret) {
     if (!cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
     if (!measures[measure->kind](walk, measure, population, ret)) return false;
     bool is_counted = ret->formula != FORMULA_CONSTANT && ret->formula != FORMULA_NOT_APPLICABLE;
-    ret->is_unavailable = is_counted && !plan_is_available(walk->state->plan, population);
+    ret->is_unavailable = is_counted && !plan_is_available(walk->state, population);
     return true;
 }
 
@@ -226,8 +227,17 @@ static void published_cell(struct cell_walk *walk, struct plan_cell *ret) {
     ret->ledger = line->line.entry->ledger;
     ret->published_row = along_rows ? line->of[0] : walk->row_index;
     ret->published_column = along_rows ? walk->column_index : line->of[0];
+    /* Where both say so, the figure that both are of: a ledger's own comparison is of a period before it. */
+    if (along_rows && is_published(walk->column) && walk->column->line.entry->ledger == ret->ledger)
+        ret->published_column = walk->column->of[0];
     ret->is_stale_period = ledger->period.start != prior.start || ledger->period.end != prior.end;
     derived_cells(walk, along_rows, ret);
+}
+
+/* Where both lines are arithmetic: a difference is of shares, and a share is of sums. (Totals of rates are ratios of sums.) */
+static int derived_rank(const struct line_draft *line) {
+    static const int ranks[] = {[AXIS_BY] = 0, [AXIS_LINE] = 0, [AXIS_AS_PUBLISHED] = 0, [AXIS_SUM] = 1, [AXIS_SHARE] = 2, [AXIS_DIFFERENCE] = 3};
+    return line->line.is_derived ? ranks[line->line.entry->kind] : -1;
 }
 
 static bool cell_formula(struct cell_walk *walk, struct plan_cell *ret) {
@@ -236,8 +246,8 @@ static bool cell_formula(struct cell_walk *walk, struct plan_cell *ret) {
         published_cell(walk, ret);
         return true;
     }
-    bool along_rows = walk->row->line.is_derived;
-    if (!along_rows && !walk->column->line.is_derived) return counted_cell(walk, ret);
+    if (!walk->row->line.is_derived && !walk->column->line.is_derived) return counted_cell(walk, ret);
+    bool along_rows = derived_rank(walk->row) >= derived_rank(walk->column);
     ret->formula = derived_formula((along_rows ? walk->row : walk->column)->line.entry->kind);
     derived_cells(walk, along_rows, ret);
     return true;
@@ -278,9 +288,18 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
     return STATUS_OK;
 }
 
-/* Records that the whole table is about: its population, and the condition of its rows where they are one entry. */
+static bool have_own_population(const struct model_entry *entries, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (entries[i].population != NONE || have_own_population(entries[i].each, entries[i].n_each)) return true;
+    return false;
+}
+
+/* Records that the whole table is about: its population, and the condition of its rows where they are one entry. There are none where
+ * some line counts another population. */
 bool plan_base(struct plan_state *state, const struct model_table *table, struct quantity *ret) {
-    if (table->population == NONE || !plan_is_available(state->plan, table->population)) return false;
+    if (table->population == NONE || !plan_is_available(state, table->population)) return false;
+    if (have_own_population(table->rows.entries, table->rows.n_entries) || have_own_population(table->columns.entries, table->columns.n_entries))
+        return false;
     struct plan_count count;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, &count);
     if (table->rows.n_entries == 1 && table->rows.entries[0].where.text != NULL) {

@@ -59,6 +59,7 @@ struct line_draft {
     struct plan_line line;
     size_t population;                     /* or NONE */
     struct expr_text where[PLAN_MAX_WHERE];
+    bool is_of_line[PLAN_MAX_WHERE];       /* said by a line of its own: it cuts its axis as a category does, so totals leave it out */
     size_t n_where;
     struct line_dimension dimensions[PLAN_MAX_DIMENSIONS];
     size_t n_dimensions;
@@ -91,7 +92,12 @@ size_t plan_slot(const struct model *model, size_t source, const char *name);
 /* The same, refused with a suggestion where there is none. */
 bool plan_need_slot(struct plan_state *state, size_t source, const char *name, struct place place, size_t *ret);
 /* Whether the population can be counted in this period from what its extract holds. */
-bool plan_is_available(const struct plan *plan, size_t population);
+bool plan_is_available(const struct plan_state *state, size_t population);
+
+/* plan_uses.c: whether an expression (NULL: none), or a field or an aggregate that it uses, has the operation. */
+bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op);
+/* Refuses working days without a calendar. */
+enum status plan_check_calendar(struct plan_state *state) MUST_USE;
 
 /* plan_cells.c */
 enum status plan_cells(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows,

@@ -7,10 +7,7 @@ static const struct table *table_of(struct working *working, const struct model_
     return working->tables[model->table].table;
 }
 
-/* Index of a named line; told where the table has none. */
-static bool find_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place, size_t *ret) {
-    *ret = is_row ? table_row(table, id) : table_column(table, id);
-    if (*ret != SIZE_MAX) return true;
+static void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place) {
     size_t n = is_row ? table->n_rows : table->n_columns;
     const struct line *lines = is_row ? table->rows : table->columns;
     const char **ids = ARENA_ARRAY(working->arena, const char *, n);
@@ -18,24 +15,49 @@ static bool find_line(struct working *working, const struct table *table, bool i
     const char *nearest = text_nearest(working->arena, id, ids, n);
     DIAG(working->diags, MSG_TABULATE_NO_LINE, place,
          nearest == NULL ? NULL : TEXT(working->arena, "did you mean '", nearest, "'?"), is_row ? "row" : "column", id, table->id);
+}
+
+/* A line that the plan has was dropped, because it is empty: it can be named. */
+static bool is_planned(const struct working_table *from, bool is_row, const char *id) {
+    const struct plan_line *lines = is_row ? from->plan->rows : from->plan->columns;
+    size_t n = is_row ? from->plan->n_rows : from->plan->n_columns;
+    for (size_t i = 0; i < n; i++)
+        if (text_equal(lines[i].id, id)) return true;
+    return false;
+}
+
+/* Index of a named line, SIZE_MAX for one that was dropped; told where the table has none. */
+static bool find_line(struct working *working, const struct working_table *from, bool is_row, const char *id, struct place place,
+                      size_t *ret) {
+    const struct table *table = from->table;
+    *ret = is_row ? table_row(table, id) : table_column(table, id);
+    if (*ret != SIZE_MAX || is_planned(from, is_row, id)) return true;
+    tell_no_line(working, table, is_row, id, place);
     return false;
 }
 
 static bool make_series(struct working *working, const struct model_chart *model, struct chart *chart) {
+    const struct working_table *from = &working->tables[model->table];
     struct chart_series *series = ARENA_ARRAY(working->arena, struct chart_series, model->n_columns);
     for (size_t i = 0; i < model->n_columns; i++) {
-        if (!find_line(working, chart->table, false, model->columns[i], model->columns_places[i], &series[i].column)) return false;
-        series[i].label = chart->table->columns[series[i].column].label;
+        size_t column;
+        if (!find_line(working, from, false, model->columns[i], model->columns_places[i], &column)) return false;
+        if (column == SIZE_MAX) continue;
+        series[chart->n_series++] = (struct chart_series){.label = chart->table->columns[column].label, .column = column};
     }
     chart->series = series;
-    chart->n_series = model->n_columns;
-    return true;
+    if (chart->n_series > 0) return true;
+    tell_no_line(working, chart->table, false, model->columns[0], model->columns_places[0]);
+    return false;
 }
 
 static bool make_rows(struct working *working, const struct model_chart *model, struct chart *chart) {
     size_t *rows = ARENA_ARRAY(working->arena, size_t, chart->table->n_rows + model->n_rows);
-    for (size_t i = 0; i < model->n_rows; i++)
-        if (!find_line(working, chart->table, true, model->rows[i], model->rows_places[i], &rows[chart->n_rows++])) return false;
+    for (size_t i = 0; i < model->n_rows; i++) {
+        size_t row;
+        if (!find_line(working, &working->tables[model->table], true, model->rows[i], model->rows_places[i], &row)) return false;
+        if (row != SIZE_MAX) rows[chart->n_rows++] = row;
+    }
     for (size_t i = 0; model->rows == NULL && i < chart->table->n_rows; i++)
         if (!chart->table->rows[i].is_total && !chart->table->rows[i].is_derived) rows[chart->n_rows++] = i;
     chart->rows = rows;

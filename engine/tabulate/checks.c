@@ -83,6 +83,18 @@ struct population_sums {
     size_t n, capacity;
 };
 
+/* The label of the population that the cube counts, all of it and nothing else; NULL where there is none. */
+static const char *label_of(const struct plan *plan, const struct plan_cube *cube) {
+    for (size_t i = 0; i < plan->model->n_populations; i++) {
+        const struct model_population *population = &plan->model->populations[i];
+        if (population->source != cube->source) continue;
+        bool is_all = population->where == NULL && cube->n_conditions == 0;
+        bool is_condition = cube->n_conditions == 1 && plan->conditions[cube->conditions[0]].where == population->where;
+        if (is_all || is_condition) return population->label;
+    }
+    return NULL;
+}
+
 static void add_sum(struct working *working, struct population_sums *sums, const struct working_table *table,
                     const struct plan_footing *footing, size_t other) {
     const struct plan *plan = working->inputs->plan;
@@ -96,8 +108,10 @@ static void add_sum(struct working *working, struct population_sums *sums, const
         sum += quantity_value(working, part->numerator);
     }
     *ARENA_PUSH(working->arena, sums->items, sums->n, sums->capacity) =
-        (struct population_sum){.population = plan->cubes[total->numerator.cube].text, .label = table->plan->base_label,
-                                .table = table->plan->model->id, .sum = sum};
+        (struct population_sum){.population = plan->cubes[total->numerator.cube].text,
+                                .label = label_of(plan, &plan->cubes[total->numerator.cube]),
+                                .table = table->plan->model->id,
+                                .sum = sum};
 }
 
 static void gather_sums(struct working *working, struct population_sums *sums) {
@@ -149,25 +163,30 @@ static void check_agreement(struct working *working) {
 
 /* --- the specification's own checks ----------------------------------------------------------------------------------- */
 
-/* Which of a term's names its table does not have. */
-static void tell_no_line(struct working *working, const struct model_term *term, const struct table *table) {
-    if (table == NULL)
-        DIAG(working->diags, MSG_TABULATE_NO_TABLE, term->place, NULL, term->table);
-    else if (table_row(table, term->row) == SIZE_MAX)
-        DIAG(working->diags, MSG_TABULATE_NO_LINE, term->place, NULL, "row", term->row, term->table);
-    else
-        DIAG(working->diags, MSG_TABULATE_NO_LINE, term->place, NULL, "column", term->column, term->table);
+static const struct working_table *table_of_term(struct working *working, const struct model_term *term) {
+    for (size_t i = 0; i < working->inputs->plan->n_tables; i++)
+        if (text_equal(working->tables[i].plan->model->id, term->table)) return &working->tables[i];
+    DIAG(working->diags, MSG_TABULATE_NO_TABLE, term->place, NULL, term->table);
+    return NULL;
 }
 
+static size_t line_of_term(struct working *working, const struct model_term *term, const struct plan_line *lines, size_t n, const char *id,
+                           const char *axis) {
+    for (size_t i = 0; i < n; i++)
+        if (text_equal(lines[i].id, id)) return i;
+    DIAG(working->diags, MSG_TABULATE_NO_LINE, term->place, NULL, axis, id, term->table);
+    return NONE;
+}
+
+/* Looked up in the plan: a line that was dropped because it is empty can still be named, and is zero. */
 static bool cell_of_term(struct working *working, const struct model_term *term, const struct cell **ret) {
-    const struct table *table = report_table(working->report, term->table);
-    size_t row = table == NULL ? SIZE_MAX : table_row(table, term->row);
-    size_t column = table == NULL ? SIZE_MAX : table_column(table, term->column);
-    if (row == SIZE_MAX || column == SIZE_MAX) {
-        tell_no_line(working, term, table);
-        return false;
-    }
-    *ret = table_cell(table, row, column);
+    const struct working_table *table = table_of_term(working, term);
+    if (table == NULL) return false;
+    size_t row = line_of_term(working, term, table->plan->rows, table->plan->n_rows, term->row, "row");
+    if (row == NONE) return false;
+    size_t column = line_of_term(working, term, table->plan->columns, table->plan->n_columns, term->column, "column");
+    if (column == NONE) return false;
+    *ret = &table->cells[row * table->plan->n_columns + column];
     return true;
 }
 
@@ -180,7 +199,8 @@ static bool term_value(struct working *working, const struct model_term *term, i
         return true;
     }
     const struct cell *cell;
-    if (!cell_of_term(working, term, &cell) || cell->kind != CELL_NUMBER || cell->value.denominator != 1) return false;
+    if (!cell_of_term(working, term, &cell) || cell->kind != CELL_NUMBER || cell->value.denominator != 1 || unit_scale(cell->unit) != 1)
+        return false;
     *ret = cell->value.numerator;
     return true;
 }

@@ -87,13 +87,20 @@ static int64_t power_of_ten(int exponent) {
 
 static struct cell working_cell(struct working *working, struct working_table *table, size_t index);
 
+/* Why the paper had no number, where it said so. */
+static enum mark published_mark(const char *text) {
+    static const enum mark reasons[] = {MARK_NOT_APPLICABLE, MARK_CONFIDENTIAL};
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (text_equal(text, mark_symbol(reasons[i]))) return reasons[i];
+    return MARK_NOT_AVAILABLE;
+}
+
 /* The digits that were printed, in the unit of the line that it is compared with. */
 static bool work_published(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     const struct published_figure *figure = ledger_figure(working, table, plan);
     enum unit unit = working_cell(working, table, plan->of[0]).unit;
     if (figure == NULL || !figure->has_value) {
-        bool is_zero_of_zero = figure != NULL && text_equal(figure->text, mark_symbol(MARK_NOT_APPLICABLE));
-        *ret = no_number(unit, is_zero_of_zero ? MARK_NOT_APPLICABLE : MARK_NOT_AVAILABLE);
+        *ret = no_number(unit, figure == NULL ? MARK_NOT_AVAILABLE : published_mark(figure->text));
         return true;
     }
     int64_t denominator;
@@ -131,20 +138,80 @@ static bool combine(struct ratio a, struct ratio b, int64_t sign, struct ratio *
            number_multiply(a.denominator, b.denominator, &ret->denominator);
 }
 
+/* Whether one is a percentage and another is not: nothing can be made of them together. */
+static bool are_unlike(struct working *working, struct working_table *table, const struct plan_cell *plan) {
+    int64_t scale = unit_scale(working_cell(working, table, plan->of[0]).unit);
+    for (size_t i = 1; i < plan->n_of; i++)
+        if (unit_scale(working_cell(working, table, plan->of[i]).unit) != scale) return true;
+    return false;
+}
+
+static bool is_of_small_base(const struct cell *cell) {
+    return cell->is_words || cell->mark == MARK_UNRELIABLE;
+}
+
 static bool work_difference(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     struct cell a = working_cell(working, table, plan->of[0]), b = working_cell(working, table, plan->of[1]);
     enum unit unit = a.unit == UNIT_PERCENT ? UNIT_POINTS : UNIT_DIFFERENCE;
     if (!all_numbers(working, table, plan, unit, ret)) return true;
+    if (are_unlike(working, table, plan)) {
+        *ret = no_number(unit, MARK_NOT_APPLICABLE);
+        return true;
+    }
     struct cell difference = {.kind = CELL_NUMBER, .unit = unit, .has_base = a.has_base && b.has_base && unit == UNIT_DIFFERENCE};
-    if (unit == UNIT_POINTS) difference.decimals = plan->decimals >= 0 ? plan->decimals : DEFAULT_PERCENT_DECIMALS;
+    if (unit == UNIT_POINTS) difference.decimals = percent_decimals(plan);
+    if (unit == UNIT_POINTS && (is_of_small_base(&a) || is_of_small_base(&b))) difference.mark = MARK_UNRELIABLE;
     if (!combine(a.value, b.value, -1, &difference.value)) return false;
     *ret = difference;
+    return true;
+}
+
+/* Whether two percentages are of the same base: not only of as many records. */
+static bool have_one_base(const struct working_table *table, size_t a, size_t b) {
+    const struct plan_cell *left = &table->plan->cells[table->bases[a]], *right = &table->plan->cells[table->bases[b]];
+    if (left == right) return true;
+    if (left->formula != right->formula) return false;
+    if (left->formula == FORMULA_SHARE) return left->of[1] == right->of[1];
+    return left->formula == FORMULA_PERCENT && left->denominator.cube == right->denominator.cube &&
+           left->denominator.place == right->denominator.place;
+}
+
+/* How many pairs of the parts have one base, of n * (n - 1) / 2. */
+static size_t n_pairs_alike(const struct working_table *table, const struct plan_cell *plan) {
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_of; i++)
+        for (size_t k = 0; k < i; k++) n += have_one_base(table, plan->of[i], plan->of[k]);
+    return n;
+}
+
+/* Percentages add up over one base; of bases that all differ the sum is the ratio of the sums. Else there is none: [z], and [x] where a
+ * paper's percentage does not tell its base. */
+static bool add_percentages(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    size_t n_alike = n_pairs_alike(table, plan);
+    bool is_one_base = n_alike == plan->n_of * (plan->n_of - 1) / 2;
+    int64_t numerator = 0, denominator = 0;
+    for (size_t i = 0; i < plan->n_of; i++) {
+        struct cell part = working_cell(working, table, plan->of[i]);
+        if (!part.has_base) {
+            *ret = no_number(UNIT_PERCENT, MARK_NOT_AVAILABLE);
+            return true;
+        }
+        if (!number_add(numerator, part.value.numerator, &numerator)) return false;
+        if ((i == 0 || !is_one_base) && !number_add(denominator, part.value.denominator, &denominator)) return false;
+    }
+    if (is_one_base) table->bases[plan - table->plan->cells] = table->bases[plan->of[0]];
+    *ret = is_one_base || n_alike == 0 ? ratio_of_counts(plan, numerator, denominator) : no_number(UNIT_PERCENT, MARK_NOT_APPLICABLE);
     return true;
 }
 
 static bool work_add(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     struct cell sum = working_cell(working, table, plan->of[0]);
     if (!all_numbers(working, table, plan, sum.unit, ret)) return true;
+    if (are_unlike(working, table, plan)) {
+        *ret = no_number(sum.unit, MARK_NOT_APPLICABLE);
+        return true;
+    }
+    if (sum.unit == UNIT_PERCENT) return add_percentages(working, table, plan, ret);
     for (size_t i = 1; i < plan->n_of; i++) {
         struct cell part = working_cell(working, table, plan->of[i]);
         sum.has_base = sum.has_base && part.has_base;
@@ -157,7 +224,12 @@ static bool work_add(struct working *working, struct working_table *table, const
     return true;
 }
 
-/* Of two counts: their ratio, with both as its base. Of anything else: the exact quotient. */
+static bool is_count(const struct cell *cell) {
+    return cell->unit == UNIT_COUNT && cell->value.denominator == 1;
+}
+
+/* Of two counts: their ratio, with both as its base. Of anything else: the exact quotient, without one; as a percentage of few records
+ * it is marked. */
 static bool work_share(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     if (!all_numbers(working, table, plan, UNIT_PERCENT, ret)) return true;
     struct cell part = working_cell(working, table, plan->of[0]), whole = working_cell(working, table, plan->of[1]);
@@ -165,8 +237,11 @@ static bool work_share(struct working *working, struct working_table *table, con
     if (!number_multiply(part.value.numerator, whole.value.denominator, &numerator) ||
         !number_multiply(part.value.denominator, whole.value.numerator, &denominator))
         return false;
+    if (numerator == INT64_MIN || denominator == INT64_MIN) return false;
     *ret = ratio_of_counts(plan, numerator, denominator);
-    ret->has_base = ret->has_base && part.has_base && whole.has_base;
+    ret->has_base = ret->has_base && is_count(&part) && is_count(&whole);
+    bool is_small = is_count(&whole) && whole.value.numerator < model_of(working)->small_base;
+    if (ret->kind == CELL_NUMBER && !ret->has_base && is_small) ret->mark = MARK_UNRELIABLE;
     return true;
 }
 
@@ -201,6 +276,7 @@ static void mind_small_base(struct working *working, const struct working_table 
 static bool work_cell(struct working *working, struct working_table *table, size_t index) {
     if (table->progress[index] != 0) return true;
     table->progress[index] = 1;
+    table->bases[index] = index;
     const struct plan_cell *plan = &table->plan->cells[index];
     for (size_t i = 0; i < plan->n_of; i++)
         if (!work_cell(working, table, plan->of[i])) return false;
@@ -224,6 +300,7 @@ enum status formulas_work(struct working *working, struct working_table *table) 
     size_t n = table->plan->n_rows * table->plan->n_columns;
     table->cells = ARENA_ARRAY(working->arena, struct cell, n);
     table->progress = ARENA_ARRAY(working->arena, unsigned char, n);
+    table->bases = ARENA_ARRAY(working->arena, size_t, n);
     for (size_t i = 0; i < n; i++) {
         if (work_cell(working, table, i)) continue;
         DIAG(working->diags, MSG_TABULATE_OVERFLOW, table->plan->model->place, NULL, table->plan->model->id);

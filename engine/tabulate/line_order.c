@@ -1,8 +1,9 @@
 /* tabulate/line_order.c - which lines are shown and in what order.
  *
  * The lines of one `by` entry are a block; within it, groups (a category with all that is nested in it) are sorted by the number in
- * the first line of the other axis; level ones keep the order of the list, and records without a value stand last. Totals stay where they
- * are. Lines that may be dropped are, when nothing in them is other than zero. */
+ * the first line of the other axis; level ones keep the order of the list, those without a number come after those with one, and records
+ * without a value stand last. Totals stay where they are. Lines that may be dropped are, when nothing in them is other than zero; a
+ * group goes as a whole. */
 #include "tabulate/working.h"
 
 #include <stdlib.h>
@@ -30,10 +31,30 @@ static bool is_empty(const struct axis_view *axis, size_t line) {
     return true;
 }
 
+static bool in_one_group(const struct plan_line *a, const struct plan_line *b) {
+    return a->block == b->block && a->group == b->group;
+}
+
+/* Lines of a group stand together in the plan. */
+static bool is_empty_group(const struct axis_view *axis, size_t line) {
+    const struct plan_line *own = &axis->lines[line];
+    size_t first = line;
+    while (first > 0 && in_one_group(&axis->lines[first - 1], own)) first--;
+    for (size_t i = first; i < axis->n && in_one_group(&axis->lines[i], own); i++)
+        if (!is_empty(axis, i)) return false;
+    return true;
+}
+
+static bool is_dropped(const struct axis_view *axis, size_t line) {
+    const struct plan_line *own = &axis->lines[line];
+    return (own->can_drop && is_empty(axis, line)) || (own->can_drop_group && is_empty_group(axis, line));
+}
+
 /* A group of a block: its lines are first .. first + n - 1. */
 struct line_group {
     size_t first, n;
     struct ratio value;
+    bool has_number;
     bool is_last;      /* records without a value, or not in the list */
     int direction;     /* -1 largest first, 1 smallest first */
 };
@@ -41,6 +62,7 @@ struct line_group {
 static int compare_groups(const void *a, const void *b) {
     const struct line_group *left = a, *right = b;
     if (left->is_last != right->is_last) return left->is_last ? 1 : -1;
+    if (left->has_number != right->has_number) return left->has_number ? -1 : 1;
     int by_value = ratio_compare(left->value, right->value) * left->direction;
     if (by_value != 0) return by_value;
     return left->first < right->first ? -1 : 1;
@@ -48,12 +70,11 @@ static int compare_groups(const void *a, const void *b) {
 
 static struct line_group group_from(const struct axis_view *axis, size_t first) {
     const struct plan_line *line = &axis->lines[first];
-    struct line_group group = {.first = first, .is_last = line->is_missing, .direction = line->sort_largest ? -1 : 1};
-    while (first + group.n < axis->n && axis->lines[first + group.n].block == line->block &&
-           axis->lines[first + group.n].group == line->group)
-        group.n++;
+    struct line_group group = {.first = first, .is_last = line->is_last, .direction = line->sort_largest ? -1 : 1, .value = {0, 1}};
+    while (first + group.n < axis->n && in_one_group(line, &axis->lines[first + group.n])) group.n++;
     const struct cell *cell = axis->n_other > 0 ? cell_at(axis, first, 0) : NULL;
-    group.value = cell != NULL && cell->kind == CELL_NUMBER ? cell->value : (struct ratio){0, 1};
+    group.has_number = cell != NULL && cell->kind == CELL_NUMBER;
+    if (group.has_number) group.value = cell->value;
     return group;
 }
 
@@ -89,9 +110,9 @@ static size_t order_axis(struct working *working, const struct axis_view *axis, 
     size_t n = 0;
     for (size_t i = 0; i < axis->n; i++) {
         size_t line = order[i];
-        bool is_dropped = axis->lines[line].can_drop && is_empty(axis, line);
-        shown[line] = is_dropped ? NONE : n;
-        if (!is_dropped) order[n++] = line;
+        bool is_gone = is_dropped(axis, line);
+        shown[line] = is_gone ? NONE : n;
+        if (!is_gone) order[n++] = line;
     }
     *ret_order = order;
     *ret_shown = shown;

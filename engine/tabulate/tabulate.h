@@ -3,7 +3,8 @@
  * Everything is exact: a percentage is a ratio of two counts until it is shown. 0 of 0 is [z]; what the extract cannot know is [x].
  * Output     a computed report (result/report.h), not yet released. Checks that failed are in report->checks; the caller decides what
  *            follows from them.
- * Errors     STATUS_FAULT where a number does not fit in 64 bits. */
+ * Errors     STATUS_DATA where a number does not fit in 64 bits; STATUS_SPEC where a chart or a check names a line that its table does not
+ *            have; else what earlier messages lead to. */
 #ifndef TABULATE_TABULATE_H
 #define TABULATE_TABULATE_H
 

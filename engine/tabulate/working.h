@@ -10,7 +10,8 @@
 struct working_table {
     const struct plan_table *plan;
     struct cell *cells;            /* in the plan's order, row-major */
-    unsigned char *progress;       /* per cell: 0 not begun, 1 begun, 2 done */
+    unsigned char *progress;       /* per cell: 0 not begun, 1 begun */
+    size_t *bases;                 /* per cell: the cell whose base it has; a sum of percentages over one base has that of its parts */
     size_t *rows;                  /* lines shown, in order: indices of plan rows */
     size_t n_rows;
     size_t *columns;

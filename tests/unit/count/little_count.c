@@ -12,7 +12,8 @@ static enum status count_all(struct little *little) {
         if (!source->is_needed) continue;
         const struct extract_input *inputs = little_inputs(little, source->source, &n);
         count_source_begin(little->counter, i);
-        TRY(extract_read(little->arena, &source->schema, inputs, n, false, little->diags, count_batch, little->counter, &facts));
+        TRY(extract_read(little->arena, &source->schema, inputs, n, false, little->diags, count_batch, little->counter,
+                         &facts));
         TRY(count_source_end(little->counter));
     }
     return count_finish(little->counter);
@@ -27,8 +28,9 @@ struct little *little_count(const struct little_case *given) {
 int64_t little_number(const struct little_case *given, const char *where) {
     struct little_case own = *given;
     struct arena *arena = arena_open();
-    own.spec = TEXT(arena, given->spec == NULL ? "" : given->spec, "populations:\n  wanted: {from: log, where: \"", where,
-                    "\"}\ntables:\n  t: {title: T, corner: C, population: wanted, rows: {label: R}, columns: {label: N}}\n");
+    own.spec =
+        TEXT(arena, given->spec == NULL ? "" : given->spec, "populations:\n  wanted: {from: log, where: \"", where,
+             "\"}\ntables:\n  t: {title: T, corner: C, population: wanted, rows: {label: R}, columns: {label: N}}\n");
     struct little *little = little_count(&own);
     little_fine(little);
     struct quantity quantity = little->plan->tables[0].cells[0].numerator;

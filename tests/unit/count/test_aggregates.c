@@ -6,11 +6,11 @@
 
 /* r1 has three stages, r2 one without dates or weight, r3 none. */
 #define LOG "ref\nr1\nr2\nr3\n"
-#define STAGES                                            \
-    "ref,stage,started,completed,outcome,weight,said\n"   \
-    "r1,1,2007-05-01,2007-05-03,Rejected,5,no\n"          \
-    "r1,2,2007-05-04,2007-06-01,Upheld,7,yes\n"           \
-    "r1,3,2008-04-01,,,-20,\n"                            \
+#define STAGES                                                                                                         \
+    "ref,stage,started,completed,outcome,weight,said\n"                                                                \
+    "r1,1,2007-05-01,2007-05-03,Rejected,5,no\n"                                                                       \
+    "r1,2,2007-05-04,2007-06-01,Upheld,7,yes\n"                                                                        \
+    "r1,3,2008-04-01,,,-20,\n"                                                                                         \
     "r2,1,,,,,\n"
 
 static const struct little_case given = {.log = LOG, .stages = STAGES};
@@ -80,7 +80,8 @@ START_TEST(ties_do_not_depend_on_the_order_of_rows) {
     static const size_t orders[][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
     for (size_t i = 0; i < 6; i++) {
         struct arena *arena = arena_open();
-        const char *stages = TEXT(arena, "ref,stage,started,weight\n", rows[orders[i][0]], rows[orders[i][1]], rows[orders[i][2]]);
+        const char *stages =
+            TEXT(arena, "ref,stage,started,weight\n", rows[orders[i][0]], rows[orders[i][1]], rows[orders[i][2]]);
         const struct little_case own = {.log = LOG, .stages = stages};
         ck_assert_int_eq(little_number(&own, "first(stages.weight by stages.started) = 3"), 1);
         ck_assert_int_eq(little_number(&own, "last(stages.weight by stages.started) = 9"), 1);
@@ -93,9 +94,8 @@ END_TEST
 
 /* An aggregate of a field that is itself an aggregate: letters belong to actions, actions to the log. */
 START_TEST(links_go_down_two_levels) {
-    static const struct little_case own = {.log = LOG,
-                                           .actions = "id,ref\na1,r1\na2,r1\na3,r2\n",
-                                           .letters = "id,action\nl1,a1\nl2,a1\nl3,a2\nl4,a3\n"};
+    static const struct little_case own = {
+        .log = LOG, .actions = "id,ref\na1,r1\na2,r1\na3,r2\n", .letters = "id,action\nl1,a1\nl2,a1\nl3,a2\nl4,a3\n"};
     ck_assert_int_eq(little_number(&own, "max(actions.n_letters) = 2"), 1);
     ck_assert_int_eq(little_number(&own, "sum(actions.n_letters) = 3"), 1);
     ck_assert_int_eq(little_number(&own, "sum(actions.n_letters) = 1"), 1);

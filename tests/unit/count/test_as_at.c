@@ -1,13 +1,14 @@
-/* What was known on an earlier day. In the little log issues, amount, closed, outcome and text are known from closed_recorded. */
+/* What was known on an earlier day. In the little log issues, amount, closed, outcome and text are known from
+ * closed_recorded. */
 #include "test_count.h"
 
 #include "little_count.h"
 
 /* a closed on 10 May, recorded on 1 June; b was recorded on 1 July; c has no date of recording. */
-#define LOG                                                                                   \
-    "ref,received,recorded,issues,amount,closed,closed_recorded,outcome,text,region\n"        \
-    "a,2007-05-01,2007-05-02,Delay;Bias,7,2007-05-10,2007-06-01,Upheld,done,North\n"          \
-    "b,2007-05-01,2007-07-01,Delay,9,2007-05-10,2007-07-01,Upheld,done,North\n"               \
+#define LOG                                                                                                            \
+    "ref,received,recorded,issues,amount,closed,closed_recorded,outcome,text,region\n"                                 \
+    "a,2007-05-01,2007-05-02,Delay;Bias,7,2007-05-10,2007-06-01,Upheld,done,North\n"                                   \
+    "b,2007-05-01,2007-07-01,Delay,9,2007-05-10,2007-07-01,Upheld,done,North\n"                                        \
     "c,2007-05-01,,Delay,1,2007-05-10,2007-06-01,Rejected,gone,South\n"
 
 static struct little_case on(const char *day) {
@@ -17,7 +18,8 @@ static struct little_case on(const char *day) {
 static void expect(const char *day, const char *where, int64_t wanted) {
     struct little_case given = on(day);
     int64_t found = little_number(&given, where);
-    ck_assert_msg(found == wanted, "as at %s, %s: %ld records, expected %ld", day == NULL ? "any day" : day, where, (long)found, (long)wanted);
+    ck_assert_msg(found == wanted, "as at %s, %s: %ld records, expected %ld", day == NULL ? "any day" : day, where,
+                  (long)found, (long)wanted);
 }
 
 START_TEST(a_record_recorded_later_does_not_exist) {
@@ -57,15 +59,18 @@ START_TEST(hidden_values_do_not_shift_those_of_other_rows) {
                                                     "a,2007-05-01,Delay,first,1\n"
                                                     "b,2007-07-01,Bias;Manner,second,2\n"
                                                     "c,2007-05-01,Manner,third,3\n"};
-    ck_assert_int_eq(little_number(&given, "ref = 'a' and issues contains 'Delay' and text = 'first' and amount = 1"), 1);
+    ck_assert_int_eq(little_number(&given, "ref = 'a' and issues contains 'Delay' and text = 'first' and amount = 1"),
+                     1);
     ck_assert_int_eq(little_number(&given, "ref = 'b' and issues is null and text is null and amount is null"), 1);
-    ck_assert_int_eq(little_number(&given, "ref = 'c' and issues contains 'Manner' and text = 'third' and amount = 3"), 1);
+    ck_assert_int_eq(little_number(&given, "ref = 'c' and issues contains 'Manner' and text = 'third' and amount = 3"),
+                     1);
 }
 END_TEST
 
 START_TEST(a_sum_leaves_out_what_was_not_known) {
     static const char spec[] = "populations: {all: {from: log}}\n"
-                               "tables:\n  t: {title: T, corner: C, population: all, rows: {by: issues, missing: None, total: Total}, columns: {label: S, sum: amount}}\n";
+                               "tables:\n  t: {title: T, corner: C, population: all, rows: {by: issues, missing: None, "
+                               "total: Total}, columns: {label: S, sum: amount}}\n";
     struct little_case given = on("2007-06-01");
     given.spec = spec;
     struct little *little = little_count(&given);
@@ -82,7 +87,9 @@ START_TEST(a_sum_leaves_out_what_was_not_known) {
 END_TEST
 
 #define PARENT "ref,recorded\na,2007-05-02\n"
-#define STAGES "ref,stage,started,completed,outcome,recorded\na,1,2007-05-02,2007-05-20,Upheld,2007-05-03\na,2,2007-05-21,,,2007-06-05\n"
+#define STAGES                                                                                                         \
+    "ref,stage,started,completed,outcome,recorded\na,1,2007-05-02,2007-05-20,Upheld,2007-05-03\na,2,2007-05-21,,,"     \
+    "2007-06-05\n"
 
 START_TEST(a_stage_recorded_later_is_not_there) {
     struct little_case given = {.log = PARENT, .stages = STAGES, .as_at = "2007-06-05"};
@@ -97,8 +104,9 @@ START_TEST(a_stage_recorded_later_is_not_there) {
 }
 END_TEST
 
-static const char records[] = "populations: {all: {from: log}}\n"
-                              "tables:\n  t: {title: T, corner: C, population: all, rows: {label: R}, columns: {label: N}}\n";
+static const char records[] =
+    "populations: {all: {from: log}}\n"
+    "tables:\n  t: {title: T, corner: C, population: all, rows: {label: R}, columns: {label: N}}\n";
 
 START_TEST(a_hidden_record_leaves_no_orphans) {
     /* both were recorded after the day */
@@ -111,7 +119,8 @@ START_TEST(a_hidden_record_leaves_no_orphans) {
 END_TEST
 
 START_TEST(an_orphan_is_one_even_when_it_was_recorded_later) {
-    static const struct little_case given = {.spec = records, .as_at = "2007-05-01", .log = PARENT, .stages = "ref,stage,recorded\nz,1,2007-06-01\n"};
+    static const struct little_case given = {
+        .spec = records, .as_at = "2007-05-01", .log = PARENT, .stages = "ref,stage,recorded\nz,1,2007-06-01\n"};
     struct little *little = little_count(&given);
     little_told_at(little, MSG_COUNT_ORPHAN, "stages.csv", 2, 0);
     little_close(little);
@@ -119,7 +128,8 @@ START_TEST(an_orphan_is_one_even_when_it_was_recorded_later) {
 END_TEST
 
 START_TEST(a_stage_known_before_its_record_is_refused) {
-    struct little_case given = {.spec = records, .as_at = "2007-05-03", .log = "ref,recorded\na,2007-05-04\n", .stages = STAGES};
+    struct little_case given = {
+        .spec = records, .as_at = "2007-05-03", .log = "ref,recorded\na,2007-05-04\n", .stages = STAGES};
     struct little *little = little_count(&given);
     little_told_at(little, MSG_COUNT_RECORDED_LATER, "log.csv", 2, 0);
     little_close(little);
@@ -140,7 +150,8 @@ START_TEST(rules_see_the_extract_as_it_stands) {
                 "    columns: {ref: {type: text}, recorded: {type: date}}\n"
                 "    rules: [{that: count(parts) = 1, says: has not one part}]\n"
                 "  parts:\n"
-                "    title: Parts\n    key: id\n    belongs_to: {more: ref}\n    dates: yyyy-mm-dd\n    known_from: recorded\n"
+                "    title: Parts\n    key: id\n    belongs_to: {more: ref}\n    dates: yyyy-mm-dd\n    known_from: "
+                "recorded\n"
                 "    columns: {id: {type: text}, ref: {type: text}, recorded: {type: date}}\n"
                 "populations: {all: {from: more}}\n"
                 "tables:\n  t: {title: T, corner: C, population: all, rows: {label: R}, columns: {label: N}}\n",
@@ -162,26 +173,30 @@ START_TEST(as_at_a_day_equals_the_extract_of_that_day) {
         "  open: {from: log, where: received <= period.end and (closed is null or closed > period.end)}\n"
         "tables:\n"
         "  t:\n    title: T\n    corner: C\n"
-        "    rows: [{by: stage_reached, population: open, missing: None, total: Total}, {by: outcome, population: received, missing: Without}]\n"
+        "    rows: [{by: stage_reached, population: open, missing: None, total: Total}, {by: outcome, population: "
+        "received, missing: Without}]\n"
         "    columns: {by: region, missing: None, total: Total}\n";
-    static const struct little_case then = {.spec = spec,
-                                            .log = "ref,received,recorded,region,closed,closed_recorded,outcome\n"
-                                                   "a,2007-05-01,2007-05-02,North,,,\n"
-                                                   "b,2007-05-01,2007-05-03,South,2007-05-20,2007-05-21,Upheld\n",
-                                            .stages = "ref,stage,started,recorded\na,1,2007-05-01,2007-05-02\nb,1,2007-05-01,2007-05-03\n"};
-    static const struct little_case later = {.spec = spec,
-                                             .as_at = "2007-06-01",
-                                             .log = "ref,received,recorded,region,closed,closed_recorded,outcome\n"
-                                                    "a,2007-05-01,2007-05-02,North,2007-06-02,2007-06-02,Rejected\n"
-                                                    "b,2007-05-01,2007-05-03,South,2007-05-20,2007-05-21,Upheld\n"
-                                                    "c,2007-05-30,2007-06-05,East,,,\n",
-                                             .stages = "ref,stage,started,recorded\na,1,2007-05-01,2007-05-02\na,2,2007-05-31,2007-06-02\n"
-                                                       "b,1,2007-05-01,2007-05-03\nc,1,2007-05-30,2007-06-05\n"};
+    static const struct little_case then = {
+        .spec = spec,
+        .log = "ref,received,recorded,region,closed,closed_recorded,outcome\n"
+               "a,2007-05-01,2007-05-02,North,,,\n"
+               "b,2007-05-01,2007-05-03,South,2007-05-20,2007-05-21,Upheld\n",
+        .stages = "ref,stage,started,recorded\na,1,2007-05-01,2007-05-02\nb,1,2007-05-01,2007-05-03\n"};
+    static const struct little_case later = {
+        .spec = spec,
+        .as_at = "2007-06-01",
+        .log = "ref,received,recorded,region,closed,closed_recorded,outcome\n"
+               "a,2007-05-01,2007-05-02,North,2007-06-02,2007-06-02,Rejected\n"
+               "b,2007-05-01,2007-05-03,South,2007-05-20,2007-05-21,Upheld\n"
+               "c,2007-05-30,2007-06-05,East,,,\n",
+        .stages = "ref,stage,started,recorded\na,1,2007-05-01,2007-05-02\na,2,2007-05-31,2007-06-02\n"
+                  "b,1,2007-05-01,2007-05-03\nc,1,2007-05-30,2007-06-05\n"};
     struct little *first = little_count(&then), *second = little_count(&later);
     little_fine(first);
     little_fine(second);
-    ck_assert_str_eq(little_counts(first, "t"), "Stage 1 1 0 0 0 1\nStage 2 0 0 0 0 0\nStage 3 0 0 0 0 0\nNone 0 0 0 0 0\nTotal 1 0 0 0 1\n"
-                                                "Upheld 0 1 0 0 1\nRejected 0 0 0 0 0\nWithdrawn 0 0 0 0 0\nWithout 1 0 0 0 1\n");
+    ck_assert_str_eq(little_counts(first, "t"),
+                     "Stage 1 1 0 0 0 1\nStage 2 0 0 0 0 0\nStage 3 0 0 0 0 0\nNone 0 0 0 0 0\nTotal 1 0 0 0 1\n"
+                     "Upheld 0 1 0 0 1\nRejected 0 0 0 0 0\nWithdrawn 0 0 0 0 0\nWithout 1 0 0 0 1\n");
     ck_assert_str_eq(little_counts(first, "t"), little_counts(second, "t"));
     little_close(first);
     little_close(second);

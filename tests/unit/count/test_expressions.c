@@ -14,10 +14,11 @@ static const char *truths(struct arena *arena, const struct little_case *given, 
         const char name[] = {*ref, '\0'};
         text_add(&rows, TEXT(arena, "      - {label: ", name, ", where: \"ref = '", name, "'\"}\n"));
     }
-    own.spec = TEXT(arena, given->spec == NULL ? "" : given->spec,
-                    "populations: {all: {from: log}}\ntables:\n  t:\n    title: T\n    corner: C\n    population: all\n    rows:\n",
-                    text_done(&rows), "    columns:\n      - {label: T, where: \"", expr, "\"}\n      - {label: F, where: \"not (", expr,
-                    ")\"}\n      - {label: U, where: \"(", expr, ") is null\"}\n");
+    own.spec = TEXT(
+        arena, given->spec == NULL ? "" : given->spec,
+        "populations: {all: {from: log}}\ntables:\n  t:\n    title: T\n    corner: C\n    population: all\n    rows:\n",
+        text_done(&rows), "    columns:\n      - {label: T, where: \"", expr, "\"}\n      - {label: F, where: \"not (",
+        expr, ")\"}\n      - {label: U, where: \"(", expr, ") is null\"}\n");
     struct little *little = little_count(&own);
     little_fine(little);
     const char *counts = little_counts(little, "t");
@@ -112,8 +113,9 @@ START_TEST(sums_of_missing_numbers_are_missing) {
 }
 END_TEST
 
-static const struct little_case dates = {.log = "ref,received,closed\n"
-                                                "a,2007-12-31,2008-01-02\nb,2008-01-01,2008-01-01\nc,2008-02-29,\nd,,2008-03-01\ne,,\n"};
+static const struct little_case dates = {
+    .log = "ref,received,closed\n"
+           "a,2007-12-31,2008-01-02\nb,2008-01-01,2008-01-01\nc,2008-02-29,\nd,,2008-03-01\ne,,\n"};
 
 START_TEST(dates_compare_and_missing_is_unknown) {
     expect(&dates, "abcde", "closed >= received", "TTUUU");
@@ -128,10 +130,10 @@ END_TEST
 
 /* Christmas Eve 2007 is a Monday; 25, 26 December and 1 January are holidays. */
 static const struct little_case days = {.log = "ref,received,closed\n"
-                                               "a,2007-12-24,2007-12-24\n"   /* 0 days, 0 working days */
-                                               "b,2007-12-24,2007-12-28\n"   /* 4 days; 27, 28: 2 */
-                                               "c,2007-12-24,2008-01-02\n"   /* 9 days; 27, 28, 31, 2: 4 */
-                                               "d,2007-12-28,2007-12-24\n"   /* -4 days; -2 */
+                                               "a,2007-12-24,2007-12-24\n" /* 0 days, 0 working days */
+                                               "b,2007-12-24,2007-12-28\n" /* 4 days; 27, 28: 2 */
+                                               "c,2007-12-24,2008-01-02\n" /* 9 days; 27, 28, 31, 2: 4 */
+                                               "d,2007-12-28,2007-12-24\n" /* -4 days; -2 */
                                                "e,,2007-12-24\nf,2007-12-24,\n"};
 
 START_TEST(days_are_counted_between_dates) {
@@ -167,7 +169,8 @@ START_TEST(many_categories_contain_one_or_not) {
 END_TEST
 
 START_TEST(a_category_of_the_record_can_be_looked_for) {
-    static const struct little_case given = {.log = "ref,topics,lead\na,Bias,Bias\nb,Delay;Bias,Manner\nc,Delay,\nd,,Bias\n"};
+    static const struct little_case given = {
+        .log = "ref,topics,lead\na,Bias,Bias\nb,Delay;Bias,Manner\nc,Delay,\nd,,Bias\n"};
     expect(&given, "abcd", "topics contains lead", "TFUU");
 }
 END_TEST
@@ -210,7 +213,8 @@ END_TEST
 
 START_TEST(equal_parts_of_conditions_are_worked_out_once_and_alike) {
     /* the same words in two lists are two things: 'Delay' of lead, and of other_lead */
-    static const struct little_case given = {.log = "ref,lead,other_lead,region\na,Delay,Bias,North\nb,Bias,Delay,North\nc,Delay,Delay,\n"};
+    static const struct little_case given = {
+        .log = "ref,lead,other_lead,region\na,Delay,Bias,North\nb,Bias,Delay,North\nc,Delay,Delay,\n"};
     expect(&given, "abc", "lead = 'Delay'", "TFT");
     expect(&given, "abc", "other_lead = 'Delay'", "FTT");
     expect(&given, "abc", "case when region = 'North' then 'Delay' end = lead", "TFU");

@@ -4,37 +4,41 @@
 #include "little_count.h"
 
 /* Received and closed on and around both edges. */
-#define EDGES                                          \
-    "ref,received,closed\n"                            \
-    "a,2007-03-31,2007-03-31\n" /* before */           \
-    "b,2007-03-31,2007-04-01\n" /* open on the eve */  \
-    "c,2007-04-01,2007-04-01\n"                        \
-    "d,2007-04-01,2008-03-31\n"                        \
-    "e,2008-03-31,2008-04-01\n" /* open at the end */  \
-    "f,2008-03-31,\n"                                  \
-    "g,2008-04-01,2008-04-01\n" /* after */            \
+#define EDGES                                                                                                          \
+    "ref,received,closed\n"                                                                                            \
+    "a,2007-03-31,2007-03-31\n" /* before */                                                                           \
+    "b,2007-03-31,2007-04-01\n" /* open on the eve */                                                                  \
+    "c,2007-04-01,2007-04-01\n"                                                                                        \
+    "d,2007-04-01,2008-03-31\n"                                                                                        \
+    "e,2008-03-31,2008-04-01\n" /* open at the end */                                                                  \
+    "f,2008-03-31,\n"                                                                                                  \
+    "g,2008-04-01,2008-04-01\n" /* after */                                                                            \
     "h,2007-03-31,\n"           /* open throughout */
 
 static const struct little_case edges = {.log = EDGES};
 
 START_TEST(a_flow_holds_both_edges) {
-    ck_assert_int_eq(little_number(&edges, "received in period"), 4);                                     /* c d e f */
-    ck_assert_int_eq(little_number(&edges, "closed in period"), 3);                                       /* b c d */
+    ck_assert_int_eq(little_number(&edges, "received in period"), 4); /* c d e f */
+    ck_assert_int_eq(little_number(&edges, "closed in period"), 3);   /* b c d */
     ck_assert_int_eq(little_number(&edges, "received between period.start and period.end"), 4);
-    ck_assert_int_eq(little_number(&edges, "received not in period"), 4);                                 /* a b g h */
+    ck_assert_int_eq(little_number(&edges, "received not in period"), 4); /* a b g h */
 }
 END_TEST
 
 START_TEST(open_at_the_end_is_a_question_to_dates) {
-    ck_assert_int_eq(little_number(&edges, "received <= period.end and (closed is null or closed > period.end)"), 3);       /* e f h */
-    ck_assert_int_eq(little_number(&edges, "received < period.start and (closed is null or closed >= period.start)"), 2);   /* b h */
+    ck_assert_int_eq(little_number(&edges, "received <= period.end and (closed is null or closed > period.end)"),
+                     3); /* e f h */
+    ck_assert_int_eq(little_number(&edges, "received < period.start and (closed is null or closed >= period.start)"),
+                     2); /* b h */
 }
 END_TEST
 
 /* 2 open + 4 received = 3 closed + 3 open at the end */
 START_TEST(stock_and_flow_agree) {
-    const int64_t start = little_number(&edges, "received < period.start and (closed is null or closed >= period.start)");
-    const int64_t received = little_number(&edges, "received in period"), closed = little_number(&edges, "closed in period");
+    const int64_t start =
+        little_number(&edges, "received < period.start and (closed is null or closed >= period.start)");
+    const int64_t received = little_number(&edges, "received in period"),
+                  closed = little_number(&edges, "closed in period");
     const int64_t end = little_number(&edges, "received <= period.end and (closed is null or closed > period.end)");
     ck_assert_int_eq(start + received, closed + end);
 }

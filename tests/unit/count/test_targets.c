@@ -4,24 +4,26 @@
 #include "base/text.h"
 #include "little_count.h"
 
-#define TARGETS                                                                                                \
-    "targets:\n"                                                                                               \
-    "  timescale:\n"                                                                                           \
-    "    source: stages\n"                                                                                     \
-    "    by: stage\n"                                                                                          \
-    "    limits:\n"                                                                                            \
-    "      - {for: Stage 1, start: started, stop: completed, working_days: 5}\n"                               \
-    "      - {for: Stage 2, start: started, stop: completed, working_days: 20, until: 2007-09-30}\n"           \
-    "      - {for: Stage 2, start: started, stop: completed, working_days: 2, since: 2007-10-01}\n"            \
+#define TARGETS                                                                                                        \
+    "targets:\n"                                                                                                       \
+    "  timescale:\n"                                                                                                   \
+    "    source: stages\n"                                                                                             \
+    "    by: stage\n"                                                                                                  \
+    "    limits:\n"                                                                                                    \
+    "      - {for: Stage 1, start: started, stop: completed, working_days: 5}\n"                                       \
+    "      - {for: Stage 2, start: started, stop: completed, working_days: 20, until: 2007-09-30}\n"                   \
+    "      - {for: Stage 2, start: started, stop: completed, working_days: 2, since: 2007-10-01}\n"                    \
     "      - {for: Stage 3, start: started, stop: completed, working_days: 1, since: 2007-10-01, until: 2007-10-31}\n"
-#define TABLE                                                              \
-    "populations: {begun: {from: stages, kind: all}}\n"                    \
-    "tables:\n"                                                            \
+#define TABLE                                                                                                          \
+    "populations: {begun: {from: stages, kind: all}}\n"                                                                \
+    "tables:\n"                                                                                                        \
     "  t: {title: T, corner: C, population: begun, rows: {label: R}, columns: {by: timescale, missing: None}}\n"
 
 static struct little_case stage(struct arena *arena, const char *name, const char *started, const char *completed) {
-    return (struct little_case){.spec = TARGETS TABLE, .log = "ref\na\n",
-                                .stages = TEXT(arena, "ref,stage,started,completed\na,", name, ",", started, ",", completed, "\n")};
+    return (struct little_case){
+        .spec = TARGETS TABLE,
+        .log = "ref\na\n",
+        .stages = TEXT(arena, "ref,stage,started,completed\na,", name, ",", started, ",", completed, "\n")};
 }
 
 /* Columns: met, missed, not yet due, none. */
@@ -31,7 +33,8 @@ static void judged(const char *name, const char *started, const char *completed,
     struct little *little = little_count(&given);
     little_fine(little);
     const char *found = little_counts(little, "t");
-    ck_assert_msg(text_equal(found, wanted), "stage %s from %s to %s: %sexpected %s", name, started, completed, found, wanted);
+    ck_assert_msg(text_equal(found, wanted), "stage %s from %s to %s: %sexpected %s", name, started, completed, found,
+                  wanted);
     little_close(little);
     arena_close(arena);
 }
@@ -72,9 +75,9 @@ START_TEST(holidays_do_not_count) {
 END_TEST
 
 START_TEST(what_has_not_stopped_is_judged_by_its_deadline) {
-    judged("1", "2008-03-19", "", MISSED);       /* 20, 25, 26, 27, 28 March: before the end */
-    judged("1", "2008-03-20", "", MISSED);       /* 25, 26, 27, 28, 31 March: its day is over at the end */
-    judged("1", "2008-03-25", "", NOT_YET_DUE);  /* 26, 27, 28, 31 March, 1 April */
+    judged("1", "2008-03-19", "", MISSED);      /* 20, 25, 26, 27, 28 March: before the end */
+    judged("1", "2008-03-20", "", MISSED);      /* 25, 26, 27, 28, 31 March: its day is over at the end */
+    judged("1", "2008-03-25", "", NOT_YET_DUE); /* 26, 27, 28, 31 March, 1 April */
     judged("1", "2008-03-31", "", NOT_YET_DUE);
 }
 END_TEST

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* --- files ------------------------------------------------------------------------------------------------------------ */
+/* --- files
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static void remove_path(void *path) {
     remove(path);
@@ -36,7 +37,8 @@ static const struct source_text *file_named(struct little *little, const char *n
     return file;
 }
 
-/* --- extracts --------------------------------------------------------------------------------------------------------- */
+/* --- extracts
+ * --------------------------------------------------------------------------------------------------------- */
 
 static bool has_column(const char *text, const char *header) {
     size_t end = strcspn(text, "\n"), n = strlen(header);
@@ -68,8 +70,9 @@ static const char *padded(struct little *little, const struct model_source *sour
 static const char *csv_of(const struct little_case *given, const char *source) {
     const struct {
         const char *source, *text;
-    } rows[] = {{"log", given->log},         {"stages", given->stages},   {"cases", given->cases}, {"actions", given->actions},
-                {"letters", given->letters}, {"more", given->more}, {"parts", given->parts}};
+    } rows[] = {{"log", given->log},         {"stages", given->stages},   {"cases", given->cases},
+                {"actions", given->actions}, {"letters", given->letters}, {"more", given->more},
+                {"parts", given->parts}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (text_equal(rows[i].source, source)) return rows[i].text;
     return NULL;
@@ -89,14 +92,16 @@ const struct extract_input *little_inputs(struct little *little, size_t source, 
     return inputs;
 }
 
-/* --- specification and plan ------------------------------------------------------------------------------------------- */
+/* --- specification and plan
+ * ------------------------------------------------------------------------------------------- */
 
 static enum status read_calendar(struct little *little) {
     struct calendar *calendar;
     struct file_facts facts;
     if (little->given->no_calendar) return STATUS_OK;
     const char *path = path_of(little, "holidays.csv");
-    TRY(calendar_read(little->arena, file_named(little, "holidays.csv"), path, NOWHERE, little->diags, &calendar, &facts));
+    TRY(calendar_read(little->arena, file_named(little, "holidays.csv"), path, NOWHERE, little->diags, &calendar,
+                      &facts));
     little->calendar = calendar;
     return STATUS_OK;
 }
@@ -105,7 +110,8 @@ static enum status read_specification(struct little *little) {
     const struct model *model;
     little_file(little, "head.yaml", little_head);
     little_file(little, "holidays.csv", little_holidays);
-    const char *path = little_file(little, "little.yaml", TEXT(little->arena, little_report_section, little->given->spec));
+    const char *path =
+        little_file(little, "little.yaml", TEXT(little->arena, little_report_section, little->given->spec));
     TRY(spec_read(little->arena, path, little->folder, little->diags, &model));
     little->model = ARENA_NEW(little->arena, struct model);
     *little->model = *model;
@@ -117,7 +123,8 @@ static enum status read_specification(struct little *little) {
 static enum status build(struct little *little) {
     TRY(read_specification(little));
     TRY(read_calendar(little));
-    struct plan_options options = {.period = little->model->period, .as_at = DATE_NONE, .is_draft = little->given->is_draft};
+    struct plan_options options = {
+        .period = little->model->period, .as_at = DATE_NONE, .is_draft = little->given->is_draft};
     if (little->given->period != NULL) ck_assert(period_parse(little->given->period, &options.period));
     if (little->given->as_at != NULL) ck_assert(date_parse_iso(little->given->as_at, &options.as_at));
     return plan_build(little->arena, little->model, options, little->calendar, little->diags, &little->plan);
@@ -127,7 +134,8 @@ struct little *little_plan(const struct little_case *given) {
     struct arena *arena = arena_open();
     ck_assert_ptr_nonnull(arena);
     struct little *little = ARENA_NEW(arena, struct little);
-    *little = (struct little){.given = given, .arena = arena, .diags = diags_new(arena), .folder = "/tmp/boardpaper-little-XXXXXX"};
+    *little = (struct little){
+        .given = given, .arena = arena, .diags = diags_new(arena), .folder = "/tmp/boardpaper-little-XXXXXX"};
     ck_assert_ptr_nonnull(mkdtemp(little->folder));
     little->status = build(little);
     return little;
@@ -140,10 +148,12 @@ void little_close(struct little *little) {
     rmdir(folder);
 }
 
-/* --- messages --------------------------------------------------------------------------------------------------------- */
+/* --- messages
+ * --------------------------------------------------------------------------------------------------------- */
 
 static void show_messages(const struct little *little) {
-    for (size_t i = 0; i < diags_count(little->diags); i++) fputs(diag_text(little->arena, diags_at(little->diags, i), false), stderr);
+    for (size_t i = 0; i < diags_count(little->diags); i++)
+        fputs(diag_text(little->arena, diags_at(little->diags, i), false), stderr);
 }
 
 void little_fine(const struct little *little) {
@@ -172,7 +182,8 @@ const struct diag *little_told(const struct little *little, enum message message
     return diag;
 }
 
-void little_told_at(const struct little *little, enum message message, const char *file, uint32_t line, uint32_t column) {
+void little_told_at(const struct little *little, enum message message, const char *file, uint32_t line,
+                    uint32_t column) {
     const struct diag *diag = little_told(little, message);
     ck_assert_ptr_nonnull(diag->place.file);
     const char *shown = diag->place.file->shown, *name = strrchr(shown, '/') == NULL ? shown : strrchr(shown, '/') + 1;

@@ -41,6 +41,7 @@ static const char little_head[] =
     "      other_text: {type: text}\n"
     "    fields:\n"
     "      stage_reached: {list: stages, value: max(stages.stage where stages.started <= period.end)}\n"
+    "    rules: [{that: other_text <> 'broken', says: is broken, level: warning}]\n"
     "  stages:\n"
     "    title: Stages of complaints\n"
     "    key: [ref, stage]\n"
@@ -93,8 +94,10 @@ static const char little_report_section[] =
 /* England and Wales, the days that the tests are near to. */
 static const char little_holidays[] =
     "date,title\n"
-    "2006-12-25,Christmas Day\n2006-12-26,Boxing Day\n2007-01-01,New Year's Day\n2007-04-06,Good Friday\n2007-04-09,Easter Monday\n"
+    "2006-12-25,Christmas Day\n2006-12-26,Boxing Day\n2007-01-01,New Year's Day\n2007-04-06,Good "
+    "Friday\n2007-04-09,Easter Monday\n"
     "2007-05-07,Early May\n2007-05-28,Spring\n2007-08-27,Summer\n2007-12-25,Christmas Day\n2007-12-26,Boxing Day\n"
-    "2008-01-01,New Year's Day\n2008-03-21,Good Friday\n2008-03-24,Easter Monday\n2008-05-05,Early May\n2008-12-25,Christmas Day\n";
+    "2008-01-01,New Year's Day\n2008-03-21,Good Friday\n2008-03-24,Easter Monday\n2008-05-05,Early "
+    "May\n2008-12-25,Christmas Day\n";
 
 #endif

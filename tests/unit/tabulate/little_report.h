@@ -7,7 +7,8 @@
 
 struct little *little_report(const struct little_case *given);
 
-/* A table as text: a line for the header and for each row, cells between bars, notes as [1], marks beside numbers as [u]. */
+/* A table as text: a line for the header and for each row, cells between bars, notes as [1], marks beside numbers as
+ * [u]. */
 const char *little_drawn(const struct little *little, const char *table);
 const struct table *little_table(const struct little *little, const char *table);
 const struct cell *little_cell(const struct little *little, const char *table, const char *row, const char *column);

@@ -1,0 +1,83 @@
+/* plan/plan_uses.c - what an expression rests on, through fields and aggregates. */
+#include "plan/plan_state.h"
+
+/* One question; a field is looked into once, since fields that use fields could otherwise be asked for ever. */
+struct uses_walk {
+    const struct model *model;
+    enum expr_op op;
+    bool **is_seen;          /* per source and slot */
+    struct place place;      /* where the answer was found */
+};
+
+static bool walk_uses(struct uses_walk *walk, size_t source, const struct expr *expr);
+
+/* A target is judged by working days, at the end of the period. */
+static bool target_uses(struct uses_walk *walk, const struct model_target *target) {
+    walk->place = target->place;
+    return walk->op == EXPR_WORKING_DAYS || walk->op == EXPR_PERIOD_END;
+}
+
+static bool slot_uses(struct uses_walk *walk, size_t source, size_t slot) {
+    const struct model_source *model = &walk->model->sources[source];
+    if (slot < model->n_columns || walk->is_seen[source][slot]) return false;
+    walk->is_seen[source][slot] = true;
+    const struct model_field *field = &model->fields[slot - model->n_columns];
+    return field->value == NULL ? target_uses(walk, &walk->model->targets[field->target]) : walk_uses(walk, source, field->value);
+}
+
+static bool walk_uses(struct uses_walk *walk, size_t source, const struct expr *expr) {
+    if (expr == NULL) return false;
+    if (expr->op == walk->op) {
+        walk->place = expr->place;
+        return true;
+    }
+    if (expr->op == EXPR_SLOT && slot_uses(walk, source, expr->slot)) return true;
+    for (size_t i = 0; i < expr->n_children; i++)
+        if (walk_uses(walk, source, expr->children[i])) return true;
+    const struct expr_aggregate *inner = expr->aggregate;
+    return inner != NULL && (walk_uses(walk, inner->source, inner->value) || walk_uses(walk, inner->source, inner->by) ||
+                             walk_uses(walk, inner->source, inner->where));
+}
+
+static struct uses_walk walk_for(const struct plan_state *state, enum expr_op op) {
+    const struct model *model = state->model;
+    struct uses_walk walk = {.model = model, .op = op, .is_seen = ARENA_ARRAY(state->arena, bool *, model->n_sources)};
+    for (size_t i = 0; i < model->n_sources; i++) walk.is_seen[i] = ARENA_ARRAY(state->arena, bool, model->sources[i].scope.n_slots);
+    return walk;
+}
+
+bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op) {
+    struct uses_walk walk = walk_for(state, op);
+    return walk_uses(&walk, source, expr);
+}
+
+static bool cube_uses(struct uses_walk *walk, const struct plan *plan, const struct plan_cube *cube) {
+    for (size_t i = 0; i < cube->n_conditions; i++)
+        if (walk_uses(walk, cube->source, plan->conditions[cube->conditions[i]].where)) return true;
+    for (size_t i = 0; i < cube->n_dimensions; i++)
+        if (slot_uses(walk, cube->source, cube->dimensions[i].slot)) return true;
+    return cube->sum_slot != NONE && slot_uses(walk, cube->source, cube->sum_slot);
+}
+
+static bool rules_use(struct uses_walk *walk, size_t source) {
+    const struct model_source *model = &walk->model->sources[source];
+    for (size_t i = 0; i < model->n_rules; i++)
+        if (walk_uses(walk, source, model->rules[i].that)) return true;
+    return false;
+}
+
+/* The first use of working days in anything that will be counted. */
+static bool needs_calendar(struct uses_walk *walk, const struct plan *plan) {
+    for (size_t i = 0; i < plan->n_cubes; i++)
+        if (cube_uses(walk, plan, &plan->cubes[i])) return true;
+    for (size_t i = 0; i < plan->n_sources; i++)
+        if (plan->sources[i].is_needed && rules_use(walk, plan->sources[i].source)) return true;
+    return false;
+}
+
+enum status plan_check_calendar(struct plan_state *state) {
+    struct uses_walk walk = walk_for(state, EXPR_WORKING_DAYS);
+    if (state->plan->calendar != NULL || !needs_calendar(&walk, state->plan)) return STATUS_OK;
+    DIAG(state->diags, MSG_PLAN_NO_CALENDAR, walk.place, "declare it: 'calendar: {bank_holidays: FILE}'", NULL);
+    return STATUS_SPEC;
+}

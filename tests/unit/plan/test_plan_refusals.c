@@ -1,0 +1,287 @@
+/* What a plan refuses, and where. Reading a specification refuses some of it before: those are made by hand (`edit`),
+ * since a model may come another way one day. */
+#include "test_plan.h"
+
+#include "base/text.h"
+#include "little.h"
+
+#define ALL "populations: {all: {from: log}, cases: {from: cases}}\n"
+#define TABLE(rows, columns)                                                                                           \
+    ALL "tables:\n  t: {title: T, corner: C, population: all, rows: " rows ", columns: " columns "}\n"
+
+static void refused(const char *spec, enum message message, const char *words) {
+    const struct little_case given = {.spec = spec};
+    struct little *little = little_plan(&given);
+    little_told_spec(little, message, words);
+    little_close(little);
+}
+
+/* --- what a specification can say --- */
+
+START_TEST(lists_that_differ) {
+    refused(ALL "tables:\n  t: {title: T, corner: C, rows: {by: lead}, columns: [{label: A, population: all}, {label: "
+                "B, population: cases}]}\n",
+            MSG_PLAN_OTHER_LIST, "lead}, columns");
+}
+END_TEST
+
+START_TEST(totals_of_chosen_categories) {
+    refused(TABLE("{by: region, only: [North], total: Total}", "{label: N}"), MSG_PLAN_TOTAL_OF_CHOSEN,
+            "{by: region, only");
+}
+END_TEST
+
+START_TEST(order_inside_lines) {
+    refused(TABLE("{by: region, each: {by: kind, sort: largest}}", "{label: N}"), MSG_PLAN_NESTED_SORT,
+            "{by: kind, sort");
+}
+END_TEST
+
+START_TEST(lines_that_are_not_there) {
+    refused(TABLE("[{label: A}, {label: B, difference: [a, aa]}]", "{label: N}"), MSG_PLAN_NO_LINE, "aa]");
+    refused(TABLE("{label: N}", "[{label: A}, {label: B, share: [c, a]}]"), MSG_PLAN_NO_LINE, "c, a]");
+    /* a line of itself is no other line */
+    refused(TABLE("[{label: A}, {label: B, add: [a, b]}]", "{label: N}"), MSG_PLAN_NO_LINE, "b]}");
+}
+END_TEST
+
+START_TEST(lines_of_one_name) {
+    refused(TABLE("[{by: region}, {label: North}]", "{label: N}"), MSG_PLAN_SAME_LINE, "{label: North}");
+    refused(TABLE("{by: region, missing: North}", "{label: N}"), MSG_PLAN_SAME_LINE, "{by: region, missing");
+}
+END_TEST
+
+START_TEST(lines_of_themselves) {
+    refused(TABLE("[{label: A, add: [b, c]}, {label: B, add: [a, c]}, {label: C}]", "{label: N}"), MSG_PLAN_CIRCULAR,
+            "{label: A, add");
+}
+END_TEST
+
+START_TEST(more_fields_than_can_be_counted) {
+    refused(TABLE("{by: region, each: {by: kind, each: {by: lead}}}", "{by: outcome, each: {by: other_lead}}"),
+            MSG_PLAN_TOO_DEEP, "other_lead}}}");
+    refused(TABLE("{by: region, each: {by: kind, each: {by: lead, each: {by: outcome, each: {by: other_lead}}}}}",
+                  "{label: N}"),
+            MSG_PLAN_TOO_DEEP, "other_lead}}}}}");
+}
+END_TEST
+
+/* Nine conditions, one inside the other; eight are room enough. None is ever left out. */
+START_TEST(more_conditions_than_can_be_counted) {
+    struct arena *arena = arena_open();
+    const char *rows = "{label: L}";
+    for (int64_t i = 9; i > 1; i--)
+        rows = TEXT(arena, "{label: L, where: amount > ", text_from_int(arena, i - 1), ", each: ", rows, "}");
+    const char *eight = TEXT(arena, ALL "tables:\n  t: {title: T, corner: C, population: all, rows: ", rows,
+                             ", columns: {label: N}}\n");
+    struct little_case given = {.spec = eight};
+    struct little *little = little_plan(&given);
+    little_fine(little);
+    ck_assert_uint_eq(little->plan->cubes[little->plan->tables[0].cells[0].numerator.cube].n_conditions, 8);
+    little_close(little);
+    given.spec = TEXT(
+        arena,
+        ALL "tables:\n  t: {title: T, corner: C, population: all, rows: {label: L, where: amount > 0, each: ", rows,
+        "}, columns: {label: N}}\n");
+    little = little_plan(&given);
+    little_told_spec(little, MSG_PLAN_TOO_DEEP, "amount > 8");
+    little_close(little);
+    arena_close(arena);
+}
+END_TEST
+
+/* Eight on each axis and one of the population are seventeen. */
+START_TEST(more_conditions_of_both_axes_than_can_be_counted) {
+    struct arena *arena = arena_open();
+    const char *rows = "{label: L}", *columns = "{label: L}";
+    for (int64_t i = 8; i > 0; i--) {
+        rows = TEXT(arena, "{label: L, where: amount > ", text_from_int(arena, i), ", each: ", rows, "}");
+        columns = TEXT(arena, "{label: L, where: other_amount > ", text_from_int(arena, i), ", each: ", columns, "}");
+    }
+    const struct little_case given = {.spec = TEXT(arena,
+                                                   "populations: {north: {from: log, where: region = 'North'}}\n"
+                                                   "tables:\n  t: {title: T, corner: C, population: north, rows: ",
+                                                   rows, ", columns: ", columns, "}\n")};
+    struct little *little = little_plan(&given);
+    little_told_spec(little, MSG_PLAN_TOO_DEEP, "other_amount > 8");
+    little_close(little);
+    arena_close(arena);
+}
+END_TEST
+
+static void no_calendar(const char *spec, const char *words) {
+    const struct little_case given = {.spec = spec, .no_calendar = true};
+    struct little *little = little_plan(&given);
+    little_told_spec(little, MSG_PLAN_NO_CALENDAR, words);
+    little_close(little);
+}
+
+#define TARGET                                                                                                         \
+    "targets:\n  timescale: {source: stages, by: stage, limits: [{for: Stage 1, start: started, stop: completed, "     \
+    "working_days: 5}]}\n"
+#define MORE(rest)                                                                                                     \
+    "sources:\n  more:\n    title: More\n    key: ref\n    dates: yyyy-mm-dd\n    columns: {ref: {type: text}, a: "    \
+    "{type: date}, b: {type: date}}\n" rest "populations: {all: {from: more}}\ntables:\n  t: {title: T, corner: C, "   \
+                                            "population: all, rows: {label: R}, columns: {label: N}}\n"
+
+START_TEST(working_days_without_a_calendar) {
+    no_calendar(TABLE("{label: R, where: \"working_days(received, closed) > 1\"}", "{label: N}"),
+                "working_days(received");
+    no_calendar("populations: {all: {from: log, where: \"working_days(received, closed) > 1\"}}\n"
+                "tables:\n  t: {title: T, corner: C, population: all, rows: {label: R}, columns: {label: N}}\n",
+                "working_days(received");
+    no_calendar(TARGET
+                "populations: {begun: {from: stages}}\n"
+                "tables:\n  t: {title: T, corner: C, population: begun, rows: {by: timescale}, columns: {label: N}}\n",
+                "timescale: {source");
+    no_calendar(TARGET "populations: {begun: {from: stages}}\n"
+                       "tables:\n  t: {title: T, corner: C, population: begun, rows: {label: R}, columns: {label: P, "
+                       "percent: {of: timescale = 'Met'}}}\n",
+                "timescale: {source");
+    no_calendar(MORE("    rules: [{that: \"working_days(a, b) > 1\", says: too soon}]\n"), "working_days(a, b)");
+}
+END_TEST
+
+START_TEST(a_calendar_is_not_asked_for_where_nothing_needs_it) {
+    static const struct little_case given = {.spec =
+                                                 TARGET "populations: {begun: {from: stages}}\n"
+                                                        "tables:\n  t: {title: T, corner: C, population: begun, rows: "
+                                                        "{by: stage}, columns: {label: Days, limit_of: timescale}}\n",
+                                             .no_calendar = true};
+    struct little *little = little_plan(&given);
+    little_fine(little);
+    little_close(little);
+}
+END_TEST
+
+/* --- what no specification can say --- */
+
+/* The table's first row, to be changed. */
+static struct model_entry *first_line(struct arena *arena, struct model *model, bool is_row,
+                                      struct model_table **ret_table) {
+    struct model_table *table = ARENA_NEW(arena, struct model_table);
+    struct model_entry *entry = ARENA_NEW(arena, struct model_entry);
+    *table = model->tables[0];
+    *entry = is_row ? table->rows.entries[0] : table->columns.entries[0];
+    *(is_row ? &table->rows : &table->columns) = (struct model_axis){entry, 1};
+    model->tables = table;
+    *ret_table = table;
+    return entry;
+}
+
+static void edit_unknown_field(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, true, &table)->by = "regoin";
+}
+
+static void edit_unknown_field_nowhere(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, true, &table)->by = "regoin";
+    table->population = NONE;
+}
+
+static void edit_field_without_list(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, true, &table)->by = "amount";
+}
+
+static void edit_chosen(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    static const char *const only[] = {"Noth"};
+    struct model_entry *entry = first_line(arena, model, true, &table);
+    struct place *place = ARENA_NEW(arena, struct place);
+    *place = entry->by_place;
+    entry->only = only;
+    entry->only_places = place;
+    entry->n_only = 1;
+}
+
+static void edit_two_populations(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, true, &table)->population = 0;
+    first_line(arena, model, false, &table)->population = 1;
+}
+
+static void edit_no_population(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, false, &table);
+    table->population = NONE;
+}
+
+static void edit_two_measures(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, true, &table)->measure.kind = MEASURE_COUNT;
+    first_line(arena, model, false, &table)->measure.kind = MEASURE_COUNT;
+}
+
+static void edit_sum(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, false, &table)->measure.sum_name = "received";
+}
+
+static void refused_when(void (*edit)(struct arena *arena, struct model *model), const char *columns,
+                         enum message message, const char *words) {
+    struct arena *arena = arena_open();
+    const struct little_case given = {
+        .spec = TEXT(arena, ALL "tables:\n  t: {title: T, corner: C, population: all, rows: {by: region}, columns: ",
+                     columns, "}\n"),
+        .edit = edit};
+    struct little *little = little_plan(&given);
+    if (words != NULL)
+        little_told_spec(little, message, words);
+    else
+        little_told(little, message);
+    little_close(little);
+    arena_close(arena);
+}
+
+START_TEST(a_name_that_is_nearly_right_is_suggested) {
+    static const struct little_case given = {.spec = TABLE("{by: region}", "{label: N}"), .edit = edit_unknown_field};
+    struct little *little = little_plan(&given);
+    ck_assert_str_eq(little_told(little, MSG_PLAN_NO_COLUMN)->hint, "did you mean 'region'?");
+    little_close(little);
+    static const struct little_case line = {.spec =
+                                                TABLE("[{label: Apples}, {label: B, add: [aples, b]}]", "{label: N}")};
+    little = little_plan(&line);
+    ck_assert_str_eq(little_told(little, MSG_PLAN_NO_LINE)->hint, "did you mean 'apples'?");
+    little_close(little);
+}
+END_TEST
+
+START_TEST(models_that_no_specification_makes) {
+    refused_when(edit_unknown_field, "{label: N}", MSG_PLAN_NO_COLUMN, "region}");
+    refused_when(edit_field_without_list, "{label: N}", MSG_PLAN_NOT_CATEGORIES, "region}");
+    refused_when(edit_chosen, "{label: N}", MSG_PLAN_NOT_IN_LIST, "region}");
+    refused_when(edit_two_populations, "{label: N}", MSG_PLAN_TWO_POPULATIONS, "{label: N}");
+    refused_when(edit_two_measures, "{label: N}", MSG_PLAN_TWO_MEASURES, NULL);
+    refused_when(edit_sum, "{label: N, sum: amount}", MSG_PLAN_NOT_A_NUMBER, "amount}");
+}
+END_TEST
+
+START_TEST(models_without_a_population) {
+    refused_when(edit_unknown_field_nowhere, "{label: N}", MSG_PLAN_NO_SOURCE_HAS, "region}");
+    static const struct little_case given = {.spec = TABLE("{label: R}", "{label: N}"), .edit = edit_no_population};
+    struct little *little = little_plan(&given);
+    little_told_spec(little, MSG_PLAN_NO_POPULATION, "{label: R}");
+    little_close(little);
+}
+END_TEST
+
+TCase *refusal_tests(void) {
+    TCase *tests = tcase_create("refusals");
+    tcase_add_test(tests, lists_that_differ);
+    tcase_add_test(tests, totals_of_chosen_categories);
+    tcase_add_test(tests, order_inside_lines);
+    tcase_add_test(tests, lines_that_are_not_there);
+    tcase_add_test(tests, lines_of_one_name);
+    tcase_add_test(tests, lines_of_themselves);
+    tcase_add_test(tests, more_fields_than_can_be_counted);
+    tcase_add_test(tests, more_conditions_than_can_be_counted);
+    tcase_add_test(tests, more_conditions_of_both_axes_than_can_be_counted);
+    tcase_add_test(tests, working_days_without_a_calendar);
+    tcase_add_test(tests, a_calendar_is_not_asked_for_where_nothing_needs_it);
+    tcase_add_test(tests, a_name_that_is_nearly_right_is_suggested);
+    tcase_add_test(tests, models_that_no_specification_makes);
+    tcase_add_test(tests, models_without_a_population);
+    return tests;
+}

@@ -1,0 +1,145 @@
+/* Comparisons with a ledger of published figures: shown with the digits that were printed. */
+#include "test_tabulate.h"
+
+#include "base/text.h"
+#include "little_report.h"
+
+#include <string.h>
+
+#define LOG "ref,region,outcome\na,North,Upheld\nb,North,Upheld\nc,North,Rejected\nd,South,Upheld\n"
+#define SPEC_OF(period, rows, columns)                                                                                 \
+    "published:\n  prior: {title: the 2006/07 paper, file: published.csv, period: " period "}\n"                       \
+    "populations: {all: {from: log}}\n"                                                                                \
+    "tables:\n  t:\n    title: T\n    corner: C\n    population: all\n    rows: " rows "\n    columns: " columns "\n"
+#define SPEC(rows, columns) SPEC_OF("2006/07", rows, columns)
+#define COLUMNS                                                                                                        \
+    "[{label: N}, {label: P, percent_of: column_total}, {id: prior-n, label: \"{prior.label} N\", as_published: "      \
+    "prior, of: n},"                                                                                                   \
+    " {id: prior-p, label: \"{prior.label} P\", as_published: prior, of: p}]"
+
+static void expect(const char *spec, const char *ledger, const char *drawn) {
+    const struct little_case given = {.spec = spec, .log = LOG, .ledger = ledger};
+    little_expect(&given, drawn);
+}
+
+START_TEST(figures_are_found_by_label_with_their_digits) {
+    expect(SPEC("{by: region, total: Total}", COLUMNS),
+           "table,row,column,published\nt,North,N,\"1,204\"\nt,North,P,60.20%\nt,South,P,40\nt,Total,N,2000\nother,"
+           "South,N,7\n",
+           "C | N | P | 2006/07 N | 2006/07 P\nNorth | 3 | 75.0% | 1,204 | 60.20%\nSouth | 1 | 25.0% | [x] | 40%\n"
+           "East | 0 | 0.0% | [x] | [x]\nTotal | 4 | 100.0% | 2,000 | [x]\n");
+}
+END_TEST
+
+START_TEST(figures_are_found_by_identifier_whatever_the_label) {
+    expect(SPEC("{by: region, total: Total}", COLUMNS),
+           "table,row,column,row_id,column_id,published\nt,Up north,Count,north,n,5\nt,All of it,Share,total,p,100.0\n",
+           "C | N | P | 2006/07 N | 2006/07 P\nNorth | 3 | 75.0% | 5 | [x]\nSouth | 1 | 25.0% | [x] | [x]\n"
+           "East | 0 | 0.0% | [x] | [x]\nTotal | 4 | 100.0% | [x] | 100.0%\n");
+}
+END_TEST
+
+START_TEST(a_paper_says_why_it_had_no_number) {
+    expect(SPEC("{by: region, total: Total}", COLUMNS),
+           "table,row,column,published\nt,North,N,[c]\nt,South,N,[z]\nt,East,N,-\nt,Total,N,[x]\n",
+           "C | N | P | 2006/07 N | 2006/07 P\nNorth | 3 | 75.0% | [c] | [x]\nSouth | 1 | 25.0% | [z] | [x]\n"
+           "East | 0 | 0.0% | [x] | [x]\nTotal | 4 | 100.0% | [x] | [x]\n");
+}
+END_TEST
+
+START_TEST(differences_from_what_was_published) {
+    expect(SPEC("[{by: region, total: Total}, {id: before, label: Before, as_published: prior, of: total}, {label: "
+                "Change, difference: [total, before]}]",
+                "[{label: N}, {label: P, percent: {of: outcome = 'Upheld'}}]"),
+           "table,row,column,published\nt,Total,N,9\nt,Total,P,70.5\n",
+           /* 4 - 9; 75 - 70.5 */
+           "C | N | P\nNorth | 3 | 66.7%\nSouth | 1 | 100.0%\nEast | 0 | [z]\nTotal | 4 | 75.0%\nBefore | 9 | "
+           "70.5%\nChange | -5 | +4.5\n");
+    expect(SPEC("[{by: region, total: Total}, {id: before, label: Before, as_published: prior, of: total}, {label: "
+                "Change, difference: [total, before]}]",
+                "{label: N}"),
+           "table,row,column,published\nt,North,N,9\n",
+           "C | N\nNorth | 3\nSouth | 1\nEast | 0\nTotal | 4\nBefore | [x]\nChange | [x]\n");
+}
+END_TEST
+
+START_TEST(derived_lines_were_published_too) {
+    expect(SPEC("[{by: region, only: [North, South]}, {label: Share, share: [south, north]}, {id: before, label: "
+                "Before, as_published: prior, of: share}]",
+                "{label: N}"),
+           "table,row,column,published\nt,Share,N,12.50\n",
+           "C | N\nNorth | 3\nSouth | 1\nShare | 33.3%\nBefore | 12.50%\n");
+}
+END_TEST
+
+/* The corner of a compared row and a compared column is what both are of, never the comparison that the ledger made
+ * itself. */
+START_TEST(both_lines_compared_is_one_figure) {
+    expect(SPEC("[{by: region, only: [North]}, {id: before, label: Before, as_published: prior, of: north}]",
+                "[{label: N}, {id: then, label: Then, as_published: prior, of: n}]"),
+           "table,row,column,row_id,column_id,published\nt,North,N,north,n,8\nt,North,Then,north,then,7\n",
+           "C | N | Then\nNorth | 3 | 8\nBefore | 8 | 8\n");
+}
+END_TEST
+
+START_TEST(a_ledger_of_another_period_is_not_compared_with) {
+    const struct little_case given = {.spec = SPEC_OF("2005/06", "{by: region, only: [North]}", COLUMNS),
+                                      .log = LOG,
+                                      .ledger = "table,row,column,published\nt,North,N,5\n"};
+    struct little *little = little_report(&given);
+    little_fine(little);
+    ck_assert_str_eq(little_drawn(little, "t"), "C | N | P | 2006/07 N | 2006/07 P\nNorth | 3 | 75.0% | [x] | [x]\n");
+    const struct diag *diag = little_told(little, MSG_TABULATE_LEDGER_PERIOD);
+    ck_assert_int_eq(diag->level, DIAG_WARNING);
+    ck_assert_uint_eq(diag->place.line, 5);
+    ck_assert_str_eq(diag->sentence,
+                     "the 2006/07 paper holds figures of 2005/06; this run needs 2006/07, so its comparisons are [x]");
+    little_close(little);
+}
+END_TEST
+
+START_TEST(the_right_period_is_compared_without_a_word) {
+    const struct little_case given = {.spec = SPEC("{by: region, only: [North]}", COLUMNS),
+                                      .log = LOG,
+                                      .ledger = "table,row,column,published\nt,North,N,5\n"};
+    struct little *little = little_report(&given);
+    little_fine(little);
+    ck_assert(!little_has_told(little, MSG_TABULATE_LEDGER_PERIOD));
+    const struct cell *cell = little_cell(little, "t", "north", "prior-n");
+    ck_assert(cell->is_published);
+    /* of a published percentage only the digits are known */
+    const struct little_case percent = {.spec = SPEC("{by: region, only: [North]}", COLUMNS),
+                                        .log = LOG,
+                                        .ledger = "table,row,column,published\nt,North,P,5\n"};
+    struct little *other = little_report(&percent);
+    ck_assert(!little_cell(other, "t", "north", "prior-p")->has_base);
+    ck_assert_ptr_nonnull(strstr(little_table(other, "t")->source, "Log of complaints; the 2006/07 paper"));
+    little_close(other);
+    little_close(little);
+}
+END_TEST
+
+/* What a paper printed as a percentage does not tell how many records it was of, so two of them have no sum. */
+START_TEST(published_percentages_have_no_sum) {
+    expect(SPEC("[{by: region, only: [North, South]}, {id: b1, label: B1, as_published: prior, of: north}, {id: b2, "
+                "label: B2, as_published: prior, of: south}, {label: Sum, add: [b1, b2]}]",
+                "[{label: N}, {label: P, percent_of: column_total}]"),
+           "table,row,column,published\nt,North,N,8\nt,South,N,2\nt,North,P,80\nt,South,P,20\n",
+           "C | N | P\nNorth | 3 | 75.0%\nSouth | 1 | 25.0%\nB1 | 8 | 80%\nB2 | 2 | 20%\nSum | 10 | [x]\n");
+}
+END_TEST
+
+TCase *published_tests(void) {
+    TCase *tests = tcase_create("as published");
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, figures_are_found_by_label_with_their_digits);
+    tcase_add_test(tests, figures_are_found_by_identifier_whatever_the_label);
+    tcase_add_test(tests, a_paper_says_why_it_had_no_number);
+    tcase_add_test(tests, differences_from_what_was_published);
+    tcase_add_test(tests, derived_lines_were_published_too);
+    tcase_add_test(tests, both_lines_compared_is_one_figure);
+    tcase_add_test(tests, published_percentages_have_no_sum);
+    tcase_add_test(tests, a_ledger_of_another_period_is_not_compared_with);
+    tcase_add_test(tests, the_right_period_is_compared_without_a_word);
+    return tests;
+}

@@ -1,0 +1,16 @@
+/* The suites of engine/tabulate. */
+#ifndef TEST_TABULATE_H
+#define TEST_TABULATE_H
+
+#include <check.h>
+
+TCase *shape_tests(void);
+TCase *order_tests(void);
+TCase *percent_tests(void);
+TCase *derived_tests(void);
+TCase *published_tests(void);
+TCase *availability_tests(void);
+TCase *check_tests(void);
+TCase *paper_tests(void);
+
+#endif
