@@ -113,14 +113,13 @@ enum status count_batch(void *context, const struct batch *batch) {
 static void tell_faults(struct counter *counter, const struct program *program) {
     struct arena *arena = counter->arena;
     const struct step_faults *faults = &program->faults;
-    const char *name = counter->plan->model->sources[program->source].name;
     if (faults->n_outside_calendar > 0)
         DIAG(counter->diags, MSG_COUNT_CALENDAR, faults->first_outside_calendar,
              "correct the dates, or add the missing years to the calendar", date_iso(arena, calendar_first(counter->plan->calendar)),
-             date_iso(arena, calendar_last(counter->plan->calendar)), name, text_from_int(arena, faults->first_outside_calendar.line));
+             date_iso(arena, calendar_last(counter->plan->calendar)));
     if (faults->n_no_limit > 0)
         DIAG(counter->diags, MSG_COUNT_NO_LIMIT, faults->first_no_limit, "add a limit with its `since` to the target",
-             faults->no_limit_target->name, name, text_from_int(arena, faults->first_no_limit.line));
+             faults->no_limit_target->name);
 }
 
 static void tell_overflow(struct counter *counter, const struct source_state *state) {

@@ -38,7 +38,12 @@ static void hide_narrow(struct counter *counter, struct known_columns *known, si
     const int32_t *from = known->columns[column].codes;
     if (known->narrow[column] == NULL) known->narrow[column] = ARENA_ARRAY(counter->arena, int32_t, BATCH_ROWS);
     int32_t *to = known->narrow[column];
-    for (size_t i = 0; i < n_rows; i++) to[i] = is_later(governing[i], as_at) ? VEC_NONE : from[i];
+    bool is_date = known->columns[column].type == COLUMN_DATE;
+    for (size_t i = 0; i < n_rows; i++) {
+        /* Nobody knows of a day before it comes, whether or not it was noted when they did. */
+        bool is_to_come = is_date && is_later(from[i], as_at);
+        to[i] = is_to_come || is_later(governing[i], as_at) ? VEC_NONE : from[i];
+    }
     known->columns[column].codes = to;
 }
 

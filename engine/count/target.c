@@ -26,11 +26,17 @@ static int32_t judge(date_t stop, date_t deadline, date_t end) {
     return deadline <= end ? TARGET_MISSED : TARGET_NOT_YET_DUE;
 }
 
-/* A row that no limit governs matters only when it began in the period: then a table would lose it silently. */
+/* A row without a result matters when it had begun by the end of the period and had not stopped before its start: a table would lose
+ * it silently. */
+static bool matters(struct period period, date_t began, date_t stop) {
+    return began != DATE_NONE && began <= period.end && (stop == DATE_NONE || stop >= period.start);
+}
+
 static void note_no_limit(const struct program *program, const struct step *step, size_t row) {
     for (size_t i = 0; i < step->target->n_limits; i++) {
         date_t began = program->steps[step->children[1 + 2 * i]].narrow[row];
-        if (began == DATE_NONE || !period_holds(program->plan->options.period, began)) continue;
+        date_t stop = program->steps[step->children[2 + 2 * i]].narrow[row];
+        if (!matters(program->plan->options.period, began, stop)) continue;
         program_note_no_limit(program, step->target, row);
         return;
     }
@@ -49,7 +55,7 @@ static int32_t result_of(const struct program *program, const struct step *step,
     date_t deadline;
     if (began > period.end) return VEC_NONE;
     if (!calendar_deadline(program->plan->calendar, began, limit->working_days, &deadline)) {
-        if (period_holds(period, began)) program_note_outside(program, row);
+        if (matters(period, began, stop)) program_note_outside(program, row);
         return VEC_NONE;
     }
     return judge(stop, deadline, period.end);

@@ -18,8 +18,7 @@ static enum status build_table(struct plan_state *state, const struct model_tabl
     TRY(row_status);
     TRY(column_status);
     TRY(plan_cells(state, table, &rows, &columns, ret));
-    ret->has_base = plan_base(state, table, &ret->base);
-    if (ret->has_base) ret->base_label = state->model->populations[table->population].label;
+    plan_base(state, table, ret);
     return STATUS_OK;
 }
 
@@ -71,6 +70,7 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     TRY(build_tables(&state));
     build_sizes(&state);
     plan_mark_needed(&state);
+    plan_mark_sources(&state);
     TRY(plan_check_calendar(&state));
     *ret = plan;
     return STATUS_OK;

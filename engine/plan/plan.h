@@ -53,6 +53,7 @@ struct plan_cube {
     size_t sum_slot;                   /* integer slot that is summed; NONE: records are counted */
     size_t n_places;                   /* product over dimensions of n_categories + 2; 1 without dimensions */
     const char *text;                  /* canonical, for evidence */
+    const bool *rests_on;              /* per model source: its own, and those that its fields sum up */
 };
 
 /* One number in a cube. */
@@ -122,6 +123,8 @@ struct plan_table {
     size_t first_key;                  /* key of cells[0]; cell i has first_key + i */
     struct quantity base;              /* records of the table's population (with restrictions common to all its rows), for the base line */
     bool has_base;
+    struct quantity whole;             /* records of the population where `base` is only some of them */
+    bool has_whole;
     const char *base_label;            /* "complaints received" */
 };
 

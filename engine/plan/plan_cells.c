@@ -296,16 +296,20 @@ static bool have_own_population(const struct model_entry *entries, size_t n) {
 
 /* Records that the whole table is about: its population, and the condition of its rows where they are one entry. There are none where
  * some line counts another population. */
-bool plan_base(struct plan_state *state, const struct model_table *table, struct quantity *ret) {
-    if (table->population == NONE || !plan_is_available(state, table->population)) return false;
-    if (have_own_population(table->rows.entries, table->rows.n_entries) || have_own_population(table->columns.entries, table->columns.n_entries))
-        return false;
+void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
+    if (table->population == NONE || !plan_is_available(state, table->population) ||
+        have_own_population(table->rows.entries, table->rows.n_entries) ||
+        have_own_population(table->columns.entries, table->columns.n_entries))
+        return;
     struct plan_count count;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, &count);
-    if (table->rows.n_entries == 1 && table->rows.entries[0].where.text != NULL) {
+    ret->has_whole = table->rows.n_entries == 1 && table->rows.entries[0].where.text != NULL;
+    if (ret->has_whole) {
+        ret->whole = plan_quantity(state, &count);
         const struct expr *where = condition(state, count.source, table->rows.entries[0].where);
-        if (where == NULL || !plan_count_where(state, &count, where)) return false;
+        if (where == NULL || !plan_count_where(state, &count, where)) return;
     }
-    *ret = plan_quantity(state, &count);
-    return true;
+    ret->base = plan_quantity(state, &count);
+    ret->base_label = state->model->populations[table->population].label;
+    ret->has_base = true;
 }

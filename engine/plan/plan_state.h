@@ -96,6 +96,8 @@ bool plan_is_available(const struct plan_state *state, size_t population);
 
 /* plan_uses.c: whether an expression (NULL: none), or a field or an aggregate that it uses, has the operation. */
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op);
+/* Which sources each cube rests on. */
+void plan_mark_sources(struct plan_state *state);
 /* Refuses working days without a calendar. */
 enum status plan_check_calendar(struct plan_state *state) MUST_USE;
 
@@ -103,8 +105,8 @@ enum status plan_check_calendar(struct plan_state *state) MUST_USE;
 enum status plan_cells(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows,
                        const struct axis_draft *columns, struct plan_table *ret) MUST_USE;
 
-/* The records that a whole table is about; false where that is not one population. */
-bool plan_base(struct plan_state *state, const struct model_table *table, struct quantity *ret);
+/* Fills in the records that a whole table is about, where that is one population. */
+void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret);
 
 /* plan_sources.c: schemas and reading order. */
 void plan_sources(struct plan_state *state);

@@ -4,7 +4,8 @@
 /* One question; a field is looked into once, since fields that use fields could otherwise be asked for ever. */
 struct uses_walk {
     const struct model *model;
-    enum expr_op op;
+    enum expr_op op;         /* N_EXPR_OPS: not asked for */
+    size_t linked;           /* rows of this source, through an aggregate; NONE: not asked for */
     bool **is_seen;          /* per source and slot */
     struct place place;      /* where the answer was found */
 };
@@ -35,19 +36,19 @@ static bool walk_uses(struct uses_walk *walk, size_t source, const struct expr *
     for (size_t i = 0; i < expr->n_children; i++)
         if (walk_uses(walk, source, expr->children[i])) return true;
     const struct expr_aggregate *inner = expr->aggregate;
-    return inner != NULL && (walk_uses(walk, inner->source, inner->value) || walk_uses(walk, inner->source, inner->by) ||
+    return inner != NULL && (inner->source == walk->linked || walk_uses(walk, inner->source, inner->value) || walk_uses(walk, inner->source, inner->by) ||
                              walk_uses(walk, inner->source, inner->where));
 }
 
-static struct uses_walk walk_for(const struct plan_state *state, enum expr_op op) {
+static struct uses_walk walk_for(const struct plan_state *state, enum expr_op op, size_t linked) {
     const struct model *model = state->model;
-    struct uses_walk walk = {.model = model, .op = op, .is_seen = ARENA_ARRAY(state->arena, bool *, model->n_sources)};
+    struct uses_walk walk = {.model = model, .op = op, .linked = linked, .is_seen = ARENA_ARRAY(state->arena, bool *, model->n_sources)};
     for (size_t i = 0; i < model->n_sources; i++) walk.is_seen[i] = ARENA_ARRAY(state->arena, bool, model->sources[i].scope.n_slots);
     return walk;
 }
 
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op) {
-    struct uses_walk walk = walk_for(state, op);
+    struct uses_walk walk = walk_for(state, op, NONE);
     return walk_uses(&walk, source, expr);
 }
 
@@ -76,8 +77,21 @@ static bool needs_calendar(struct uses_walk *walk, const struct plan *plan) {
 }
 
 enum status plan_check_calendar(struct plan_state *state) {
-    struct uses_walk walk = walk_for(state, EXPR_WORKING_DAYS);
+    struct uses_walk walk = walk_for(state, EXPR_WORKING_DAYS, NONE);
     if (state->plan->calendar != NULL || !needs_calendar(&walk, state->plan)) return STATUS_OK;
     DIAG(state->diags, MSG_PLAN_NO_CALENDAR, walk.place, "declare it: 'calendar: {bank_holidays: FILE}'", NULL);
     return STATUS_SPEC;
+}
+
+/* Which sources the numbers of each cube rest on: its own, and those whose rows its fields and conditions sum up. */
+void plan_mark_sources(struct plan_state *state) {
+    size_t n_sources = state->model->n_sources;
+    for (size_t i = 0; i < state->plan->n_cubes; i++) {
+        bool *rests_on = ARENA_ARRAY(state->arena, bool, n_sources);
+        for (size_t source = 0; source < n_sources; source++) {
+            struct uses_walk walk = walk_for(state, N_EXPR_OPS, source);
+            rests_on[source] = state->cubes[i].source == source || cube_uses(&walk, state->plan, &state->cubes[i]);
+        }
+        state->cubes[i].rests_on = rests_on;
+    }
 }

@@ -42,7 +42,7 @@ struct cell {
     enum cell_kind kind;
     enum unit unit;
     struct ratio value;       /* CELL_NUMBER: exact, before the unit's scale; a count is n/1 */
-    bool has_base;            /* numerator and denominator are counts of records (a count: its own numerator, over 1); false for a
+    bool has_base;            /* numerator and denominator are counts of records, or a difference of counts over 1 (a count: its own numerator, over 1); false for a
                                  published percentage, of which only the digits are known */
     bool is_published;        /* from a ledger, shown with the digits it was published with */
     bool is_words;            /* on a small base: `display` says "1 of 2" in place of the percentage, everywhere */

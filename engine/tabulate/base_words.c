@@ -5,7 +5,7 @@ static bool uses_cube_of(const struct plan *plan, const struct plan_table *table
     for (size_t i = 0; i < table->n_rows * table->n_columns; i++) {
         enum formula formula = table->cells[i].formula;
         bool is_counted = formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_PERCENT;
-        if (is_counted && plan->cubes[table->cells[i].numerator.cube].source == source) return true;
+        if (is_counted && plan->cubes[table->cells[i].numerator.cube].rests_on[source]) return true;
     }
     return false;
 }
@@ -46,8 +46,14 @@ static bool counts_records(const struct plan_table *table) {
     return false;
 }
 
+static const char *records_text(struct working *working, struct quantity quantity) {
+    return number_text(working->arena, (struct decimal){.units = quantity_value(working, quantity)}, NUMBER_THOUSANDS);
+}
+
+/* "Base: 709 complaints received"; where the rows are about some of a population, "Base: 491 of 642 complaints closed". */
 const char *words_of_base(struct working *working, const struct plan_table *table) {
     if (!table->has_base || !counts_records(table)) return NULL;
-    struct decimal records = {.units = quantity_value(working, table->base)};
-    return TEXT(working->arena, "Base: ", number_text(working->arena, records, NUMBER_THOUSANDS), " ", table->base_label);
+    const char *records = records_text(working, table->base);
+    if (table->has_whole) records = TEXT(working->arena, records, " of ", records_text(working, table->whole));
+    return TEXT(working->arena, "Base: ", records, " ", table->base_label);
 }

@@ -111,7 +111,8 @@ START_TEST(the_policy_in_force_when_it_began_applies) {
 END_TEST
 
 START_TEST(without_a_limit_in_the_period_it_is_refused) {
-    static const char *const days[] = {"2007-09-30", "2007-11-01", "2007-04-01", "2008-03-31"};
+    /* the last one began before the period and had not stopped when it did: its result would be missing from the period */
+    static const char *const days[] = {"2007-09-30", "2007-11-01", "2007-04-01", "2008-03-31", "2007-03-31"};
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         struct arena *arena = arena_open();
         struct little_case given = stage(arena, "3", days[i], "");
@@ -120,7 +121,7 @@ START_TEST(without_a_limit_in_the_period_it_is_refused) {
         little_close(little);
         arena_close(arena);
     }
-    judged("3", "2007-03-31", "", NO_RESULT);
+    judged("3", "2007-03-01", "2007-03-31", NO_RESULT);
     judged("3", "2008-04-01", "", NO_RESULT);
 }
 END_TEST
