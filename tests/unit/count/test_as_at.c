@@ -67,6 +67,16 @@ START_TEST(hidden_values_do_not_shift_those_of_other_rows) {
 }
 END_TEST
 
+START_TEST(a_day_to_come_is_not_known_even_when_nobody_noted_when_it_was) {
+    static const struct little_case given = {.as_at = "2007-06-01",
+                                             .log = "ref,closed,closed_recorded\n"
+                                                    "a,2007-06-01,\n"
+                                                    "b,2007-06-02,\n"};
+    struct little_case of = given;
+    ck_assert_int_eq(little_number(&of, "closed is not null"), 1);
+}
+END_TEST
+
 START_TEST(a_sum_leaves_out_what_was_not_known) {
     static const char spec[] = "populations: {all: {from: log}}\n"
                                "tables:\n  t: {title: T, corner: C, population: all, rows: {by: issues, missing: None, "
@@ -209,6 +219,7 @@ TCase *as_at_tests(void) {
     tcase_add_test(tests, a_record_recorded_later_does_not_exist);
     tcase_add_test(tests, a_value_known_later_is_missing_whatever_its_type);
     tcase_add_test(tests, hidden_values_do_not_shift_those_of_other_rows);
+    tcase_add_test(tests, a_day_to_come_is_not_known_even_when_nobody_noted_when_it_was);
     tcase_add_test(tests, a_sum_leaves_out_what_was_not_known);
     tcase_add_test(tests, a_stage_recorded_later_is_not_there);
     tcase_add_test(tests, a_hidden_record_leaves_no_orphans);
