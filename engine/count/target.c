@@ -2,8 +2,8 @@
  *
  * Judged at the end of the period by the limit in force when the stage began (docs/counting-rules.md):
  *   met          stopped on or before the deadline, and by the end of the period;
- *   missed       stopped after the deadline, or not stopped when the deadline's day was over at the end of the period;
- *   not yet due  not stopped, and the deadline is still to come.
+ *   missed       stopped after the deadline, or not stopped and the deadline was before the end of the period;
+ *   not yet due  not stopped, and the deadline is the last day of the period or later.
  * A stop after the end of the period has not happened yet. A stage that begins after it has no result. */
 #include "count/program.h"
 
@@ -23,7 +23,7 @@ static const struct model_limit *limit_in_force(const struct program *program, c
 
 static int32_t judge(date_t stop, date_t deadline, date_t end) {
     if (stop != DATE_NONE && stop <= end) return stop <= deadline ? TARGET_MET : TARGET_MISSED;
-    return deadline <= end ? TARGET_MISSED : TARGET_NOT_YET_DUE;
+    return deadline < end ? TARGET_MISSED : TARGET_NOT_YET_DUE;
 }
 
 /* A row without a result matters when it had begun by the end of the period and had not stopped before its start: a table would lose

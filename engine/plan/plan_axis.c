@@ -172,7 +172,8 @@ static bool has_room(struct axis_walk *walk, const struct line_draft *line, stru
 /* Order and dropping are the outermost category's: its group moves and goes as one. Inner lines only go singly. */
 static void place_line(const struct by_walk *by, size_t category, bool is_outermost, struct plan_line *line) {
     size_t n_categories = by->kind.list->n_categories;
-    bool can_drop = by->entry->drop_empty || category == n_categories;
+    /* Lines for what is missing or unlisted are there to lose nothing: where there is nothing, they go. */
+    bool can_drop = by->entry->drop_empty || category >= n_categories;
     if (!is_outermost) {
         line->can_drop |= can_drop;
         return;

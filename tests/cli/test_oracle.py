@@ -90,17 +90,8 @@ class Data:
         self.log, self.stages, self.cases = (work.rows("%s/%s.csv" % (APRIL, name)) for name in ("log", "stages", "cases"))
 
     def save(self):
-        self.stop_on_the_last_day()
         for name, rows in (("log", self.log), ("stages", self.stages), ("cases", self.cases)):
             self.work.write_rows("%s/%s.csv" % (APRIL, name), rows)
-
-    def stop_on_the_last_day(self):
-        """A stage due on the period's last day stops by then: whether it is else missed or not yet due is another question."""
-        calendar = oracle.Calendar(oracle.BANK_HOLIDAYS)
-        for stage in self.stages:
-            stop, n = oracle.TIMESCALES[stage["stage"]]
-            if calendar.deadline(date(stage["started"]), n) == oracle.PERIODS["annual"][1]:
-                stage[stop] = stage["started"]
 
     def some(self, n, **wanted):
         """n of the items whose columns have these values, picked at random."""

@@ -76,7 +76,7 @@ END_TEST
 
 START_TEST(what_has_not_stopped_is_judged_by_its_deadline) {
     judged("1", "2008-03-19", "", MISSED);      /* 20, 25, 26, 27, 28 March: before the end */
-    judged("1", "2008-03-20", "", MISSED);      /* 25, 26, 27, 28, 31 March: its day is over at the end */
+    judged("1", "2008-03-20", "", NOT_YET_DUE); /* 25, 26, 27, 28, 31 March: due on the last day is not past */
     judged("1", "2008-03-25", "", NOT_YET_DUE); /* 26, 27, 28, 31 March, 1 April */
     judged("1", "2008-03-31", "", NOT_YET_DUE);
 }
@@ -84,7 +84,7 @@ END_TEST
 
 START_TEST(a_stop_after_the_end_has_not_happened_yet) {
     judged("1", "2008-03-20", "2008-03-31", MET);
-    judged("1", "2008-03-20", "2008-04-01", MISSED);
+    judged("1", "2008-03-20", "2008-04-01", NOT_YET_DUE);
     judged("1", "2008-03-25", "2008-03-31", MET);
     judged("1", "2008-03-25", "2008-04-01", NOT_YET_DUE);
     judged("1", "2008-03-25", "2008-04-30", NOT_YET_DUE);
