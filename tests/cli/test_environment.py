@@ -189,7 +189,7 @@ def odd_names_do_not_reach_the_terminal(work):
 
 @case
 def memory_that_ends(work):
-    """However little there is: it succeeds, or says so; 127 where not even the libraries can be loaded."""
+    """However little there is: it succeeds, or says so, wherever the libraries can be loaded at all."""
     def limited(megabytes, *arguments):
         return subprocess.run(["sh", "-c", 'ulimit -v "$0"; exec "$@"', str(megabytes * 1024), harness.program, *arguments],
                               cwd=work.folder, env=harness.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
@@ -197,8 +197,10 @@ def memory_that_ends(work):
         return  # built with a sanitizer, which needs more addresses than there is memory
     ended = set()
     for megabytes in range(20, 60, 2):
+        if limited(megabytes, "--version").returncode != 0:
+            continue  # ended while the libraries were loaded, before the program began
         finished = limited(megabytes, "build", ANNUAL, "--only", "xlsx,csv")
-        assert finished.returncode in (0, 5, 127), (megabytes, finished)
+        assert finished.returncode in (0, 5), (megabytes, finished)
         assert finished.returncode != 5 or b"OUT008" in finished.stderr, finished.stderr
         assert os.path.exists(work.path("out")) == (0 in ended or finished.returncode == 0), "left behind"
         ended.add(finished.returncode)
