@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "result/chart.h"
+#include "result/paper.h"
 
 struct note {
     const char *id;       /* stable */
@@ -55,6 +56,7 @@ struct report {
     size_t n_notes;
     const struct check *checks;
     size_t n_checks;
+    struct paper *paper;        /* NULL when the specification writes none */
     bool is_released;
 };
 

@@ -26,7 +26,7 @@ struct run_options {
     size_t n_sources;
     const struct run_setting *taken;
     size_t n_taken;
-    int n_threads; /* at most so many, 0: all processors; this version needs one */
+    int n_threads; /* at most so many, 0: all processors; results never depend on it */
     bool is_draft;
     bool hash_inputs; /* SHA-256 of every input beside the reading: build does, show and check do not */
     bool will_write;  /* the output folder is begun before the data is read, so a refusal comes early */

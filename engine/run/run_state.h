@@ -57,6 +57,14 @@ void run_list_inputs(struct run_state *state);
 void run_folder_lock(void);
 void run_folder_unlock(struct out_folder *folder);
 
+/* run_task.c: a document that is written beside the others, with an arena and messages of its own; the same bytes and the
+ * same order of messages whether or not it has a thread. */
+typedef enum status run_work(struct arena *arena, const struct run *run, const char *path, struct diags *diags);
+struct run_task;
+struct run_task *run_task_start(struct arena *arena, const struct run *run, run_work *work, const char *path);
+/* Waits for it; its messages go into `diags`. */
+enum status run_task_end(struct run_task *task, struct diags *diags) MUST_USE;
+
 /* run_manifest.c: the text of evidence/manifest.json. The font files are those of the charts drawn, ended by NULL; NULL
  * where none were. */
 enum status run_manifest(struct arena *arena, const struct run *run, unsigned kinds, const char *const *fonts,

@@ -1,7 +1,6 @@
 /* run/run_write.c - a computed run as an output folder: workbook, charts, tables, evidence; whole or not at all.
  *
- * One row of the table below is one value of --only, with the function that writes it. Evidence comes last, since the
- * manifest names every other file. */
+ * Evidence comes last, since the manifest names every other file. */
 #include "audit/figures.h"
 #include "base/text.h"
 #include "draw/draw.h"
@@ -18,13 +17,15 @@ struct writing {
     struct draw_kit *kit; /* NULL until charts are drawn */
 };
 
-static enum status write_workbook(struct writing *writing) {
-    const struct run *run = writing->run;
-    const char *slug = period_slug(writing->arena, run->report->period);
-    const char *name = TEXT(writing->arena, run->report->id, "-", slug, ".xlsx");
-    const char *path;
-    TRY(out_path(run->folder, name, writing->diags, &path));
-    return workbook_write(writing->arena, run->report, path, run->created, writing->diags);
+/* "annual-2007-to-2008.xlsx": the path to write it at. */
+static enum status document_path(struct writing *writing, const char *ending, const char **ret) {
+    const struct report *report = writing->run->report;
+    const char *name = TEXT(writing->arena, report->id, "-", period_slug(writing->arena, report->period), ending);
+    return out_path(writing->run->folder, name, writing->diags, ret);
+}
+
+static enum status write_workbook(struct arena *arena, const struct run *run, const char *path, struct diags *diags) {
+    return workbook_write(arena, run->report, path, run->created, diags);
 }
 
 static enum status write_chart(struct writing *writing, const struct chart *chart, enum draw_format format) {
@@ -68,18 +69,25 @@ static enum status write_evidence(struct writing *writing, unsigned kinds) {
     return write_text(writing, "evidence/manifest.json", manifest);
 }
 
-static const struct {
-    unsigned kind;
-    enum status (*write)(struct writing *writing);
-} kinds_written[] = {
-    {RUN_XLSX, write_workbook},
-    {RUN_CHARTS, write_charts},
-    {RUN_CSV, write_tables},
-};
+static enum status write_pictures(struct writing *writing, unsigned kinds) {
+    if (kinds & RUN_CHARTS) TRY(write_charts(writing));
+    if (kinds & RUN_CSV) TRY(write_tables(writing));
+    return STATUS_OK;
+}
+
+/* The workbook is written beside the charts, which take as long: each by a thread of its own where there may be two. */
+static enum status write_documents(struct writing *writing, unsigned kinds) {
+    const char *path;
+    if (!(kinds & RUN_XLSX)) return write_pictures(writing, kinds);
+    TRY(document_path(writing, ".xlsx", &path));
+    struct run_task *workbook = run_task_start(writing->arena, writing->run, write_workbook, path);
+    enum status pictures = write_pictures(writing, kinds);
+    enum status status = run_task_end(workbook, writing->diags);
+    return pictures != STATUS_OK ? pictures : status;
+}
 
 static enum status write_all(struct writing *writing, unsigned kinds) {
-    for (size_t i = 0; i < sizeof kinds_written / sizeof kinds_written[0]; i++)
-        if (kinds & kinds_written[i].kind) TRY(kinds_written[i].write(writing));
+    TRY(write_documents(writing, kinds));
     TRY(write_evidence(writing, kinds));
     return out_commit(writing->run->folder, writing->diags);
 }
