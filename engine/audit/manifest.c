@@ -11,6 +11,7 @@
 static const char *const outcome_names[] = {
     [CHECK_PASSED] = "passed",
     [CHECK_WARNED] = "warned",
+    [CHECK_UNKNOWN] = "unknown",
     [CHECK_FAILED] = "failed",
 };
 

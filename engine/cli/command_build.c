@@ -38,8 +38,7 @@ static void say_what_was_written(struct session *session, const struct run *run)
     struct arena *arena = session->arena;
     const char *tables = count_of(arena, report->n_tables, "table", "tables");
     const char *workbook = TEXT(arena, report->id, "-", period_slug(arena, report->period), ".xlsx");
-    text_add(&session->results, TEXT(arena, report->title, ", ", report->period_label,
-                                     report->is_draft ? " (DRAFT)" : "", "\nwritten to ", run->out, "\n"));
+    text_add(&session->results, TEXT(arena, "written to ", run->out, "\n"));
     if (session->kinds & RUN_XLSX) add_line(session, workbook, tables);
     if (session->kinds & RUN_CHARTS)
         add_line(session, "charts/",
@@ -50,12 +49,20 @@ static void say_what_was_written(struct session *session, const struct run *run)
         TEXT(arena, count_of(arena, count_figures(report), "figure", "figures"), ", ", command_checks(arena, run)));
 }
 
+/* The first line, before anything is written: where results cannot be shown (a full disk) no folder may appear. */
+static enum status say_what_is_built(struct session *session, const struct report *report) {
+    text_add(&session->results, TEXT(session->arena, report->title, ", ", report->period_label,
+                                     report->is_draft ? " (DRAFT)" : "", "\n"));
+    return console_first(session);
+}
+
 enum status command_build(struct session *session) {
     struct run *run = NULL;
     session->run.spec_path = session->arguments[0];
     session->run.will_write = true;
     session->run.hash_inputs = true;
     TRY(run_compute(session->arena, &session->run, session->diags, &run));
+    if (!session->is_quiet) TRY(say_what_is_built(session, run->report));
     TRY(run_write(session->arena, run, session->kinds, session->diags));
     if (!session->is_quiet) say_what_was_written(session, run);
     return STATUS_OK;

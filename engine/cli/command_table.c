@@ -18,6 +18,7 @@ static const struct command commands[] = {
      "The computed value is rounded, half away from zero, to the decimals that were printed; there is no tolerance.\n"
      "DIR is an output folder: its evidence/figures.csv is read and nothing is computed.",
      command_reconcile},
+    {"schema", "", 0, 0, 0, "the JSON Schema of the specification language", NULL, command_schema},
     {"help", "[COMMAND-OR-MESSAGE-ID]", 0, 1, 0, "help on the program, a command or a message", NULL, command_help},
 };
 

@@ -72,6 +72,15 @@ static int write_results(const struct session *session) {
     return error;
 }
 
+enum status console_first(struct session *session) {
+    if (output_was_closed) return console_results(session);
+    int error = write_fully(STDOUT_FILENO, text_done(&session->results), session->results.n);
+    if (error == EPIPE) return STATUS_OK; /* nobody reads: what was asked for is done all the same */
+    if (error != 0) return console_results(session);
+    session->results.n = 0;
+    return STATUS_OK;
+}
+
 enum status console_results(struct session *session) {
     int error = write_results(session);
     if (error == 0) return STATUS_OK;

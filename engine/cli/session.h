@@ -46,6 +46,8 @@ const char *help_of_message(struct arena *arena, const char *id);
 void console_open(void);
 void console_messages(struct session *session);
 enum status console_results(struct session *session) MUST_USE;
+/* Shows the results so far at once, before something is done that must not be done when they cannot be shown. */
+enum status console_first(struct session *session) MUST_USE;
 /* 0, or the signal by which a closed pipe would have ended the program. */
 int console_signal(void);
 

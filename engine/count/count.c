@@ -63,6 +63,7 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
     for (size_t i = 0; i < plan->n_sources; i++) {
         struct source_state *state = &counter->sources[i];
         state->source = plan->sources[i].source;
+        state->latest = DATE_NONE;
         state->condition_steps = ARENA_ARRAY(arena, size_t, plan->n_conditions);
         begin_program(counter, &state->program, state->source, false);
         begin_program(counter, &state->rule_program, state->source, true);
@@ -96,9 +97,18 @@ static void aggregates_add(struct counter *counter, const struct source_state *s
     }
 }
 
+static void note_latest(const struct counter *counter, struct source_state *state, const struct batch *batch) {
+    size_t known_from = counter->plan->model->sources[state->source].known_from;
+    if (known_from == NONE) return;
+    const int32_t *recorded = batch->columns[known_from].codes;
+    for (size_t i = 0; i < batch->n_rows; i++)
+        if (recorded[i] > state->latest) state->latest = recorded[i];
+}
+
 enum status count_batch(void *context, const struct batch *batch) {
     struct counter *counter = context;
     struct source_state *state = counter->current;
+    note_latest(counter, state, batch);
     known_columns_of(counter, state, batch);
     rules_add(counter, state, batch);
     links_add(counter, state, batch);
@@ -134,12 +144,24 @@ static void tell_overflow(struct counter *counter, const struct source_state *st
     }
 }
 
+/* An extract that holds records of later days was not taken when it is said to have been. With an as-at day they are hidden. */
+static void tell_after_taken(struct counter *counter, const struct source_state *state) {
+    const struct model_source *source = &counter->plan->model->sources[state->source];
+    bool is_later = source->taken != DATE_NONE && state->latest > source->taken;
+    if (!is_later || counter->plan->options.as_at != DATE_NONE) return;
+    struct arena *arena = counter->arena;
+    const char *hint = TEXT(arena, "say when it was taken with --taken ", source->name, "=DATE, or in the specification");
+    DIAG(counter->diags, MSG_COUNT_AFTER_TAKEN, source->files_place, hint, source->name, date_iso(arena, state->latest),
+         date_iso(arena, source->taken));
+}
+
 enum status count_source_end(struct counter *counter) {
     const struct source_state *state = counter->current;
     rules_tell(counter, state);
     tell_faults(counter, &state->program);
     tell_faults(counter, &state->rule_program);
     tell_overflow(counter, state);
+    tell_after_taken(counter, state);
     return diags_count_level(counter->diags, DIAG_ERROR) == counter->n_errors_before ? STATUS_OK : STATUS_DATA;
 }
 
@@ -151,4 +173,10 @@ enum status count_finish(struct counter *counter) {
 
 const int64_t *count_cube(const struct counter *counter, size_t cube) {
     return counter->cubes[cube].values;
+}
+
+date_t count_latest(const struct counter *counter, size_t source) {
+    for (size_t i = 0; i < counter->plan->n_sources; i++)
+        if (counter->sources[i].source == source) return counter->sources[i].latest;
+    return DATE_NONE;
 }

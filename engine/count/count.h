@@ -26,4 +26,7 @@ enum status count_finish(struct counter *counter) MUST_USE;
 /* The finished numbers of a cube: plan->cubes[cube].n_places of them. */
 const int64_t *count_cube(const struct counter *counter, size_t cube);
 
+/* The latest day on which a record of a model's source was recorded, as the extract stands; DATE_NONE where that is not known. */
+date_t count_latest(const struct counter *counter, size_t source);
+
 #endif

@@ -83,19 +83,22 @@ static void tell_orphan(struct counter *counter, const struct link_state *link, 
                        (const char *const[]){key_text(counter, link, key), parent, NULL}, link->n_rows[key], &link->first_line[key], 1);
 }
 
-static void tell_more(struct counter *counter, const struct link_state *link, size_t n) {
-    DIAG(counter->diags, MSG_COUNT_MORE_ORPHANS, NOWHERE, NULL, text_from_int(counter->arena, (int64_t)n),
+/* Stands after those that were told: at the first of the rest. */
+static void tell_more(struct counter *counter, const struct link_state *link, size_t first_key, size_t n) {
+    struct place place = {.file = link->file[first_key], .line = link->first_line[first_key]};
+    DIAG(counter->diags, MSG_COUNT_MORE_ORPHANS, place, NULL, text_from_int(counter->arena, (int64_t)n),
          counter->plan->model->sources[link->child].name, counter->plan->model->sources[link->parent].name);
 }
 
 void links_tell(struct counter *counter) {
     for (size_t i = 0; i < counter->n_links; i++) {
         const struct link_state *link = &counter->links[i];
-        size_t n = 0;
+        size_t n = 0, first_untold = 0;
         for (size_t key = 0; key < link->n_keys; key++) {
             if (link->n_rows[key] == 0 || link->is_found[key]) continue;
-            if (n++ < MAX_TOLD_KEYS) tell_orphan(counter, link, key);
+            if (n < MAX_TOLD_KEYS) tell_orphan(counter, link, key);
+            if (n++ == MAX_TOLD_KEYS) first_untold = key;
         }
-        if (n > MAX_TOLD_KEYS) tell_more(counter, link, n - MAX_TOLD_KEYS);
+        if (n > MAX_TOLD_KEYS) tell_more(counter, link, first_untold, n - MAX_TOLD_KEYS);
     }
 }

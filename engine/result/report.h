@@ -16,7 +16,8 @@ struct note {
     const char *text;     /* a sentence or more */
 };
 
-enum check_outcome { CHECK_PASSED, CHECK_WARNED, CHECK_FAILED };
+/* CHECK_UNKNOWN: it could not be made, since the extract does not hold what it needs. */
+enum check_outcome { CHECK_PASSED, CHECK_WARNED, CHECK_UNKNOWN, CHECK_FAILED };
 
 struct check {
     const char *id;         /* "stock-and-flow", "foots:lead-issue" */

@@ -157,6 +157,13 @@ static bool chart_draws_row(const struct chart *chart, size_t row) {
     return false;
 }
 
+/* A total of records that count in several categories is not what the categories add up to, and must not read so. */
+static bool is_of_many(const struct chart *chart, size_t target) {
+    for (size_t i = 0; i < chart->table->n_relations; i++)
+        if (chart->table->relations[i].target == target && !chart->table->relations[i].must_hold) return true;
+    return false;
+}
+
 /* " Total 709.", with the label of the total's row. */
 static void add_total(struct text_builder *out, const struct chart *chart, size_t series) {
     size_t column = chart->series[series].column;
@@ -164,7 +171,10 @@ static void add_total(struct text_builder *out, const struct chart *chart, size_
     if (row == SIZE_MAX || chart_draws_row(chart, row)) return;
     const struct cell *cell = table_cell(chart->table, row, column);
     if (!is_number(cell)) return;
-    text_add(out, TEXT(out->arena, " ", chart->table->rows[row].label, " ", cell->display, "."));
+    if (is_of_many(chart, row * chart->table->n_columns + column))
+        text_add(out, TEXT(out->arena, " All in all ", cell->display, "; one can be in several categories."));
+    else
+        text_add(out, TEXT(out->arena, " ", chart->table->rows[row].label, " ", cell->display, "."));
 }
 
 static void add_categories(struct text_builder *out, const struct chart *chart) {

@@ -44,7 +44,8 @@ static void tell_check(struct run_state *state, const struct check *check) {
     const char *detail = check->detail ? check->detail : "";
     bool is_error = check->outcome == CHECK_FAILED && !state->options->is_draft;
     const char *hint = is_error ? "mend the data or the specification; --draft builds in spite of it" : NULL;
-    DIAG(state->diags, MSG_RUN_CHECK, NOWHERE, hint, check->sentence, detail);
+    enum message message = check->outcome == CHECK_UNKNOWN ? MSG_RUN_CHECK_UNKNOWN : MSG_RUN_CHECK;
+    DIAG(state->diags, message, NOWHERE, hint, check->sentence, detail);
     if (!is_error) diags_set_level(state->diags, DIAG_WARNING);
 }
 

@@ -4,6 +4,7 @@
  * alone; the caller tells. When the caller's own arena is closed early, that waits for the task: nobody frees what is in use. */
 #include "run/run_state.h"
 
+#include <malloc.h>
 #include <pthread.h>
 
 struct run_task {
@@ -43,13 +44,27 @@ static void close_task(void *context) {
     arena_close(task->own);
 }
 
+enum { STACK_BYTES = 1 << 20 };
+
+/* A small stack, so that a task costs little where memory is short. */
+static bool start_thread(struct run_task *task) {
+    pthread_attr_t attributes;
+    /* One heap for all threads: a heap of its own would ask for 64 MB of addresses, and libraries fall over where those end. */
+    mallopt(M_ARENA_MAX, 1);
+    if (pthread_attr_init(&attributes) != 0) return false;
+    bool is_started = pthread_attr_setstacksize(&attributes, STACK_BYTES) == 0 &&
+                      pthread_create(&task->thread, &attributes, run_thread, task) == 0;
+    pthread_attr_destroy(&attributes);
+    return is_started;
+}
+
 struct run_task *run_task_start(struct arena *arena, const struct run *run, run_work *work, const char *path) {
     struct run_task *task = ARENA_NEW(arena, struct run_task);
     *task = (struct run_task){.work = work, .run = run, .path = path, .caller = arena, .own = arena_open()};
     if (task->own == NULL) arena_exhausted(arena);
     arena_defer(arena, close_task, task);
     /* Where no thread can be had, the caller does the work itself: the bytes are the same. */
-    task->has_thread = run->options.n_threads != 1 && pthread_create(&task->thread, NULL, run_thread, task) == 0;
+    task->has_thread = run->options.n_threads != 1 && start_thread(task);
     if (!task->has_thread) run_thread(task);
     return task;
 }

@@ -21,9 +21,13 @@ static void add_part(struct text_builder *out, const char *part) {
     text_add(out, part);
 }
 
+/* An extract with records of days after it was said to be taken is shown with both. */
 static const char *source_words(struct working *working, const struct model_source *source) {
     if (source->taken == DATE_NONE) return source->title;
-    return TEXT(working->arena, source->title, ", extract taken on ", date_long(working->arena, source->taken));
+    const char *words = TEXT(working->arena, source->title, ", extract taken on ", date_long(working->arena, source->taken));
+    date_t latest = count_latest(working->inputs->counter, (size_t)(source - working->inputs->plan->model->sources));
+    bool is_later = latest > source->taken && working->inputs->plan->options.as_at == DATE_NONE;
+    return is_later ? TEXT(working->arena, words, ", with records up to ", date_long(working->arena, latest)) : words;
 }
 
 const char *words_of_source(struct working *working, const struct plan_table *table) {

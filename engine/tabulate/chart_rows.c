@@ -36,6 +36,15 @@ static bool find_line(struct working *working, const struct working_table *from,
     return false;
 }
 
+/* More series than there are colours that can be told apart would show two in one. */
+static bool has_colours(struct working *working, const struct model_chart *model) {
+    static const size_t most[] = {[MODEL_CHART_BAR] = 1, [MODEL_CHART_GROUPED] = 6, [MODEL_CHART_STACKED] = 6};
+    if (model->n_columns <= most[model->kind]) return true;
+    DIAG(working->diags, MSG_TABULATE_SERIES, model->place, "draw fewer columns, or make two charts of it", model->id,
+         text_from_int(working->arena, (int64_t)model->n_columns), text_from_int(working->arena, (int64_t)most[model->kind]));
+    return false;
+}
+
 static bool make_series(struct working *working, const struct model_chart *model, struct chart *chart) {
     const struct working_table *from = &working->tables[model->table];
     struct chart_series *series = ARENA_ARRAY(working->arena, struct chart_series, model->n_columns);
@@ -85,7 +94,7 @@ static bool make_chart(struct working *working, const struct model_chart *model,
     *ret = (struct chart){.id = model->id, .kind = kind_of(model->kind), .table = table, .base = table->base, .focus_row = SIZE_MAX};
     ret->number = model->number != NULL ? model->number : table->number;
     ret->title = model->title != NULL ? plan_tokens(working->arena, model->title, plan->options.period, plan->prior) : table->title;
-    if (!make_series(working, model, ret) || !make_rows(working, model, ret)) return false;
+    if (!has_colours(working, model) || !make_series(working, model, ret) || !make_rows(working, model, ret)) return false;
     ret->axis_title = axis_title(working, model, ret);
     ret->alternative_text = words_of_chart(working->arena, ret);
     return true;

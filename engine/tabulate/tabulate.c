@@ -34,13 +34,16 @@ static void about_sources(struct working *working) {
     working->report->n_sources = n;
 }
 
-/* What the report speaks of: the as-at day asked for, else the day of the latest extract, else the end of the period. */
+/* What the report speaks of: the as-at day asked for, else the latest day that an extract was taken or holds records of, else the end of
+ * the period. */
 static date_t as_at_of(const struct working *working) {
     const struct plan_options *options = &working->inputs->plan->options;
     if (options->as_at != DATE_NONE) return options->as_at;
     date_t latest = DATE_NONE;
     for (size_t i = 0; i < working->report->n_sources; i++)
         if (working->report->sources[i].taken > latest) latest = working->report->sources[i].taken;
+    for (size_t i = 0; i < working->inputs->plan->model->n_sources; i++)
+        if (count_latest(working->inputs->counter, i) > latest) latest = count_latest(working->inputs->counter, i);
     return latest == DATE_NONE ? options->period.end : latest;
 }
 

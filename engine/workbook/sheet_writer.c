@@ -35,6 +35,7 @@ static enum status refuse_cell(const struct sheet *sheet, uint32_t row, uint32_t
 
 /* The library's own refusal of a cell. */
 static enum status cell_written(const struct sheet *sheet, uint32_t row, uint32_t column, lxw_error error) {
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) arena_exhausted(sheet->book->arena);
     return error == LXW_NO_ERROR ? STATUS_OK : refuse_cell(sheet, row, column, lxw_strerror(error));
 }
 
@@ -100,6 +101,7 @@ enum status book_properties(struct book *book, const struct book_properties *pro
     library.created = (time_t)properties->created * 86400;
     if (library.created == 0) library.created = 1;
     lxw_error error = workbook_set_properties(book->library, &library);
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) arena_exhausted(book->arena);
     return error == LXW_NO_ERROR ? STATUS_OK : refuse(book, "the document's properties", lxw_strerror(error));
 }
 
@@ -130,6 +132,7 @@ enum status book_close(struct book *book) {
     lxw_error error = workbook_close(library);
     int cause = errno; /* "No space left on device" says more than the library does */
     if (error == LXW_NO_ERROR) return STATUS_OK;
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) arena_exhausted(book->arena);
     if (!is_outside_error(error)) return refuse(book, "the file", lxw_strerror(error));
     DIAG(book->diags, MSG_OUT_UNWRITABLE, NOWHERE, NULL, book->path,
          cause != 0 ? strerror(cause) : lxw_strerror(error));
@@ -255,5 +258,6 @@ enum status sheet_table(struct sheet *sheet, const struct sheet_table *table) {
     lxw_error error =
         worksheet_add_table(sheet->library, table->row, (lxw_col_t)table->column, table->row + table->n_rows,
                             (lxw_col_t)(table->column + table->n_columns - 1), &options);
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) arena_exhausted(sheet->book->arena);
     return error == LXW_NO_ERROR ? STATUS_OK : sheet_refuse(sheet, "the table", lxw_strerror(error));
 }

@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 """Commands, options, help and exit statuses."""
 
+import json
+
 import harness
 from harness import ANNUAL, APRIL, JULY, OUT, case
 
 
 @case
 def no_command_lists_the_commands(work):
-    work.run().expect(2, "build, check, show, reconcile, help", "USE001")
+    work.run().expect(2, "build, check, show, reconcile, schema, help", "USE001")
 
 
 @case
 def unknown_command_lists_the_commands(work):
-    work.run("biuld", ANNUAL).expect(2, "build, check, show, reconcile, help", "did you mean 'build'?", "USE002")
+    work.run("biuld", ANNUAL).expect(2, "build, check, show, reconcile, schema, help", "did you mean 'build'?", "USE002")
 
 
 @case
@@ -199,6 +201,34 @@ def colours_on_a_terminal(work):
     assert b"\x1b[" in messages()
     assert b"\x1b[" not in messages(NO_COLOR="1")
     assert b"\x1b[" not in messages(TERM="dumb")
+
+
+@case
+def schema_of_the_language(work):
+    schema = json.loads(work.run("schema").expect(0).out)
+    assert "tables" in schema["properties"], sorted(schema["properties"])
+
+
+@case
+def a_check_that_cannot_be_made(work):
+    work.run("check", ANNUAL, "--period", "2006/07").expect(0, "check not made", "CHECK002")
+
+
+@case
+def a_later_extract_under_the_old_date(work):
+    """It is told, and the paper says what it holds."""
+    later = ["--source=%s=sample-data/2008-07-31/%s.csv" % (name, name) for name in ("log", "stages", "cases")]
+    work.run("build", ANNUAL, *later).expect(0, "holds records of 2008-07", "--taken log=DATE", "DATA068")
+    assert "with records up to" in work.run("show", ANNUAL, "gender", *later).out
+    taken = ["--taken=%s=2008-07-31" % name for name in ("log", "stages", "cases")]
+    assert "DATA068" not in work.run("check", ANNUAL, *later, *taken).expect(0).err
+    assert "DATA068" not in work.run("check", ANNUAL, *later, "--as-at", "2008-04-30").expect(0).err
+
+
+@case
+def more_series_than_colours(work):
+    work.replace(ANNUAL, "columns: [comments, compliments]", "columns: [comments, compliments, comments, compliments, comments, compliments, comments]")
+    work.run("check", ANNUAL).expect(3, "draws 7 columns", "SPEC119")
 
 
 @case

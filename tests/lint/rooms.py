@@ -22,10 +22,10 @@ ROOMS = {
     "engine/audit": (("extract", "result", "base"), ()),
     "engine/run": (("base", "extract", "spec", "result", "plan", "count", "tabulate", "workbook", "draw", "text", "audit"),
                    ()),
-    "engine/cli": (("run", "audit", "text", "result", "base"), ()),
+    "engine/cli": (("run", "audit", "text", "result", "spec", "base"), ()),
 }
 
 # Headers of the C library and of Linux that any room may include.
-SYSTEM = ("assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "inttypes.h", "limits.h", "math.h", "pthread.h", "setjmp.h",
+SYSTEM = ("assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "inttypes.h", "limits.h", "malloc.h", "math.h", "pthread.h", "setjmp.h",
           "signal.h", "stdalign.h", "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h",
           "strings.h", "sys/file.h", "sys/random.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "dirent.h")
