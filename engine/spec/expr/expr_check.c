@@ -218,7 +218,8 @@ _Static_assert(sizeof checks / sizeof *checks == N_NODE_KINDS, "a check for each
 const struct expr *expr_check(struct expr_checker *c, const struct expr_node *node, struct value_kind expected) {
     const struct expr *expr = checks[node->kind](c, node, expected);
     if (!expr || expected.type == TYPE_UNKNOWN || expr_kinds_equal(expr->kind, expected)) return expr;
-    expr_tell_kind(c, node, expr->kind, expr_kind_words(c, expected), NULL);
+    const char *hint = expected.type == TYPE_DATE ? expr_date_hint(c, node) : NULL;
+    expr_tell_kind(c, node, expr->kind, expr_kind_words(c, expected), hint);
     return NULL;
 }
 

@@ -40,6 +40,8 @@ const char *expr_types_words(struct expr_checker *checker, unsigned types);
 const char *expr_described(struct expr_checker *checker, const struct expr_node *node, struct value_kind kind);
 /* "did you mean 'region'?", or NULL for NULL. */
 const char *expr_did_you_mean(struct expr_checker *checker, const char *name);
+/* "write date '2007-04-01'" for a date that was written without quotes; NULL for anything else. expr_constants.c. */
+const char *expr_date_hint(struct expr_checker *checker, const struct expr_node *node);
 /* "expected a date, found kind (a category of 'kinds')", at all of the node. */
 void expr_tell_kind(struct expr_checker *checker, const struct expr_node *node, struct value_kind kind,
                     const char *expected, const char *hint);

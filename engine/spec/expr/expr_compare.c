@@ -31,7 +31,10 @@ static const struct expr *tell_unlike(struct expr_checker *c, const struct expr_
                                       const struct expr_node *const *sides, const struct expr *const *exprs) {
     const char *left = expr_described(c, sides[0], exprs[0]->kind),
                *right = expr_described(c, sides[1], exprs[1]->kind);
-    EXPR_ERROR(c->reading, MSG_EXPR_COMPARE, node->at, NULL, left, right);
+    const char *hint = NULL;
+    for (size_t i = 0; i < 2 && !hint; i++)
+        if (exprs[1 - i]->kind.type == TYPE_DATE) hint = expr_date_hint(c, sides[i]);
+    EXPR_ERROR(c->reading, MSG_EXPR_COMPARE, node->at, hint, left, right);
     return NULL;
 }
 
@@ -128,7 +131,8 @@ static const struct expr *check_member(struct expr_checker *c, const struct expr
                                        const struct expr_node *value) {
     if (node->kind == NODE_NULL) return tell_null(c, value, node, false);
     if (is_constant(node)) return expr_check(c, node, kind);
-    EXPR_ERROR(c->reading, MSG_EXPR_NOT_CONSTANT, node->span, "join comparisons with 'or'",
+    const char *date_hint = kind.type == TYPE_DATE ? expr_date_hint(c, node) : NULL;
+    EXPR_ERROR(c->reading, MSG_EXPR_NOT_CONSTANT, node->span, date_hint ? date_hint : "join comparisons with 'or'",
                expr_excerpt(c->reading, node->span));
     return NULL;
 }

@@ -32,6 +32,15 @@ static bool looks_like_date(const char *text) {
     return text[sizeof shape - 1] == '\0';
 }
 
+/* 2007-04-01 without quotes is read as a sum: 2007 less 4 less 1. */
+const char *expr_date_hint(struct expr_checker *c, const struct expr_node *node) {
+    const char *text = expr_excerpt(c->reading, node->span);
+    date_t date;
+    if (node->kind != NODE_SUM || !looks_like_date(text)) return NULL;
+    if (!date_parse_iso(text, &date)) return TEXT(c->reading->scratch, "there is no day ", text);
+    return TEXT(c->reading->scratch, "write date '", text, "'");
+}
+
 const struct expr *expr_check_date(struct expr_checker *c, const struct expr_node *node, struct value_kind expected) {
     (void)expected;
     date_t date;

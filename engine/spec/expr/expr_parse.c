@@ -226,18 +226,31 @@ static bool parse_list(struct parser *p, struct node_list *list, struct expr_nod
     return need_symbol(p, ")", "',' or ')'");
 }
 
+static void pass_over_arguments(struct parser *p) {
+    for (size_t n_open = 0; p->token->kind != TOKEN_END; take(p)) {
+        if (is_symbol(p->token, ")") && n_open == 0) return;
+        n_open += is_symbol(p->token, "(");
+        n_open -= is_symbol(p->token, ")");
+    }
+}
+
+/* What an unknown function would take is not known either: told of its arguments would be what the right name makes
+ * right, such as `where` in maxi(stages.stage where ..). */
+static struct expr_node *parse_unknown_call(struct parser *p, const struct expr_token *name) {
+    const char *nearest = expr_function_nearest(p->reading->scratch, name->text);
+    const char *hint = nearest ? TEXT(p->reading->scratch, "did you mean '", nearest, "'?") : NULL;
+    EXPR_ERROR(p->reading, MSG_EXPR_FUNCTION, name->span, hint, name->text);
+    pass_over_arguments(p);
+    if (!need_symbol(p, ")", "')'")) return NULL;
+    return make(p, (struct expr_node){.kind = NODE_UNKNOWN, .at = name->span, .span = name->span}, NULL, 0);
+}
+
 /* The name and the parenthesis behind it are taken. */
-static struct expr_node *parse_call(struct parser *p, const struct expr_token *name) {
+static struct expr_node *parse_call(struct parser *p, const struct expr_token *name,
+                                    const struct expr_function *function) {
     struct node_list arguments = {0};
-    const struct expr_function *function = expr_function_named(name->text);
     if (!take_symbol(p, ")") && !parse_list(p, &arguments, parse_or)) return NULL;
     struct expr_node shape = {.kind = NODE_CALL, .at = name->span, .span = name->span, .function = function};
-    if (!function) {
-        const char *nearest = expr_function_nearest(p->reading->scratch, name->text);
-        const char *hint = nearest ? TEXT(p->reading->scratch, "did you mean '", nearest, "'?") : NULL;
-        EXPR_ERROR(p->reading, MSG_EXPR_FUNCTION, name->span, hint, name->text);
-        shape.kind = NODE_UNKNOWN;
-    }
     return make(p, shape, arguments.items, arguments.n);
 }
 
@@ -269,7 +282,9 @@ static struct expr_node *parse_named(struct parser *p) {
     if (!is_symbol(p->token + 1, "(")) return parse_name(p);
     const struct expr_token *name = take(p);
     take(p);
-    return expr_aggregation_named(name->text) ? parse_aggregate(p, name) : parse_call(p, name);
+    if (expr_aggregation_named(name->text)) return parse_aggregate(p, name);
+    const struct expr_function *function = expr_function_named(name->text);
+    return function ? parse_call(p, name, function) : parse_unknown_call(p, name);
 }
 
 static bool parse_arm(struct parser *p, struct node_list *arms) {
