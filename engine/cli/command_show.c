@@ -1,24 +1,72 @@
 /* cli/command_show.c - `show`: tables on the terminal, in one of the text formats. */
 #include "cli/command_table.h"
 
-static const struct table *find_table(const struct report *report, const char *name) {
+#include "base/utf8.h"
+
+enum { MOST_SUGGESTED = 6 };
+
+/* Letter case and doubled spaces do not count. */
+static bool is_named(struct arena *arena, const char *own, const char *asked) {
+    return own && text_equal(utf8_folded(arena, own), utf8_folded(arena, asked));
+}
+
+static const struct table *find_table(struct arena *arena, const struct report *report, const char *name) {
     for (size_t i = 0; i < report->n_tables; i++) {
         const struct table *table = report->tables[i];
-        if (text_equal(table->id, name) || text_equal(table->number, name)) return table;
+        if (is_named(arena, table->id, name) || is_named(arena, table->number, name)) return table;
     }
     return NULL;
 }
 
-static void refuse_table(struct session *session, const struct report *report, const char *name) {
-    const char **names = ARENA_ARRAY(session->arena, const char *, report->n_tables);
-    struct text_builder list = {.arena = session->arena};
+/* --- a table that there is not --- */
+
+/* Names that a word can be near to: the identifier and number of each table. Tables that were found already have
+ * none. */
+struct near_names {
+    const struct report *report;
+    const char **names; /* two a table; "" for none */
+};
+
+static struct near_names names_of(struct arena *arena, const struct report *report) {
+    struct near_names near = {report, ARENA_ARRAY(arena, const char *, 2 * report->n_tables)};
     for (size_t i = 0; i < report->n_tables; i++) {
-        names[i] = report->tables[i]->id;
-        text_add(&list, i > 0 ? ", " : "there are ");
-        text_add(&list, names[i]);
+        near.names[2 * i] = report->tables[i]->id;
+        near.names[2 * i + 1] = report->tables[i]->number ? report->tables[i]->number : "";
     }
-    const char *nearest = text_nearest(session->arena, name, names, report->n_tables);
-    const char *hint = nearest ? TEXT(session->arena, "did you mean '", nearest, "'?") : text_done(&list);
+    return near;
+}
+
+/* Index of the next table meant by "3" ("Table 3", "Figure 3"), else of the nearest; n_tables where there is none. */
+static size_t next_near(struct arena *arena, struct near_names *near, const char *name) {
+    size_t n = near->report->n_tables;
+    const char *numbered = TEXT(arena, " ", name);
+    for (size_t i = 0; i < n; i++)
+        if (text_ends(near->names[2 * i + 1], numbered)) return i;
+    const char *nearest = text_nearest(arena, name, near->names, 2 * n);
+    for (size_t i = 0; nearest && i < 2 * n; i++)
+        if (near->names[i] == nearest) return i / 2;
+    return n;
+}
+
+/* "Table 3 (lead-issue), Figure 3 (regions)", nearest first; "" where none is near. */
+static const char *suggestions(struct arena *arena, const struct report *report, const char *name) {
+    struct near_names near = names_of(arena, report);
+    struct text_builder out = {.arena = arena};
+    for (size_t n = 0; n < MOST_SUGGESTED; n++) {
+        size_t i = next_near(arena, &near, name);
+        if (i == report->n_tables) break;
+        const struct table *table = report->tables[i];
+        near.names[2 * i] = near.names[2 * i + 1] = "";
+        if (n > 0) text_add(&out, ", ");
+        text_add(&out, table->number ? TEXT(arena, table->number, " (", table->id, ")") : table->id);
+    }
+    return text_done(&out);
+}
+
+static void refuse_table(struct session *session, const struct report *report, const char *name) {
+    static const char all[] = "'boardpaper show SPEC' without a table shows all of them";
+    const char *near = suggestions(session->arena, report, name);
+    const char *hint = near[0] ? TEXT(session->arena, "did you mean ", near, "? ", all) : all;
     DIAG(session->diags, MSG_USE_TABLE, NOWHERE, hint, name);
 }
 
@@ -29,7 +77,7 @@ static enum status choose_tables(struct session *session, const struct report *r
     const struct table **tables = ARENA_ARRAY(session->arena, const struct table *, n);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < n; i++) {
-        tables[i] = n_named > 0 ? find_table(report, session->arguments[i + 1]) : report->tables[i];
+        tables[i] = n_named > 0 ? find_table(session->arena, report, session->arguments[i + 1]) : report->tables[i];
         if (tables[i]) continue;
         refuse_table(session, report, session->arguments[i + 1]);
         status = STATUS_USAGE;

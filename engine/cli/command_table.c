@@ -11,7 +11,8 @@ static const struct command commands[] = {
     {"check", "SPEC", 1, 1, OPTIONS_RUN, "the same without writing: specification, data and checks", NULL,
      command_check},
     {"show", "SPEC [TABLE...]", 1, SIZE_MAX, OPTIONS_RUN | OPTIONS_SHOW, "tables on the terminal",
-     "TABLE is an identifier such as lead-issue, or a number such as \"Table 3\"; without one every table is shown.",
+     "TABLE is an identifier such as lead-issue, or a number such as \"Table 3\", in any letter case;\n"
+     "without one every table is shown.",
      command_show},
     {"reconcile", "SPEC-OR-DIR PUBLISHED.csv", 2, 2, OPTIONS_RUN | OPTIONS_RECONCILE,
      "computed figures against published ones",

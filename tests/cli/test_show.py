@@ -11,7 +11,8 @@ from harness import ANNUAL, OUT, case
 @case
 def one_table_by_identifier_and_by_number(work):
     by_id = work.run("show", ANNUAL, "lead-issue").expect(0).out
-    harness.expect_equal(work.run("show", ANNUAL, "Table 3").expect(0).out, by_id, "Table 3")
+    for name in ("Table 3", "table 3", "TABLE  3", "Lead-Issue"):
+        harness.expect_equal(work.run("show", ANNUAL, name).expect(0).out, by_id, name)
     for text in ("Table 3", "Lead issue of complaints received", "18.8%", "709"):
         assert text in by_id, by_id
 
@@ -30,7 +31,15 @@ def all_tables(work):
 
 @case
 def unknown_table(work):
-    work.run("show", ANNUAL, "lead-isue").expect(2, "lead-isue", "did you mean 'lead-issue'?", "USE009")
+    rest = "? 'boardpaper show SPEC' without a table shows all of them  [USE009]"
+    work.run("show", ANNUAL, "lead-isue").expect(2, "'lead-isue'; did you mean Table 3 (lead-issue)" + rest)
+    work.run("show", ANNUAL, "Table 33").expect(2, "'Table 33'; did you mean Table 3 (lead-issue), Table 1 (", rest)
+    work.run("show", ANNUAL, "3").expect(2, "'3'; did you mean Table 3 (lead-issue)" + rest)
+    work.run("show", ANNUAL, "7").expect(2, "'7'; did you mean ", "Table 7 (")
+    far = work.run("show", ANNUAL, "xyzzy").expect(2, "'xyzzy'; 'boardpaper show SPEC'", "USE009").err
+    assert "lead-issue" not in far, far
+    many = work.run("show", ANNUAL, "Table 0").expect(2).err
+    harness.expect_equal(many.count(" ("), 6, "suggestions in " + many)
 
 
 @case
