@@ -17,7 +17,7 @@ static const struct read_case cases[] = {
     {.name = "A02 only blank lines", .text = "\n\n", .status = STATUS_DATA,
      .messages = "log.csv:1: warning: blank line, skipped (2 records: lines 1, 2)  [DATA015]\n"
                  "log.csv: error: the file is empty: it has no header; all its lines are blank or skipped  [DATA001]\n"},
-    {.name = "A03 header only", .text = HEAD, .messages = "log.csv:1: warning: the file has a header and no rows  [DATA002]\n", .rows = ""},
+    {.name = "A03 header only", .text = HEAD, .messages = "log.csv:1: warning: the file has a header and no rows, so every count from it is 0  [DATA002]\n", .rows = ""},
     {.name = "A04 no final line end", .text = HEAD "A1,05/04/2007,Delay", .messages = "", .rows = OUT1},
     {.name = "A04 no final line end after a quote", .text = HEAD "A1,05/04/2007,\"Delay\"", .messages = "", .rows = OUT1},
     {.name = "A04 ends with an empty field", .text = HEAD "A1,05/04/2007,", .messages = "", .rows = "2: A1 2007-04-05 -\n"},
