@@ -38,6 +38,10 @@ const char *message_sentence(enum message message) {
     return rows[message].sentence;
 }
 
+enum diag_level message_level(enum message message) {
+    return rows[message].level;
+}
+
 enum status message_status(enum message message) {
     return rows[message].status;
 }

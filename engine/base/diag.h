@@ -82,6 +82,7 @@ enum status diags_status(const struct diags *diags) MUST_USE;
 /* Static facts of a message. */
 const char *message_id(enum message message);       /* "SPEC012" */
 const char *message_sentence(enum message message); /* with {0} */
+enum diag_level message_level(enum message message);
 enum status message_status(enum message message) MUST_USE;
 
 /* The message as the contract shows it, several lines ended by '\n':

@@ -38,8 +38,8 @@ enum status arguments_read(struct session *session, int n, char *const *words) M
 /* help_text.c */
 const char *help_of_program(struct arena *arena);
 const char *help_of_command(struct arena *arena, const struct command *command);
-/* What a message identifier such as DATA007 means; NULL when there is none. */
-const char *help_of_message(struct arena *arena, const char *id);
+/* What a message identifier such as DATA007 (in any letter case) means; NULL when there is none. */
+const char *help_of_message(struct arena *arena, const char *asked);
 
 /* console.c: the two streams, written with plain system calls. console_open comes before any file is opened, so that no
  * file takes the number of a closed stream. */
