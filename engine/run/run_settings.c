@@ -61,12 +61,25 @@ static void settle_taken(struct run_state *state, struct model_source *sources) 
     }
 }
 
+/* 2007-08 is August 2007, and easily written for the year 2007/08. Where the specification's own period is a month,
+ * months are what is meant. */
+static void doubt_month(struct run_state *state, const char *text) {
+    struct date_parts start = date_to_parts(state->period.start);
+    bool is_of_months = state->model->has_period && state->model->period.kind == PERIOD_MONTH;
+    if (state->period.kind != PERIOD_MONTH || start.month != (start.year + 1) % 100 || is_of_months) return;
+    const char *year = TEXT(state->arena, text_copy_bytes(state->arena, text, 4), "/", text + 5);
+    DIAG(state->diags, MSG_RUN_PERIOD_MONTH, NOWHERE, TEXT(state->arena, "for the financial year write ", year), text,
+         period_label(state->arena, state->period));
+}
+
 static void settle_period(struct run_state *state) {
     const char *text = state->options->period;
     state->period = state->model->period;
     if (text && !period_parse(text, &state->period)) {
         DIAG(state->diags, MSG_RUN_PERIOD, NOWHERE, PERIOD_FORMS, text);
-    } else if (!text && !state->model->has_period) {
+    } else if (text) {
+        doubt_month(state, text);
+    } else if (!state->model->has_period) {
         DIAG(state->diags, MSG_RUN_NO_PERIOD, NOWHERE, "give --period 2007/08, or write one under `report`", NULL);
     }
 }

@@ -87,8 +87,23 @@ def help_comes_from_the_tables(work):
 
 @case
 def help_on_a_message(work):
-    result = work.run("help", "DATA007").expect(0)
-    assert "is not in the list" in result.out and "exit status 4" in result.out, result.out
+    harness.expect_equal(work.run("help", "DATA007").expect(0).out, """DATA007: \u2026 '\u2026' is not in the list '\u2026'
+
+  level        an error
+  exit status  4, the data is wrong
+  read on      docs/specification.md, Sources, and docs/counting-rules.md
+
+Each \u2026 is what was found. The message itself says where, and what to do about it.
+""", "help DATA007")
+    harness.expect_equal(work.run("help", "data007").out, work.run("help", "DATA007").out, "help data007")
+    for name, level, status in (("data002", "a warning", "not changed"), ("DATA021", "a note", "not changed"), ("CHECK001", "an error", "1, "),
+                                ("SPEC012", "an error", "3, "), ("OUT006", "an error", "5, "), ("OUT020", "an error", "70, ")):
+        out = work.run("help", name).expect(0).out
+        assert "level        " + level in out and "exit status  " + status in out and "docs/" in out, out
+    with open(harness.os.path.join(harness.PROJECT, "engine/base/messages.def"), encoding="utf-8") as file:
+        for name in harness.re.findall(r'"([A-Z]+\d{3})"', file.read()):
+            pages = harness.re.findall(r"docs/[a-z-]+\.md", work.run("help", name).expect(0).out)
+            assert pages and all(harness.os.path.exists(harness.os.path.join(harness.PROJECT, page)) for page in pages), name
     work.run("help", "buidl").expect(2, "did you mean 'build'?", "USE011")
 
 
@@ -116,6 +131,16 @@ def periods(work):
         assert result.status in (0, 1), result.err  # in some a complaint was received and had not entered stage 1
         shown = harness.json.loads(result.out)
         harness.expect_equal((shown["period_start"], shown["period_end"]), (start, end), text)
+
+
+@case
+def month_that_looks_like_a_year(work):
+    said = "warning: --period: '2007-08' is a month, August 2007; for the financial year write 2007/08  [USE037]\n"
+    assert said in work.run("show", ANNUAL, "gender", "--period", "2007-08").err
+    for period in ("2007-07", "2008-04", "2007/08"):
+        assert "USE037" not in work.run("show", ANNUAL, "gender", "--period", period).err, period
+    work.replace(ANNUAL, "  period: 2007/08\n", "  period: 2007-07\n")
+    assert "USE037" not in work.run("show", ANNUAL, "gender", "--period", "2007-08").err
 
 
 @case
