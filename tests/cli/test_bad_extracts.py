@@ -91,6 +91,15 @@ def unterminated_quote(work):
 
 
 @case
+def unterminated_quote_that_a_later_row_ends(work):
+    """The message points where reading broke and names the line where the mistake is."""
+    opened = work.line_of(CASES, "Private")
+    edit_line(work, CASES, opened, lambda text: text.replace("Private", '"Private'))
+    edit_line(work, CASES, opened + 3, lambda text: text.replace("P", '"P', 1))
+    refused(work, 4, "%s:%d:" % (CASES, opened + 3), "opened on line %d; a closing quote may be missing on line %d" % (opened, opened), "DATA038")
+
+
+@case
 def unterminated_quote_in_the_last_row(work):
     line = len(work.read(CASES).decode("utf-8").rstrip("\n").split("\n")) + 1
     breaks(work, lambda: work.write(CASES, work.read(CASES) + b'01/03/2008,"Private,12\n'), 4,

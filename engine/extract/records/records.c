@@ -1,5 +1,5 @@
-/* extract/records/records.c - feeds libcsv one physical line at a time, so that lines are counted here and every place is
- * exact.
+/* extract/records/records.c - feeds libcsv one physical line at a time, so that lines are counted here and every place
+ * is exact.
  *
  * libcsv is a state machine over bytes: a quoted field that a line leaves open is continued by the next. It skips
  * spaces around quotes silently, which strict RFC 4180 does not allow; has_spaced_quote finds them. A line without any
@@ -132,13 +132,30 @@ static void note_at(struct records *records, enum message message, const struct 
     fault->hint = hint;
 }
 
-/* libcsv stopped at `offset`. The state it left tells the two strict errors apart. */
-static void note_strict_error(struct records *records, const struct line *line, size_t offset) {
+static const char after_quote_hint[] =
+    "a quote inside a quoted field is written twice (\"\"), never with a backslash; after "
+    "the closing quote only a separator may stand";
+
+/* A field that runs over lines may never have been meant to: where its closing quote is missing, the next quote of the
+ * file ends it, and the mistake is on the line where it opened. */
+static void note_after_lines(struct records *records, const struct line *line, size_t offset) {
+    struct arena *arena = faults_arena(records->faults);
+    const char *opened = text_from_int(arena, records->quote_line);
+    struct fault *fault =
+        faults_note(records->faults, MSG_DATA_QUOTE_LINES, "a quoted field", opened, strlen(opened), line->number);
+    if (!fault) return;
+    fault->column = column_at(records, line, offset);
+    fault->hint = TEXT(arena, "a closing quote may be missing on line ", opened, "; if not: ", after_quote_hint);
+}
+
+/* libcsv stopped at `offset`. The state it left tells the strict errors apart. `runs_on`: the field began on an earlier
+ * line. */
+static void note_strict_error(struct records *records, const struct line *line, size_t offset, bool runs_on) {
     if (csv_error(&records->parser) != CSV_EPARSE) arena_exhausted(records->arena);
-    if (records->parser.quoted)
-        note_at(records, MSG_DATA_QUOTE_AFTER, line, offset,
-                "a quote inside a quoted field is written twice (\"\"), never with a backslash; after the closing "
-                "quote only a separator may stand");
+    if (records->parser.quoted && runs_on)
+        note_after_lines(records, line, offset);
+    else if (records->parser.quoted)
+        note_at(records, MSG_DATA_QUOTE_AFTER, line, offset, after_quote_hint);
     else
         note_at(records, MSG_DATA_QUOTE_STRAY, line, offset,
                 "a field that holds a quote is quoted, and the quote in it is written twice: \"a \"\"b\"\" c\"");
@@ -269,7 +286,7 @@ static bool feed_parser(struct records *records, const struct line *line) {
     records->base = NULL;
     size_t taken = csv_parse(&records->parser, line->bytes, line->n, on_field, on_end, records);
     if (taken < line->n) {
-        note_strict_error(records, line, taken);
+        note_strict_error(records, line, taken, was_open && records->n_fields == n_before);
         return false;
     }
     records->is_open = !records->is_ended && records->parser.quoted;

@@ -40,6 +40,13 @@ static const struct read_case cases[] = {
      .messages = "log.csv:2: error: a quoted field opens on this line and is never closed; close the quote; if the file was cut off, export it again  [DATA008]\n"},
     {.name = "A11 the second quoted field of a record is open", .text = HEAD "\"A\n2\",06/04/2007,\"De\nlay\n\n", .status = STATUS_DATA,
      .messages = "log.csv:3: error: a quoted field opens on this line and is never closed; close the quote; if the file was cut off, export it again  [DATA008]\n"},
+    {.name = "A11 unterminated quote, ended by the next one", .text = HEAD ROW1 "A2,06/04/2007,\"Delay\nA3,,\nA4,,\"Delay\"\n" ROW2, .status = STATUS_DATA,
+     .messages = "log.csv:5:6: error: text after the closing quote of a quoted field that opened on line 3; a closing quote may be missing on line 3; "
+                 "if not: a quote inside a quoted field is written twice (\"\"), never with a backslash; after the closing quote only a separator may "
+                 "stand  [DATA038]\n"},
+    {.name = "A11 a field that ended on this line, and a wrong one", .text = HEAD "\"A\n2\",06/04/2007,\"De\"lay\n", .status = STATUS_DATA,
+     .messages = "log.csv:3:19: error: text after the closing quote of a field; a quote inside a quoted field is written twice (\"\"), never with a backslash; "
+                 "after the closing quote only a separator may stand  [DATA009]\n"},
     {.name = "A12 text after a closing quote", .text = HEAD "A1,05/04/2007,\"Delay\"x\nA2,x,\n", .status = STATUS_DATA,
      .messages = "log.csv:2:22: error: text after the closing quote of a field; a quote inside a quoted field is written twice (\"\"), never with a backslash; "
                  "after the closing quote only a separator may stand  [DATA009]\n"
