@@ -41,6 +41,9 @@ const char *path_stem(struct arena *arena, const char *path);                   
 const char *path_real(struct arena *arena, const char *path);
 /* Path of `path` below `root`, both absolute; NULL when it lies outside. "" for the root itself. */
 const char *path_below(struct arena *arena, const char *root, const char *path);
+/* The path of a file as it is written in a file of `folder`: "../data/log.csv". Text alone is looked at; NULL where it does not tell the
+ * way (one is absolute and the other is not). */
+const char *path_from(struct arena *arena, const char *folder, const char *path);
 
 struct out_folder;
 

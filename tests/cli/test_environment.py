@@ -26,6 +26,12 @@ def missing_specification(work):
 
 
 @case
+def missing_include_is_suggested_as_the_file_writes_it(work):
+    work.replace(ANNUAL, "[shared/feedback-log.yaml]", "[shared/feedback-logs.yaml]")
+    work.run("check", ANNUAL).expect(5, ANNUAL + ":4:", "did you mean 'shared/feedback-log.yaml'?", "OUT001")
+
+
+@case
 def missing_file_of_an_option(work):
     work.run("check", ANNUAL, "--source", "log=nowhere.csv").expect(5, "nowhere.csv", "OUT001")
 

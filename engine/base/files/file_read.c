@@ -45,8 +45,16 @@ static void close_stream(void *handle) {
 
 /* --- refusals --- */
 
+/* A path as whoever wrote it would write it: on the command line from where they stand, in a file from that file's
+ * folder. */
+static const char *as_written(struct arena *arena, const char *path, struct place place) {
+    if (!place.file) return path;
+    const char *from = path_from(arena, path_folder(arena, place.file->shown), path);
+    return from ? from : path_name(arena, path);
+}
+
 /* "did you mean" a file of the same folder, or NULL. */
-static const char *nearest_file(struct arena *arena, const char *path) {
+static const char *nearest_file(struct arena *arena, const char *path, struct place place) {
     struct arena *scratch = arena_child(arena);
     const char *const *names;
     const char *hint = NULL, *folder = path_folder(scratch, path);
@@ -55,7 +63,8 @@ static const char *nearest_file(struct arena *arena, const char *path) {
     *fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (*fd >= 0 && folder_names(scratch, *fd, "", &names, &n) == 0) {
         const char *name = text_nearest(scratch, path_name(scratch, path), names, n);
-        if (name) hint = TEXT(arena, "did you mean '", path_join(scratch, folder, name), "'?");
+        const char *near = name ? as_written(scratch, path_join(scratch, folder, name), place) : NULL;
+        if (near) hint = TEXT(arena, "did you mean '", near, "'?");
     }
     arena_close(scratch);
     return hint;
@@ -63,7 +72,8 @@ static const char *nearest_file(struct arena *arena, const char *path) {
 
 static enum status unreadable(const struct file_stream *stream, struct diags *diags, int error) {
     if (error == ENOENT) {
-        DIAG(diags, MSG_FILE_MISSING, stream->place, nearest_file(stream->arena, stream->shown), stream->shown);
+        const char *hint = nearest_file(stream->arena, stream->shown, stream->place);
+        DIAG(diags, MSG_FILE_MISSING, stream->place, hint, stream->shown);
     } else {
         DIAG(diags, MSG_FILE_UNREADABLE, stream->place, NULL, stream->shown, file_cause(error));
     }

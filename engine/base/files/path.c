@@ -98,6 +98,35 @@ const char *path_below(struct arena *arena, const char *root, const char *path) 
     return path[n] == '/' ? path + n + 1 : NULL;
 }
 
+/* Bytes that two normalised paths share in whole parts. */
+static size_t shared_parts(const char *a, const char *b) {
+    size_t shared = 0;
+    for (size_t i = 0;; i++) {
+        bool a_ends = a[i] == '\0' || a[i] == '/', b_ends = b[i] == '\0' || b[i] == '/';
+        if (a_ends && b_ends) shared = i;
+        if (a[i] != b[i] || !a[i]) return shared;
+    }
+}
+
+const char *path_from(struct arena *arena, const char *folder, const char *path) {
+    struct text_builder out = {.arena = arena};
+    folder = path_join(arena, folder, "");
+    path = path_join(arena, path, "");
+    if ((folder[0] == '/') != (path[0] == '/')) return NULL;
+    if (text_equal(folder, ".")) return path;
+    size_t shared = shared_parts(folder, path);
+    folder += shared;
+    path += shared;
+    while (*folder) {
+        size_t n = strcspn(folder, "/");
+        if (n == 2 && folder[0] == '.' && folder[1] == '.') return NULL; /* nobody knows what that folder is called */
+        if (n > 0) text_add(&out, "../");
+        folder += folder[n] ? n + 1 : n;
+    }
+    text_add(&out, *path == '/' ? path + 1 : path);
+    return out.n > 0 ? text_done(&out) : ".";
+}
+
 /* --- of the file system --- */
 
 const char *path_real(struct arena *arena, const char *path) {

@@ -71,6 +71,27 @@ START_TEST(a_file_that_is_missing_may_have_a_near_name) {
 }
 END_TEST
 
+/* A suggestion can be put where the word stood: in a file, from that file's folder. */
+START_TEST(a_near_name_is_written_as_the_file_would) {
+    static const struct {
+        const char *in, *message;
+    } rows[] = {
+        {"data/spec.yaml", "data/spec.yaml:7: error: there is no file 'data/lgo.csv'; did you mean 'log.csv'?  [OUT001]\n"},
+        {"spec.yaml", "spec.yaml:7: error: there is no file 'data/lgo.csv'; did you mean 'data/log.csv'?  [OUT001]\n"},
+        {"a/b.yaml", "a/b.yaml:7: error: there is no file 'data/lgo.csv'; did you mean '../data/log.csv'?  [OUT001]\n"},
+        {"/b.yaml", "/b.yaml:7: error: there is no file 'data/lgo.csv'; did you mean 'log.csv'?  [OUT001]\n"},
+    };
+    write_file("data/log.csv", "x");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct source_text file = {.shown = rows[i].in};
+        struct place place = {&file, 7, 0, 0};
+        sink = diags_new(test_arena);
+        ck_assert_int_eq(file_read(test_arena, "data/lgo.csv", 9, place, sink, &bytes, &n_bytes), STATUS_OUTSIDE);
+        assert_message(rows[i].message);
+    }
+}
+END_TEST
+
 START_TEST(permission_is_needed) {
     write_file("secret", "x");
     ck_assert_int_eq(chmod("secret", 0), 0);
@@ -266,6 +287,7 @@ TCase *file_case(void) {
     tcase_add_test(test_case, files_above_the_limit_are_refused);
     tcase_add_test(test_case, what_is_no_file_is_refused_by_name);
     tcase_add_test(test_case, a_file_that_is_missing_may_have_a_near_name);
+    tcase_add_test(test_case, a_near_name_is_written_as_the_file_would);
     tcase_add_test(test_case, permission_is_needed);
     tcase_add_test(test_case, messages_point_to_where_the_path_was_named);
     tcase_add_test(test_case, pipes_are_read);

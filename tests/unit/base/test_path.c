@@ -67,6 +67,22 @@ START_TEST(paths_lie_below_a_root_or_not) {
 }
 END_TEST
 
+START_TEST(paths_as_a_file_writes_them) {
+    ck_assert_str_eq(path_from(test_arena, ".", "a/b.csv"), "a/b.csv");
+    ck_assert_str_eq(path_from(test_arena, "a", "a/b.csv"), "b.csv");
+    ck_assert_str_eq(path_from(test_arena, "a", "a/c/./b.csv"), "c/b.csv");
+    ck_assert_str_eq(path_from(test_arena, "a/c", "a/b.csv"), "../b.csv");
+    ck_assert_str_eq(path_from(test_arena, "a", "ab/c.csv"), "../ab/c.csv");
+    ck_assert_str_eq(path_from(test_arena, "ab", "a/c.csv"), "../a/c.csv");
+    ck_assert_str_eq(path_from(test_arena, "../a", "../c/b.csv"), "../c/b.csv");
+    ck_assert_str_eq(path_from(test_arena, "a", "../b.csv"), "../../b.csv");
+    ck_assert_str_eq(path_from(test_arena, "/a/c", "/a/d/b.csv"), "../d/b.csv");
+    ck_assert_str_eq(path_from(test_arena, "/", "/b.csv"), "b.csv");
+    ck_assert_ptr_null(path_from(test_arena, "/a", "a/b.csv"));
+    ck_assert_ptr_null(path_from(test_arena, "../a", "b.csv"));
+}
+END_TEST
+
 START_TEST(real_paths_follow_links) {
     ck_assert_int_ge(close(open("file", O_CREAT | O_WRONLY, 0666)), 0);
     ck_assert_int_eq(symlink("file", "link"), 0);
@@ -82,6 +98,7 @@ TCase *path_case(void) {
     tcase_add_loop_test(test_case, paths_are_joined_and_normalised, 0, (int)(sizeof joins / sizeof *joins));
     tcase_add_loop_test(test_case, paths_have_parts, 0, (int)(sizeof parts / sizeof *parts));
     tcase_add_test(test_case, paths_lie_below_a_root_or_not);
+    tcase_add_test(test_case, paths_as_a_file_writes_them);
     tcase_add_test(test_case, real_paths_follow_links);
     return test_case;
 }
