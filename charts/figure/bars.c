@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define NAME_INSET_PT 5.0   /* of a series' name inside its bar */
+#define LEAST_BAR_PT 1.0    /* a record is seen, however long the axis is */
 #define BETWEEN_PT 1.0      /* ground between two bars of a category: they are told apart in grey as well */
 
 static double text_width(const struct frame *frame, const struct cell *cell) {
@@ -78,10 +79,18 @@ static double bar_middle(const struct frame *frame, size_t row, size_t series) {
     return frame_middle(frame, row) + pitch(frame) * ((double)series - middle_series);
 }
 
+/* Where the bar ends: at its value, but a bar that is there at all can be seen. Such a bar is drawn longer than its value
+ * by less than LEAST_BAR_PT; no other is. */
+static double bar_end(const struct frame *frame, double value) {
+    double zero = frame_x(frame, 0.0), end = frame_x(frame, value);
+    if (value > 0.0) return fmax(end, zero + LEAST_BAR_PT);
+    return value < 0.0 ? fmin(end, zero - LEAST_BAR_PT) : zero;
+}
+
 static void put_bar(struct frame *frame, size_t row, size_t series) {
     const struct cell *cell = frame_cell(frame, row, series);
     double value = value_of(cell), middle = bar_middle(frame, row, series), half = thickness(frame) / 2.0;
-    double zero = frame_x(frame, 0.0), end = frame_x(frame, value);
+    double zero = frame_x(frame, 0.0), end = bar_end(frame, value);
     if (fabs(value) > 0.0) {
         figure_box(&frame->to, FIGURE_BAR, fmin(zero, end), middle - half, fmax(zero, end), middle + half,
                    bar_colour(frame->chart, row, series));
@@ -95,12 +104,12 @@ static void put_bar(struct frame *frame, size_t row, size_t series) {
 
 static bool names_fit(const struct frame *frame) {
     const struct chart *chart = frame->chart;
-    for (size_t series = 0; chart->n_rows > 0 && series < chart->n_series; series++) {
+    for (size_t series = 0; series < chart->n_series; series++) {
         double length = frame_x(frame, value_of(frame_cell(frame, 0, series))) - frame_x(frame, 0.0);
         double width = figure_text_width(&frame->to, chart->series[series].label, frame->size_pt, false);
         if (length < width + 2.0 * NAME_INSET_PT) return false;
     }
-    return chart->n_rows > 0;
+    return true;
 }
 
 static void put_names(struct frame *frame) {

@@ -18,6 +18,7 @@ static const struct kind kinds[] = {
 };
 
 #define LEAST_PLOT_PT 60.0
+#define EMPTY_HEIGHT_PT 60.0 /* of a chart without rows */
 
 /* From the most legible to the most compact; the last is for values as long as the labels. */
 static const struct attempt {
@@ -38,6 +39,15 @@ static const struct figure *finish(const struct frame *frame) {
                               .marks = frame->to.marks,
                               .n_marks = frame->to.n_marks};
     return figure;
+}
+
+/* Without rows there is nothing to measure: words, and neither scale nor axis. */
+static const struct figure *say_nothing(struct frame frame) {
+    frame.size_pt = attempts[0].size_pt;
+    frame.height_pt = EMPTY_HEIGHT_PT;
+    figure_text(&frame.to, frame_lettering(&frame, FIGURE_VALUE, FIGURE_MIDDLE), "No records", frame.width_pt / 2.0,
+                figure_baseline(EMPTY_HEIGHT_PT / 2.0, frame.size_pt));
+    return finish(&frame);
 }
 
 static struct frame attempt(struct frame frame, const struct attempt *how) {
@@ -61,6 +71,7 @@ const struct figure *figure_layout(struct arena *arena, const struct chart *char
                                    double width_pt) {
     const struct frame blank = {.to = {.arena = arena, .measure = measure}, .chart = chart, .width_pt = width_pt};
     struct frame best = blank;
+    if (chart->n_rows == 0) return say_nothing(blank);
     for (size_t i = 0; i < N_ATTEMPTS; i++) {
         struct frame next = attempt(blank, &attempts[i]);
         if (i == 0 || is_better(&next, &best)) best = next;

@@ -6,6 +6,7 @@
 
 #define LABEL_GAP_PT 6.0         /* between a category's label and the plot */
 #define TICK_GAP_PT 10.0         /* between two tick labels, at least */
+#define AXIS_PT 1.0              /* thickness of the line at zero */
 #define MAX_INTERVALS 7
 #define PLEASANT_HEIGHT_PT 250.0 /* of the plot, where the number of bars allows */
 
@@ -112,7 +113,7 @@ double frame_x(const struct frame *frame, double value) {
 /* ---- bands ---- */
 
 void frame_set_band(struct frame *frame, double least, double most) {
-    double n = fmax(1.0, (double)frame->chart->n_rows);
+    double n = (double)frame->chart->n_rows;
     least = fmax(least, frame->labels_height + 0.25 * frame->size_pt);
     frame->band = fmax(least, fmin(most, PLEASANT_HEIGHT_PT / n));
 }
@@ -131,12 +132,20 @@ static double tick_x(const struct frame *frame, size_t i) {
     return frame_x(frame, scale_value(&frame->scale, frame->scale.first + (int64_t)i));
 }
 
+/* The line stands left of zero, so that bars begin beside it and even a short one is seen. Bars that run to the left lie
+ * over it. */
+static void put_axis_line(struct frame *frame) {
+    double x = frame_x(frame, 0.0) - AXIS_PT / 2.0;
+    figure_line(&frame->to, FIGURE_AXIS, x, frame->plot_top, x, frame_plot_bottom(frame), AXIS_PT, STYLE_AXIS);
+}
+
 void frame_grid(struct frame *frame) {
-    for (size_t i = 0; i < count_ticks(frame) && frame->chart->n_rows > 0; i++) {
+    for (size_t i = 0; i < count_ticks(frame); i++) {
         if (frame->scale.first + (int64_t)i == 0) continue;
         double x = tick_x(frame, i);
         figure_line(&frame->to, FIGURE_GRID, x, frame->plot_top, x, frame_plot_bottom(frame), 0.75, STYLE_GRID);
     }
+    put_axis_line(frame);
 }
 
 static bool is_on_grid(const struct frame *frame, double left, double right) {
@@ -175,13 +184,9 @@ static double put_axis_title(struct frame *frame, double top) {
 }
 
 void frame_axis(struct frame *frame) {
-    double zero = frame_x(frame, 0.0), bottom = frame_plot_bottom(frame);
-    if (frame->chart->n_rows > 0) {
-        figure_line(&frame->to, FIGURE_AXIS, zero, frame->plot_top, zero, bottom, 1.0, STYLE_AXIS);
-    }
     struct figure_lettering how = frame_lettering(frame, FIGURE_TICK, FIGURE_MIDDLE);
     how.is_number = true;
-    double baseline = bottom + 4.0 + style_face.ascent * frame->size_pt;
+    double baseline = frame_plot_bottom(frame) + 4.0 + style_face.ascent * frame->size_pt;
     for (size_t i = 0; i < count_ticks(frame); i++) {
         if (frame->ticks[i][0] != '\0') figure_text(&frame->to, how, frame->ticks[i], tick_x(frame, i), baseline);
     }

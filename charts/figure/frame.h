@@ -1,7 +1,8 @@
 /* figure/frame.h - what all charts of horizontal bars share: categories at the left, the value axis beneath.
  *
  * Steps     figure_layout makes a frame for an attempt (size of letters, room for labels) -> frame_labels -> the layout of
- *           the kind places its bars between -> frame_grid, bars, frame_categories, frame_axis.
+ *           the kind places its bars between -> frame_grid, bars, frame_categories, frame_axis. A chart has rows: where it has
+ *           none, figure_layout says so in words and makes no plot.
  * A frame that comes out higher than a page is thrown away, and the next attempt is made.
  * Lifetime  the builder's arena. */
 #ifndef FIGURE_FRAME_H
@@ -65,11 +66,12 @@ void frame_set_band(struct frame *frame, double least, double most);
 
 struct figure_lettering frame_lettering(const struct frame *frame, enum figure_role role, enum figure_anchor anchor);
 
+/* Lines at the ticks and at zero: bars lie over them. */
 void frame_grid(struct frame *frame);
 void frame_categories(struct frame *frame);
 /* A value beside a bar, with the grid cleared behind it. */
 void frame_value(struct frame *frame, const char *text, double x, double middle, enum figure_anchor anchor);
-/* Line at zero, tick labels, axis title; sets height_pt. */
+/* Tick labels, axis title; sets height_pt. */
 void frame_axis(struct frame *frame);
 
 #endif

@@ -13,7 +13,7 @@
 /* What a mark is for: presenters may class it, tests check it. */
 enum figure_role {
     FIGURE_GRID,
-    FIGURE_AXIS,       /* the line at zero */
+    FIGURE_AXIS,       /* the line at zero: it stands left of it */
     FIGURE_BAR,        /* a bar, or a segment of a stacked one: the only boxes whose size is a number */
     FIGURE_CLEAR,      /* ground behind a text, so that no grid line runs through it */
     FIGURE_CATEGORY,   /* label of a row */

@@ -141,6 +141,11 @@ static const struct fixture fixtures[] = {
      .rows = {{"All six alike", {"10", "10", "10", "10", "10", "10"}}, {"One only", {"0", "0", "7", "0", "0", "0"}},
               {"Nothing at all", {"0", "0", "0", "0", "0", "0"}}, {"One confidential", {"31", "[c]", "4", "3", "2", "12"}},
               {"Very unequal", {"1,000", "1", "20", "1", "45", "2"}}}},
+    {.name = "one-of-many",
+     .title = "Cases, by kind",
+     .axis_title = "Number of cases",
+     .series = {"Number"},
+     .rows = {{"Private", {"20,000"}}, {"Public", {"10,000"}}, {"Other", {"1"}}, {"None", {"0"}}}},
     {.name = "empty", .title = "No rows", .axis_title = "Number", .series = {"Number"}},
 };
 

@@ -46,13 +46,28 @@ void check_bars_in_plot(const char *name, const struct figure *figure) {
     for (size_t i = 0; i < figure->n_marks; i++) {
         const struct figure_mark *mark = &figure->marks[i];
         if (mark->role != FIGURE_AXIS && mark->role != FIGURE_GRID) continue;
-        plot = (struct rectangle){fmin(plot.left, mark->x), mark->y, fmax(plot.right, mark->x), mark->y + mark->height};
+        double right = mark->role == FIGURE_AXIS ? mark->x + mark->thickness / 2.0 : mark->x; /* the line ends at zero */
+        plot = (struct rectangle){fmin(plot.left, right), mark->y, fmax(plot.right, right), mark->y + mark->height};
     }
     for (size_t i = 0; i < figure->n_marks; i++) {
         const struct figure_mark *mark = &figure->marks[i];
         if (mark->role != FIGURE_BAR) continue;
         if (!holds(plot, around(mark))) ck_abort_msg("%s: a bar leaves the plot", name);
         if (mark->width < 0.0 || !(mark->height > 0.0)) ck_abort_msg("%s: a bar without extent", name);
+    }
+}
+
+/* Zero is where the axis line ends. Bars begin there, none lies under the line, and each can be seen. */
+void check_bars_seen(const char *name, const struct chart *chart, const struct figure *figure) {
+    double zero = 0.0;
+    for (size_t i = 0; i < figure->n_marks && chart->kind != CHART_STACKED; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->role == FIGURE_AXIS) zero = mark->x + mark->thickness / 2.0;
+        if (mark->role != FIGURE_BAR) continue;
+        double away = fmin(fabs(mark->x - zero), fabs(mark->x + mark->width - zero));
+        if (!(zero > 0.0)) ck_abort_msg("%s: the axis lies over a bar", name);
+        if (away > SLACK) ck_abort_msg("%s: a bar begins %g pt from zero", name, away);
+        if (mark->width < 1.0 - SLACK) ck_abort_msg("%s: a bar of %g pt cannot be seen", name, mark->width);
     }
 }
 

@@ -7,6 +7,7 @@
 /* Fail the running test unless it holds; `name` says which figure. */
 void check_inside(const char *name, const struct figure *figure);            /* nothing sticks out of the figure */
 void check_bars_in_plot(const char *name, const struct figure *figure);      /* between the first and the last tick */
+void check_bars_seen(const char *name, const struct chart *chart, const struct figure *figure); /* from zero, a point long at least */
 void check_texts_apart(const char *name, const struct figure *figure);       /* no text touches another, or the edge of a bar */
 void check_legible(const char *name, const struct figure *figure);           /* 10 points at least, contrast 4.5 at least */
 void check_gaps(const char *name, const struct chart *chart, const struct figure *figure); /* narrower than the bars */

@@ -152,6 +152,7 @@ START_TEST(test_properties) {
         const struct figure *figure = lay_out(report, widths[i]);
         check_inside(fixture_name((size_t)_i), figure);
         check_bars_in_plot(fixture_name((size_t)_i), figure);
+        check_bars_seen(fixture_name((size_t)_i), report->charts, figure);
         check_texts_apart(fixture_name((size_t)_i), figure);
         check_legible(fixture_name((size_t)_i), figure);
         check_gaps(fixture_name((size_t)_i), report->charts, figure);
@@ -169,6 +170,7 @@ START_TEST(test_random) {
         const struct figure *figure = figure_layout(arena, chart, measure, widths[seed % 3]);
         check_inside(name, figure);
         check_bars_in_plot(name, figure);
+        check_bars_seen(name, chart, figure);
         check_texts_apart(name, figure);
         check_legible(name, figure);
         check_gaps(name, chart, figure);
@@ -206,6 +208,34 @@ START_TEST(test_marks_shown) {
     ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "[z]"), 1);
     ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "[c]"), 1);
     ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "0.0%"), 1);
+}
+END_TEST
+
+/* One record beside 20,000: its bar is as long as a point, and those that are longer are as long as their values. */
+START_TEST(test_least_bar) {
+    const struct report *report = fixture_named(arena, "one-of-many");
+    const struct figure *figure = lay_out(report, 480.0);
+    double widths[4];
+    size_t n = 0;
+    for (size_t i = 0; i < figure->n_marks; i++)
+        if (figure->marks[i].role == FIGURE_BAR && n < 4) widths[n++] = figure->marks[i].width;
+    ck_assert_uint_eq(n, 3); /* none for 0 */
+    ck_assert_double_eq_tol(widths[1], widths[0] / 2.0, 0.02);
+    ck_assert_double_eq_tol(widths[2], 1.0, 0.02);
+    ck_assert_double_lt(widths[0] / 20000.0, 0.02); /* what it would be */
+}
+END_TEST
+
+START_TEST(test_no_rows) {
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED};
+    for (size_t i = 0; i < 3; i++) {
+        const struct report *report = fixture_named(arena, "empty");
+        struct chart chart = report->charts[0];
+        chart.kind = kinds[i];
+        const struct figure *figure = figure_layout(arena, &chart, measure, 480.0);
+        ck_assert_uint_eq(figure->n_marks, 1);
+        ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "No records"), 1);
+    }
 }
 END_TEST
 
@@ -250,7 +280,7 @@ END_TEST
 /* --- goldens --- */
 
 static const char *const goldens[] = {"relationship", "differences",         "marks",      "long-labels",  "two-years",
-                                      "grouped-legend", "grouped-differences", "timescales", "stacked-edges"};
+                                      "grouped-legend", "grouped-differences", "timescales", "stacked-edges", "empty", "one-of-many"};
 
 static const char *golden_path(const char *name) {
     return TEXT(arena, GOLDEN_FOLDER, "/", name, ".txt");
@@ -296,6 +326,8 @@ int main(void) {
     tcase_add_test(tests, test_random);
     tcase_add_test(tests, test_lengths);
     tcase_add_test(tests, test_marks_shown);
+    tcase_add_test(tests, test_least_bar);
+    tcase_add_test(tests, test_no_rows);
     tcase_add_test(tests, test_no_whole);
     tcase_add_test(tests, test_mark_beside);
     tcase_add_test(tests, test_focus);
