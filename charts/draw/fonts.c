@@ -38,8 +38,8 @@ struct fonts {
     PangoFontDescription *face;
     PangoAttrList *number_attributes;
     PangoLayout *layout;             /* for measuring */
-    struct widths widths[2];         /* [is_number] */
-    const char *files[2];
+    struct widths widths[2][2];      /* [is_bold][is_number] */
+    const char *files[3];
 };
 
 static void close_fonts(void *handle) {
@@ -60,25 +60,28 @@ static void close_fonts(void *handle) {
 }
 
 /* Path of the first of the folders' files that is a font, or NULL. */
-static const char *add_file(struct fonts *fonts, const char *const *folders) {
+static const char *add_file(struct fonts *fonts, const char *const *folders, const char *name) {
     for (; *folders != NULL; folders++) {
-        const char *path = path_join(fonts->arena, *folders, style_face.file);
+        const char *path = path_join(fonts->arena, *folders, name);
         if (file_exists(path) && FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)path)) return path;
     }
     return NULL;
 }
 
 /* Pango never says that it found nothing: it gives another face. */
-static bool is_family_got(const struct fonts *fonts) {
+static bool is_face_got(const struct fonts *fonts, bool is_bold) {
     PangoContext *context = fonts_context(fonts);
-    PangoFont *font = pango_context_load_font(context, fonts->face);
+    PangoFontDescription *face = fonts_face(fonts, MEASURED_AT, is_bold);
+    PangoFont *font = pango_context_load_font(context, face);
     bool is_got = false;
     if (font != NULL) {
         PangoFontDescription *got = pango_font_describe(font);
-        is_got = text_equal(pango_font_description_get_family(got), style_face.family);
+        is_got = text_equal(pango_font_description_get_family(got), style_face.family) &&
+                 pango_font_description_get_weight(got) == pango_font_description_get_weight(face);
         pango_font_description_free(got);
         g_object_unref(font);
     }
+    pango_font_description_free(face);
     g_object_unref(context);
     return is_got;
 }
@@ -100,38 +103,63 @@ static void open_measuring(struct fonts *fonts) {
     PangoContext *context = fonts_context(fonts);
     fonts->layout = pango_layout_new(context);
     g_object_unref(context);
-    for (size_t i = 0; i < 2; i++) fonts->widths[i].texts = intern_new(fonts->arena);
+    for (size_t i = 0; i < 4; i++) fonts->widths[i / 2][i % 2].texts = intern_new(fonts->arena);
 }
 
-static const char *looked_for(struct arena *arena, const char *const *folders) {
+static const char *looked_for(struct arena *arena, const char *const *folders, const char *name) {
     struct text_builder list = {.arena = arena};
     for (size_t i = 0; folders[i] != NULL; i++) {
         if (i > 0) text_add(&list, ", ");
-        text_add(&list, path_join(arena, folders[i], style_face.file));
+        text_add(&list, path_join(arena, folders[i], name));
     }
     return text_done(&list);
 }
 
-enum status fonts_open(struct arena *arena, const char *const *folders, struct diags *diags, struct fonts **ret) {
+static enum status missing(struct arena *arena, const char *const *folders, const char *name, struct diags *diags) {
+    DIAG(diags, MSG_FONT_MISSING, NOWHERE, TEXT(arena, "install the package ", style_face.package), style_face.family,
+         looked_for(arena, folders, name));
+    return STATUS_OUTSIDE;
+}
+
+/* The names of the faces wanted, regular first. */
+static enum status open_faces(struct arena *arena, const char *const *folders, const char *const *names, size_t n_names,
+                              struct diags *diags, struct fonts **ret) {
     struct fonts *fonts = ARENA_NEW(arena, struct fonts);
     fonts->arena = arena;
     arena_defer(arena, close_fonts, fonts);
     fonts->config = FcConfigCreate();
     if (fonts->config == NULL) arena_exhausted(arena);
-    fonts->files[0] = add_file(fonts, folders);
-    bool is_usable = fonts->files[0] != NULL;
-    if (is_usable) {
-        open_map(fonts);
-        is_usable = is_family_got(fonts);
+    for (size_t i = 0; i < n_names; i++) {
+        fonts->files[i] = add_file(fonts, folders, names[i]);
+        if (fonts->files[i] == NULL) return missing(arena, folders, names[i], diags);
     }
-    if (!is_usable) {
-        DIAG(diags, MSG_FONT_MISSING, NOWHERE, TEXT(arena, "install the package ", style_face.package), style_face.family,
-             looked_for(arena, folders));
-        return STATUS_OUTSIDE;
-    }
+    open_map(fonts);
+    for (size_t i = 0; i < n_names; i++)
+        if (!is_face_got(fonts, i > 0)) return missing(arena, folders, names[i], diags);
     open_measuring(fonts);
     *ret = fonts;
     return STATUS_OK;
+}
+
+enum status fonts_open(struct arena *arena, const char *const *folders, struct diags *diags, struct fonts **ret) {
+    return open_faces(arena, folders, &style_face.file, 1, diags, ret);
+}
+
+enum status fonts_open_both(struct arena *arena, const char *const *folders, struct diags *diags, struct fonts **ret) {
+    const char *const names[] = {style_face.file, style_face.bold_file};
+    return open_faces(arena, folders, names, 2, diags, ret);
+}
+
+const char *const *fonts_find_both(struct arena *arena, const char *const *folders) {
+    const char *const names[] = {style_face.file, style_face.bold_file};
+    const char **files = ARENA_ARRAY(arena, const char *, 3);
+    size_t n = 0;
+    for (size_t i = 0; i < 2; i++) {
+        const char *const *folder = folders;
+        while (*folder != NULL && !file_exists(path_join(arena, *folder, names[i]))) folder++;
+        if (*folder != NULL) files[n++] = path_join(arena, *folder, names[i]);
+    }
+    return files;
 }
 
 const char *const *fonts_files(const struct fonts *fonts) {
@@ -151,9 +179,15 @@ PangoContext *fonts_context(const struct fonts *fonts) {
     return context;
 }
 
-void fonts_set(const struct fonts *fonts, PangoLayout *layout, const char *text, double size, bool is_number) {
+PangoFontDescription *fonts_face(const struct fonts *fonts, double size, bool is_bold) {
     PangoFontDescription *face = pango_font_description_copy_static(fonts->face);
     pango_font_description_set_absolute_size(face, size * PANGO_SCALE);
+    pango_font_description_set_weight(face, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    return face;
+}
+
+static void set_text(const struct fonts *fonts, PangoLayout *layout, const char *text, double size, bool is_number, bool is_bold) {
+    PangoFontDescription *face = fonts_face(fonts, size, is_bold);
     pango_layout_set_font_description(layout, face);
     pango_font_description_free(face);
     pango_layout_set_attributes(layout, is_number ? fonts->number_attributes : NULL);
@@ -161,24 +195,31 @@ void fonts_set(const struct fonts *fonts, PangoLayout *layout, const char *text,
     pango_layout_set_text(layout, text, -1);
 }
 
-static double measure(struct fonts *fonts, const char *text, bool is_number) {
+void fonts_set(const struct fonts *fonts, PangoLayout *layout, const char *text, double size, bool is_number) {
+    set_text(fonts, layout, text, size, is_number, false);
+}
+
+static double measure(struct fonts *fonts, const char *text, bool is_number, bool is_bold) {
     PangoRectangle logical;
-    fonts_set(fonts, fonts->layout, text, MEASURED_AT, is_number);
+    set_text(fonts, fonts->layout, text, MEASURED_AT, is_number, is_bold);
     pango_layout_get_extents(fonts->layout, NULL, &logical);
     return (double)logical.width / PANGO_SCALE / MEASURED_AT;
 }
 
-static double width_pt(void *context, const char *text, double size_pt, bool is_number) {
-    struct fonts *fonts = context;
-    struct widths *widths = &fonts->widths[is_number];
+double fonts_width_pt(struct fonts *fonts, const char *text, double size_pt, bool is_number, bool is_bold) {
+    struct widths *widths = &fonts->widths[is_bold][is_number];
     bool is_new;
     uint32_t index = intern_add(widths->texts, text, strlen(text), &is_new);
     if (is_new) {
         widths->of_size_1 = arena_grow(fonts->arena, widths->of_size_1, index, (size_t)index + 1, sizeof(double),
                                        &widths->capacity);
-        widths->of_size_1[index] = measure(fonts, text, is_number);
+        widths->of_size_1[index] = measure(fonts, text, is_number, is_bold);
     }
     return widths->of_size_1[index] * size_pt;
+}
+
+static double width_pt(void *context, const char *text, double size_pt, bool is_number) {
+    return fonts_width_pt(context, text, size_pt, is_number, false);
 }
 
 struct figure_measure fonts_measure(struct fonts *fonts) {

@@ -7,6 +7,7 @@ const struct style_face style_face = {
     .family = "Liberation Sans",
     .css = "Liberation Sans, Arial, Helvetica, sans-serif",
     .file = "LiberationSans-Regular.ttf",
+    .bold_file = "LiberationSans-Bold.ttf",
     .package = "fonts-liberation2",
     .line_height = 1.15,
     .cap_height = 0.688,

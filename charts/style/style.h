@@ -29,6 +29,7 @@ struct style_face {
     const char *family;     /* as the font file names itself */
     const char *css;        /* font-family of SVG: the same measures first */
     const char *file;       /* name of the font file */
+    const char *bold_file;  /* the same face, bold: papers have it, charts do not */
     const char *package;    /* that installs it */
     double line_height;     /* from baseline to baseline */
     double cap_height;      /* of capitals and digits */

@@ -33,13 +33,18 @@ static void add_line(struct session *session, const char *name, const char *what
     text_add(out, TEXT(session->arena, " ", what, "\n"));
 }
 
+static const char *document(struct arena *arena, const struct report *report, const char *ending) {
+    return TEXT(arena, report->id, "-", period_slug(arena, report->period), ending);
+}
+
 static void say_what_was_written(struct session *session, const struct run *run) {
     const struct report *report = run->report;
     struct arena *arena = session->arena;
     const char *tables = count_of(arena, report->n_tables, "table", "tables");
-    const char *workbook = TEXT(arena, report->id, "-", period_slug(arena, report->period), ".xlsx");
     text_add(&session->results, TEXT(arena, "written to ", run->out, "\n"));
-    if (session->kinds & RUN_XLSX) add_line(session, workbook, tables);
+    if (report->paper && session->kinds & RUN_PDF) add_line(session, document(arena, report, ".pdf"), "the paper");
+    if (report->paper && session->kinds & RUN_HTML) add_line(session, document(arena, report, ".html"), "the paper as a web page");
+    if (session->kinds & RUN_XLSX) add_line(session, document(arena, report, ".xlsx"), tables);
     if (session->kinds & RUN_CHARTS)
         add_line(session, "charts/",
                  TEXT(arena, count_of(arena, report->n_charts, "chart", "charts"), ", each as PDF, SVG and PNG"));

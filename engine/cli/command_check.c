@@ -1,5 +1,6 @@
-/* cli/command_check.c - `check`: everything that build does, but for writing. */
+/* cli/command_check.c - `check`: everything that build does, but for writing; or a finished workbook by the rules. */
 #include "cli/command_table.h"
+#include "workbook/lint/workbook_lint.h"
 
 enum status command_compute(struct session *session, struct run **ret) {
     session->run.spec_path = session->arguments[0];
@@ -17,7 +18,20 @@ static void say_checks(struct session *session, const struct report *report) {
     }
 }
 
+/* A finished workbook: nothing of a run can change it. */
+static enum status check_workbook(struct session *session) {
+    const char *path = session->arguments[0];
+    if (session->run_option) {
+        DIAG(session->diags, MSG_USE_FOLDER_OPTION, NOWHERE, "leave it out", path, session->run_option);
+        return STATUS_USAGE;
+    }
+    TRY(workbook_lint(session->arena, path, session->diags));
+    if (!session->is_quiet) text_add(&session->results, TEXT(session->arena, path, ": all 12 rules for workbooks hold\n"));
+    return STATUS_OK;
+}
+
 enum status command_check(struct session *session) {
+    if (session->is_workbook) return check_workbook(session);
     struct run *run = NULL;
     enum status status = command_compute(session, &run);
     if (!run || session->is_quiet) return status;

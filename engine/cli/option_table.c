@@ -62,14 +62,9 @@ static bool add_taken(struct session *session, const char *value) {
     return add_setting(session, value, &session->run.taken, &session->run.n_taken);
 }
 
-static const struct {
-    const char *name;
-    unsigned kind;
-} kinds[] = {{"xlsx", RUN_XLSX}, {"charts", RUN_CHARTS}, {"csv", RUN_CSV}};
-
 static unsigned find_kind(const char *name, size_t n) {
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (strlen(kinds[i].name) == n && memcmp(kinds[i].name, name, n) == 0) return kinds[i].kind;
+    for (size_t i = 0; run_kinds[i].name; i++)
+        if (strlen(run_kinds[i].name) == n && memcmp(run_kinds[i].name, name, n) == 0) return run_kinds[i].kind;
     return 0;
 }
 
@@ -122,6 +117,11 @@ static bool set_verbose(struct session *session, const char *value) {
     return session->is_verbose = true;
 }
 
+static bool set_workbook(struct session *session, const char *value) {
+    (void)value;
+    return session->is_workbook = true;
+}
+
 static bool set_help(struct session *session, const char *value) {
     (void)value;
     return session->wants_help = true;
@@ -147,13 +147,15 @@ static const struct option options[] = {
     {"threads", 0, OPTIONS_RUN, "N", "default: all processors; results never depend on it", "a number from 1 to 1024",
      set_threads},
     {"out", 0, OPTIONS_BUILD, "DIR", "the output folder, default out/<report>/<period>", "a folder", set_out},
-    {"only", 0, OPTIONS_BUILD, "KIND,...", "kinds of output, of xlsx, charts, csv; default: all",
-     "a list of xlsx, charts, csv", set_only},
+    {"only", 0, OPTIONS_BUILD, "KIND,...", "kinds of output, of xlsx, pdf, html, charts, csv; default: all",
+     "a list of xlsx, pdf, html, charts, csv", set_only},
     {"draft", 0, OPTIONS_BUILD, NULL, "build in spite of failed checks and unknown categories, marked DRAFT", NULL,
      set_draft},
     {"format", 0, OPTIONS_SHOW, "FORMAT", "text (default), markdown, csv or json", "text, markdown, csv or json",
      set_format},
     {"accept", 0, OPTIONS_RECONCILE, "FILE", "differences that are known, with their reasons", NULL, set_accept},
+    {"workbook", 0, OPTIONS_CHECK, NULL, "what follows is a finished workbook (XLSX): is it as published ones must be?", NULL,
+     set_workbook},
     {"messages", 0, OPTIONS_ALL, "FORM", "text (default), or json: one object a line", "text or json", set_messages},
     {"color", 0, OPTIONS_ALL, "WHEN", "auto (default), always or never; NO_COLOR is honoured", "auto, always or never",
      set_color},

@@ -29,6 +29,7 @@ struct session {
     const char *run_option;           /* first option given that steers a run, or NULL */
     enum colour_choice colour;
     bool is_json, is_quiet, is_verbose;
+    bool is_workbook; /* --workbook: the argument is a finished workbook */
     bool wants_help, wants_version;
 };
 

@@ -4,10 +4,15 @@
  *              sentence and in a table are one and the same, and every presenter can say which cell a number is.
  * Numbers      sections, tables and figures are numbered here, once: "2.1", "Table 4", "Figure 6", with the paper's prefix where it has one.
  *              References to them are spans with a target, made from the same numbers.
+ * Headings     are blocks of their own: no other block brings one. What a specification heads "Key messages" or "Notes" has a heading before
+ *              it; `about` and `changes` are a heading and paragraphs.
+ * Empty lines  a figure of a line that a table leaves out, because it is empty, is plain words: there is no cell to point to. A mark beside
+ *              a figure (" [u]") is plain words after it.
  * Written by   tabulate, after all tables are finished; presenters read it after release. Lifetime: the report's arena. */
 #ifndef RESULT_PAPER_H
 #define RESULT_PAPER_H
 
+#include "base/diag.h"
 #include "result/chart.h"
 
 enum span_kind {
@@ -66,6 +71,8 @@ struct colophon_line {
 struct paper {
     const struct block *blocks;
     size_t n_blocks;
+    const struct source_text *const *files;   /* commentary that was read: rooted path, bytes and their number, for the list of inputs */
+    size_t n_files;
     struct colophon_line *colophon;   /* the content digest's line is filled in by run when the inputs are hashed: text "" until then */
     size_t n_colophon;
 };

@@ -1,4 +1,4 @@
-/* result/words.c - alternative text, the rounding note and the legend of symbols.
+/* result/words.c - alternative text, the rounding note, the legend of symbols, and changes.
  *
  * Numbers are quoted by their display texts; exact values only decide which is the largest and which the smallest. A
  * series is first reduced to a summary (extremes, their ties, cells without a number), then worded. */
@@ -286,4 +286,70 @@ const char *words_of_marks(struct arena *arena, const struct table *table) {
         text_add(&out, TEXT(arena, out.n > 0 ? ", " : "", mark_symbol(order[i]), " ", mark_meaning(order[i])));
     }
     return text_done(&out);
+}
+
+/* --- changes ------------------------------------------------------------------------------------------------ */
+
+/* What a cell shows, with the mark beside it. */
+static const char *shown_cell(struct arena *arena, const struct cell *cell) {
+    const char *mark = cell_side_mark(cell);
+    return *mark == '\0' ? cell->display : TEXT(arena, cell->display, " ", mark);
+}
+
+static const char *from_to(struct arena *arena, const struct cell *now, const struct cell *then) {
+    return TEXT(arena, "from ", shown_cell(arena, then), " to ", shown_cell(arena, now));
+}
+
+static bool is_of_few(const struct cell *cell, int small_base) {
+    if (cell->is_words || cell->mark == MARK_UNRELIABLE) return true;
+    return cell->unit == UNIT_PERCENT && cell->has_base && cell->value.denominator < small_base;
+}
+
+/* |now - then|, exactly; false where it does not fit in 64 bits. */
+static bool distance(const struct cell *now, const struct cell *then, struct ratio *ret) {
+    int64_t left, right;
+    bool fits = number_multiply(now->value.numerator, then->value.denominator, &left) &&
+                number_multiply(then->value.numerator, now->value.denominator, &right) && right != INT64_MIN &&
+                number_add(left, -right, &ret->numerator) && ret->numerator != INT64_MIN &&
+                number_multiply(now->value.denominator, then->value.denominator, &ret->denominator);
+    if (fits && ret->numerator < 0) ret->numerator = -ret->numerator;
+    return fits;
+}
+
+/* "1.6"; "less than 0.1" where a change rounds to nothing. */
+static bool rounded_text(struct arena *arena, struct ratio value, int64_t scale, int decimals, const char **ret) {
+    struct decimal rounded;
+    if (!number_round(value, scale, decimals, &rounded)) return false;
+    bool is_lost = rounded.units == 0 && value.numerator != 0;
+    if (is_lost) rounded.units = 1;
+    *ret = TEXT(arena, is_lost ? "less than " : "", number_text(arena, rounded, NUMBER_THOUSANDS));
+    return true;
+}
+
+/* " (12%)", or "" where the earlier value has no percentage. */
+static const char *share_of_earlier(struct arena *arena, struct ratio change, const struct cell *then) {
+    struct ratio share;
+    const char *percent;
+    bool fits = then->value.numerator > 0 && number_multiply(change.numerator, then->value.denominator, &share.numerator) &&
+                number_multiply(change.denominator, then->value.numerator, &share.denominator) &&
+                rounded_text(arena, share, 100, 0, &percent);
+    return fits ? TEXT(arena, " (", percent, "%)") : "";
+}
+
+const char *words_of_change(struct arena *arena, const struct cell *now, const struct cell *then, int small_base) {
+    struct ratio change;
+    const char *size;
+    if (!is_number(now)) return now->display;
+    if (!is_number(then)) return then->display;
+    int order = ratio_compare(now->value, then->value);
+    bool is_percent = unit_scale(now->unit) != 1;
+    bool is_small = is_percent ? is_of_few(now, small_base) || is_of_few(then, small_base)
+                               : ratio_compare(then->value, (struct ratio){small_base, 1}) < 0;
+    int decimals = now->decimals > then->decimals ? now->decimals : then->decimals;
+    if (order == 0 && !(is_small && is_percent)) return "unchanged";
+    if (is_small || !distance(now, then, &change) || !rounded_text(arena, change, unit_scale(now->unit), decimals, &size))
+        return from_to(arena, now, then);
+    const char *direction = order > 0 ? "up " : "down ";
+    if (is_percent) return TEXT(arena, direction, size, " percentage points");
+    return TEXT(arena, direction, size, share_of_earlier(arena, change, then));
 }

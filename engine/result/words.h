@@ -14,4 +14,10 @@ const char *words_of_rounding(struct arena *arena, const struct table *table);
 /* The symbols that a table uses: "[x] not available, [z] not applicable", or NULL when it uses none. */
 const char *words_of_marks(struct arena *arena, const struct table *table);
 
+/* How a figure changed from an earlier one, with the percentage of the earlier value, exact and rounded half away from zero to a whole one:
+ * "up 25 (12%)", "down 51 (27%)", "unchanged". Two percentages: "up 1.6 percentage points", the difference of the exact values. No
+ * percentage of zero; of an earlier value below `small_base` (or of a percentage of so few) the figures alone: "from 2 to 5". Where either
+ * has no number, its mark. */
+const char *words_of_change(struct arena *arena, const struct cell *now, const struct cell *then, int small_base);
+
 #endif

@@ -66,7 +66,14 @@ enum status run_compute(struct arena *arena, const struct run_options *options, 
                         struct run **ret) MUST_USE;
 
 /* Output kinds, bits. */
-enum { RUN_XLSX = 1, RUN_CHARTS = 2, RUN_CSV = 4, RUN_ALL = 7 };
+enum { RUN_XLSX = 1, RUN_PDF = 2, RUN_HTML = 4, RUN_CHARTS = 8, RUN_CSV = 16, RUN_ALL = 31 };
+
+/* Their names, as --only and the manifest have them; ended by a NULL name. */
+struct run_kind {
+    const char *name;
+    unsigned kind;
+};
+extern const struct run_kind run_kinds[];
 
 /* Writes the output folder, whole or not at all. `kinds` is what --only asked for; evidence is always written. The run
  * was computed with will_write. */

@@ -105,7 +105,7 @@ static enum status compute(struct run_state *state) {
     TRY(begin_folder(state));
     TRY(make_plan(state));
     TRY(make_report(state, &computed));
-    run_list_inputs(state);
+    run_list_inputs(state, computed);
     run->model = state->model;
     run->period_text = period_text(state->arena, state->period);
     run->created = state->options->has_created ? state->options->created : state->period.end;

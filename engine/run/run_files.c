@@ -148,12 +148,11 @@ enum status run_read_small_files(struct run_state *state) {
 
 /* --- the list --- */
 
-static void list_specification(struct run_state *state) {
-    for (size_t i = 0; i < state->model->n_files; i++) {
-        const struct source_text *file = state->model->files[i];
-        struct run_input *input = add_input(state, "specification", NULL, file);
-        input->facts.n_bytes = (int64_t)file->n;
-        if (state->options->hash_inputs) input->facts.sha256 = sha256_of(state->arena, file->bytes, file->n);
+static void list_texts(struct run_state *state, const char *role, const struct source_text *const *files, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        struct run_input *input = add_input(state, role, NULL, files[i]);
+        input->facts.n_bytes = (int64_t)files[i]->n;
+        if (state->options->hash_inputs) input->facts.sha256 = sha256_of(state->arena, files[i]->bytes, files[i]->n);
     }
 }
 
@@ -169,16 +168,17 @@ static void list_extract(struct run_state *state, size_t index) {
 }
 
 /* The calendar and the ledgers are listed already, when they were read: they move behind the rest. */
-void run_list_inputs(struct run_state *state) {
+void run_list_inputs(struct run_state *state, const struct report *report) {
     const struct run_input *small = state->inputs;
     size_t n_small = state->n_inputs;
     state->inputs = NULL;
     state->n_inputs = state->capacity_inputs = 0;
-    list_specification(state);
+    list_texts(state, "specification", state->model->files, state->model->n_files);
     for (size_t i = 0; i < state->plan->n_sources; i++)
         if (state->plan->sources[i].is_needed) list_extract(state, state->plan->sources[i].source);
     for (size_t i = 0; i < n_small; i++)
         *ARENA_PUSH(state->arena, state->inputs, state->n_inputs, state->capacity_inputs) = small[i];
+    if (report->paper != NULL) list_texts(state, "commentary", report->paper->files, report->paper->n_files);
     state->run->inputs = state->inputs;
     state->run->n_inputs = state->n_inputs;
 }

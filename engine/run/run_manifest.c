@@ -15,6 +15,7 @@ static const struct manifest_library libraries[] = {
     {"libcsv", VERSION_OF_LIBCSV},
     {"utf8proc", VERSION_OF_UTF8PROC},
     {"nettle", VERSION_OF_NETTLE},
+    {"libqpdf", VERSION_OF_QPDF},
 };
 
 enum { FONT_LIMIT = 64 << 20 };
@@ -31,13 +32,12 @@ static void add_parameter(struct parameters *list, const char *name, const char 
 
 /* --- parameters --- */
 
+const struct run_kind run_kinds[] = {
+    {"xlsx", RUN_XLSX}, {"pdf", RUN_PDF}, {"html", RUN_HTML}, {"charts", RUN_CHARTS}, {"csv", RUN_CSV}, {NULL, 0}};
+
 static void add_kinds(struct parameters *list, unsigned kinds) {
-    static const struct {
-        unsigned kind;
-        const char *name;
-    } names[] = {{RUN_XLSX, "xlsx"}, {RUN_CHARTS, "charts"}, {RUN_CSV, "csv"}};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (kinds & names[i].kind) add_parameter(list, "only", names[i].name);
+    for (size_t i = 0; run_kinds[i].name; i++)
+        if (kinds & run_kinds[i].kind) add_parameter(list, "only", run_kinds[i].name);
 }
 
 static void add_taken(struct parameters *list, const struct model_source *source) {
@@ -136,6 +136,12 @@ static void gather_warnings(struct arena *arena, const struct diags *diags, stru
     ret->n_warnings = n_warnings;
 }
 
+const char *run_digest(struct arena *arena, const struct run *run, const char *figures_csv) {
+    struct manifest_input *inputs = ARENA_ARRAY(arena, struct manifest_input, run->n_inputs);
+    for (size_t i = 0; i < run->n_inputs; i++) inputs[i] = shown_input(&run->inputs[i]);
+    return manifest_digest(arena, inputs, run->n_inputs, figures_csv);
+}
+
 enum status run_manifest(struct arena *arena, const struct run *run, unsigned kinds, const char *const *fonts,
                          const char *figures_csv, struct diags *diags, const char **ret) {
     struct manifest_facts facts = {.program = "boardpaper", .version = BOARDPAPER_VERSION};
@@ -150,7 +156,7 @@ enum status run_manifest(struct arena *arena, const struct run *run, unsigned ki
     TRY(gather_inputs(arena, run, fonts, diags, &facts));
     TRY(gather_outputs(arena, run, diags, &facts));
     gather_warnings(arena, diags, &facts);
-    facts.content_digest = manifest_digest(arena, facts.inputs, facts.n_inputs, figures_csv);
+    facts.content_digest = run_digest(arena, run, figures_csv);
     *ret = manifest_json(arena, &facts);
     return STATUS_OK;
 }

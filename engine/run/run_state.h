@@ -50,7 +50,7 @@ enum status run_read_small_files(struct run_state *state) MUST_USE;
 /* Missing extracts of the sources that the plan reads. */
 enum status run_check_extracts(struct run_state *state) MUST_USE;
 /* Lists what went in, once everything was read. */
-void run_list_inputs(struct run_state *state);
+void run_list_inputs(struct run_state *state, const struct report *report);
 
 /* run_folder.c: the output folder is touched between these two alone, so that run_interrupt never meets it half-way.
  * `folder` is what run_interrupt removes from then on, NULL where there is nothing. */
@@ -64,6 +64,9 @@ struct run_task;
 struct run_task *run_task_start(struct arena *arena, const struct run *run, run_work *work, const char *path);
 /* Waits for it; its messages go into `diags`. */
 enum status run_task_end(struct run_task *task, struct diags *diags) MUST_USE;
+
+/* The content digest, which the paper's colophon prints (audit/manifest.h). */
+const char *run_digest(struct arena *arena, const struct run *run, const char *figures_csv);
 
 /* run_manifest.c: the text of evidence/manifest.json. The font files are those of the charts drawn, ended by NULL; NULL
  * where none were. */

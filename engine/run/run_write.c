@@ -4,24 +4,32 @@
 #include "audit/figures.h"
 #include "base/text.h"
 #include "draw/draw.h"
+#include "page/page.h"
+#include "paper/pdf_paper.h"
 #include "run/run_state.h"
 #include "text/formats.h"
 #include "workbook/workbook.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct writing {
     struct arena *arena;
     const struct run *run;
     struct diags *diags;
-    struct draw_kit *kit; /* NULL until charts are drawn */
+    struct draw_kit *kit;      /* NULL until charts are drawn */
+    const char *const *fonts;  /* files in use, ended by NULL; NULL while nothing is drawn */
 };
 
-/* "annual-2007-to-2008.xlsx": the path to write it at. */
-static enum status document_path(struct writing *writing, const char *ending, const char **ret) {
+/* "annual-2007-to-2008.xlsx" */
+static const char *document_name(struct writing *writing, const char *ending) {
     const struct report *report = writing->run->report;
-    const char *name = TEXT(writing->arena, report->id, "-", period_slug(writing->arena, report->period), ending);
-    return out_path(writing->run->folder, name, writing->diags, ret);
+    return TEXT(writing->arena, report->id, "-", period_slug(writing->arena, report->period), ending);
+}
+
+/* The path to write it at. */
+static enum status document_path(struct writing *writing, const char *ending, const char **ret) {
+    return out_path(writing->run->folder, document_name(writing, ending), writing->diags, ret);
 }
 
 static enum status write_workbook(struct arena *arena, const struct run *run, const char *path, struct diags *diags) {
@@ -40,6 +48,7 @@ static enum status write_charts(struct writing *writing) {
     const struct report *report = writing->run->report;
     if (report->n_charts == 0) return STATUS_OK;
     TRY(draw_open(writing->arena, writing->diags, &writing->kit));
+    writing->fonts = draw_fonts(writing->kit);
     for (size_t i = 0; i < report->n_charts; i++)
         for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++)
             TRY(write_chart(writing, &report->charts[i], format));
@@ -60,19 +69,49 @@ static enum status write_tables(struct writing *writing) {
     return STATUS_OK;
 }
 
-static enum status write_evidence(struct writing *writing, unsigned kinds) {
-    const char *figures = figures_csv(writing->arena, writing->run->report);
-    const char *const *fonts = writing->kit ? draw_fonts(writing->kit) : NULL;
+static enum status write_pdf(struct writing *writing) {
+    const struct run *run = writing->run;
+    const char *path;
+    TRY(document_path(writing, ".pdf", &path));
+    writing->fonts = pdf_paper_fonts(writing->arena); /* those of the charts, and the bold face */
+    return pdf_paper_write(writing->arena, run->report, path, run->created, writing->diags);
+}
+
+static enum status write_html(struct writing *writing) {
+    return write_text(writing, document_name(writing, ".html"), page_html(writing->arena, writing->run->report));
+}
+
+static enum status write_evidence(struct writing *writing, unsigned kinds, const char *figures) {
     const char *manifest = NULL;
     TRY(write_text(writing, "evidence/figures.csv", figures));
-    TRY(run_manifest(writing->arena, writing->run, kinds, fonts, figures, writing->diags, &manifest));
+    TRY(run_manifest(writing->arena, writing->run, kinds, writing->fonts, figures, writing->diags, &manifest));
     return write_text(writing, "evidence/manifest.json", manifest);
 }
 
 static enum status write_pictures(struct writing *writing, unsigned kinds) {
+    bool has_paper = writing->run->report->paper != NULL;
     if (kinds & RUN_CHARTS) TRY(write_charts(writing));
+    if (has_paper && kinds & RUN_PDF) TRY(write_pdf(writing));
+    if (has_paper && kinds & RUN_HTML) TRY(write_html(writing));
     if (kinds & RUN_CSV) TRY(write_tables(writing));
     return STATUS_OK;
+}
+
+enum { ROOM_BYTES = 32 << 20 };
+
+/* The libraries that write documents fall over when memory ends inside them, so there must be room before they begin. */
+static void need_room(struct writing *writing, unsigned kinds) {
+    if (!(kinds & ~(unsigned)RUN_CSV)) return;
+    void *volatile room = malloc(ROOM_BYTES);
+    if (room == NULL) arena_exhausted(writing->arena);
+    free(room);
+}
+
+/* The paper prints the digest of what it was made from; all of that is known by now. */
+static void fill_digest(struct writing *writing, const char *figures) {
+    struct paper *paper = writing->run->report->paper;
+    for (size_t i = 0; paper != NULL && i < paper->n_colophon; i++)
+        if (paper->colophon[i].text[0] == '\0') paper->colophon[i].text = run_digest(writing->arena, writing->run, figures);
 }
 
 /* The workbook is written beside the charts, which take as long: each by a thread of its own where there may be two. */
@@ -87,8 +126,11 @@ static enum status write_documents(struct writing *writing, unsigned kinds) {
 }
 
 static enum status write_all(struct writing *writing, unsigned kinds) {
+    const char *figures = figures_csv(writing->arena, writing->run->report);
+    fill_digest(writing, figures);
+    need_room(writing, kinds);
     TRY(write_documents(writing, kinds));
-    TRY(write_evidence(writing, kinds));
+    TRY(write_evidence(writing, kinds, figures));
     return out_commit(writing->run->folder, writing->diags);
 }
 

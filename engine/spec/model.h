@@ -208,7 +208,7 @@ enum small_base_rule {
 struct model_table {
     const char *id;
     struct place place;
-    const char *number;                /* "Table 4", or NULL */
+    const char *number;                /* "Table 4"; "none": it never has one; NULL: the paper's next */
     const char *title, *about;         /* may hold tokens; about may be NULL */
     const char *corner;                /* header of the row labels */
     const size_t *notes;
@@ -230,7 +230,7 @@ enum model_chart_kind { MODEL_CHART_BAR, MODEL_CHART_GROUPED, MODEL_CHART_STACKE
 struct model_chart {
     const char *id;
     struct place place;
-    const char *number, *title;        /* NULL: the table's */
+    const char *number, *title;        /* NULL: the table's, or the paper's next number; "none": it has no number */
     enum model_chart_kind kind;
     size_t table;
     const char *const *columns;        /* identifiers of the table's columns: the series */
@@ -276,6 +276,84 @@ struct model_ledger {
     struct period period;              /* what period its figures are of */
 };
 
+/* --- the paper ---------------------------------------------------------------------------------------------- */
+
+enum model_piece_kind {
+    PIECE_WORDS,
+    PIECE_FIGURE,          /* {{table | row | column}} */
+    PIECE_CHANGE,          /* {{change: ..}} */
+    PIECE_REFERENCE,       /* {{see: ..}} */
+    PIECE_NOTE             /* {{note: ..}} */
+};
+
+enum model_target_kind { REFERENCE_TABLE, REFERENCE_CHART, REFERENCE_SECTION };
+
+/* A run of words or a live reference. Rows and columns are identifiers: tables have their lines when the plan is built. */
+struct model_piece {
+    enum model_piece_kind kind;
+    struct place place;                /* of a reference: what stands between the braces */
+    const char *text;                  /* PIECE_WORDS: blanks are single spaces; may hold tokens */
+    size_t table;                      /* PIECE_FIGURE, PIECE_CHANGE */
+    const char *row, *column;
+    struct place row_place, column_place;
+    const char *from;                  /* PIECE_CHANGE between two cells: the earlier line; NULL: of a difference */
+    struct place from_place;
+    bool is_from_row;
+    enum model_target_kind target_kind;  /* PIECE_REFERENCE */
+    size_t target;                     /* index of a table or chart */
+    const char *section;               /* id of a heading */
+    size_t note;                       /* PIECE_NOTE: index */
+};
+
+struct model_words {
+    const struct model_piece *pieces;
+    size_t n;
+};
+
+enum model_block_kind {
+    MODEL_HEADING,         /* words, level, id or NULL */
+    MODEL_PARAGRAPH,       /* words */
+    MODEL_LIST,            /* items */
+    MODEL_KEY_MESSAGES,    /* items */
+    MODEL_RECOMMENDATIONS, /* items */
+    MODEL_DEFINITIONS,     /* items and terms */
+    MODEL_TABLE,
+    MODEL_CHART,
+    MODEL_NOTES,
+    MODEL_COMMENTARY       /* a file; read when the period is known */
+};
+
+struct model_block {
+    enum model_block_kind kind;
+    struct place place;
+    int level;                         /* of a heading; of MODEL_COMMENTARY: of the heading above it */
+    const char *id;
+    struct model_words words;
+    const struct model_words *items;
+    const char *const *terms;
+    size_t n_items;
+    size_t table, chart;
+    const char *path;                  /* as written, with {period} */
+};
+
+/* A number written out in words of the paper, which may be a figure of a table. */
+struct model_typed {
+    const char *text;                  /* without commas: "709", "18.8" */
+    bool is_percent;
+    struct place place;
+};
+
+struct model_paper {
+    const char *prefix;                /* of automatic numbers, or NULL */
+    bool numbers_sections;
+    const struct model_block *blocks;
+    size_t n_blocks;
+    const char *const *section_ids;    /* of headings that have one */
+    size_t n_section_ids;
+    const struct model_typed *typed;
+    size_t n_typed;
+};
+
 struct model_calendar {
     const char *file;                  /* NULL: none is declared */
     const struct source_text *file_from;
@@ -311,6 +389,8 @@ struct model {
     const struct model_ledger *ledgers;
     size_t n_ledgers;
     struct model_calendar calendar;
+    const struct model_paper *paper;   /* NULL: none is written */
+    const char *root;                  /* as given to spec_read: files are named below it */
     const struct source_text *const *files;   /* the specification and all it includes, in reading order */
     size_t n_files;
     const char *const *file_paths;            /* path at which each was opened */

@@ -7,6 +7,7 @@
 static void (*const section_readers[])(struct reader *reader) = {
     read_notes,       read_lists,   read_sources, read_targets, read_fields, read_extracts,
     read_populations, read_ledgers, read_report,  read_tables,  read_charts, read_checks,
+    read_paper,
 };
 
 static void list_files(struct reader *reader) {
@@ -40,6 +41,7 @@ enum status spec_read(struct arena *arena, const char *path, const char *root, s
         section_readers[i](reader);
     TRY(status_since(diags, n_before));
     list_files(reader);
+    reader->model.root = root;
     *ret = &reader->model;
     return STATUS_OK;
 }

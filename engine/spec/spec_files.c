@@ -72,6 +72,7 @@ static void merge_single(struct reader *reader, struct single *single, const str
 static void merge(struct reader *reader, const struct raw_specification *raw) {
     merge_single(reader, &reader->report, raw->report, "section 'report'");
     merge_single(reader, &reader->calendar, raw->calendar, "section 'calendar'");
+    merge_single(reader, &reader->paper, raw->paper, "section 'paper'");
     for (size_t i = 0; i < sizeof section_rows / sizeof *section_rows; i++) {
         const struct yaml_node *node = *(const raw_value *)(const void *)((const char *)raw + section_rows[i].offset);
         for (size_t k = 0; node && k < node->n_pairs; k++) add_item(reader, &section_rows[i], &node->pairs[k]);

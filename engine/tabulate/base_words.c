@@ -22,7 +22,7 @@ static void add_part(struct text_builder *out, const char *part) {
 }
 
 /* An extract with records of days after it was said to be taken is shown with both. */
-static const char *source_words(struct working *working, const struct model_source *source) {
+const char *words_of_extract(struct working *working, const struct model_source *source) {
     if (source->taken == DATE_NONE) return source->title;
     const char *words = TEXT(working->arena, source->title, ", extract taken on ", date_long(working->arena, source->taken));
     date_t latest = count_latest(working->inputs->counter, (size_t)(source - working->inputs->plan->model->sources));
@@ -34,7 +34,7 @@ const char *words_of_source(struct working *working, const struct plan_table *ta
     const struct plan *plan = working->inputs->plan;
     struct text_builder out = {.arena = working->arena};
     for (size_t i = 0; i < plan->model->n_sources; i++)
-        if (uses_cube_of(plan, table, i)) add_part(&out, source_words(working, &plan->model->sources[i]));
+        if (uses_cube_of(plan, table, i)) add_part(&out, words_of_extract(working, &plan->model->sources[i]));
     for (size_t i = 0; i < plan->model->n_ledgers; i++)
         if (uses_ledger(table, i)) add_part(&out, plan->model->ledgers[i].title);
     if (out.n == 0) return "The policy, as this report's specification states it";

@@ -1,5 +1,5 @@
 /* tabulate/chart_rows.c - charts as references to the cells of their tables. */
-#include "tabulate/working.h"
+#include "tabulate/paper.h"
 
 #include "result/words.h"
 
@@ -7,7 +7,7 @@ static const struct table *table_of(struct working *working, const struct model_
     return working->tables[model->table].table;
 }
 
-static void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place) {
+void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place) {
     size_t n = is_row ? table->n_rows : table->n_columns;
     const struct line *lines = is_row ? table->rows : table->columns;
     const char **ids = ARENA_ARRAY(working->arena, const char *, n);
@@ -92,7 +92,7 @@ static bool make_chart(struct working *working, const struct model_chart *model,
     const struct plan *plan = working->inputs->plan;
     const struct table *table = table_of(working, model);
     *ret = (struct chart){.id = model->id, .kind = kind_of(model->kind), .table = table, .base = table->base, .focus_row = SIZE_MAX};
-    ret->number = model->number != NULL ? model->number : table->number;
+    ret->number = working->paper->chart_numbers[model - plan->model->charts];
     ret->title = model->title != NULL ? plan_tokens(working->arena, model->title, plan->options.period, plan->prior) : table->title;
     if (!has_colours(working, model) || !make_series(working, model, ret) || !make_rows(working, model, ret)) return false;
     ret->axis_title = axis_title(working, model, ret);

@@ -1,5 +1,5 @@
 /* tabulate/finish_table.c - a worked-out table as it will be shown: lines and cells in their order, notes numbered, words made. */
-#include "tabulate/working.h"
+#include "tabulate/paper.h"
 
 #include "result/words.h"
 
@@ -78,7 +78,7 @@ void finish_table(struct working *working, struct working_table *from) {
     from->table = table;
     *table = (struct table){
         .id = model->id,
-        .number = model->number,
+        .number = working->paper->table_numbers[model - working->inputs->plan->model->tables],
         .title = filled_in(working, model->title),
         .about = filled_in(working, model->about),
         .corner = model->corner == NULL ? "Category" : filled_in(working, model->corner),

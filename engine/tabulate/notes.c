@@ -1,14 +1,33 @@
-/* tabulate/notes.c - notes are numbered in reading order: the first time one is used gives it its number. */
+/* tabulate/notes.c - notes are numbered in reading order: the first time one is used gives it its number. Those of one place stand in
+ * ascending order. */
 #include "tabulate/working.h"
+
+static void insert_in_order(uint32_t *numbers, size_t n, uint32_t number) {
+    while (n > 0 && numbers[n - 1] > number) {
+        numbers[n] = numbers[n - 1];
+        n--;
+    }
+    numbers[n] = number;
+}
 
 const uint32_t *notes_number(struct working *working, const size_t *notes, size_t n) {
     uint32_t *numbers = ARENA_ARRAY(working->arena, uint32_t, n);
     for (size_t i = 0; i < n; i++) {
         uint32_t *number = &working->note_numbers[notes[i]];
         if (*number == 0) *number = ++working->n_notes_used;
-        numbers[i] = *number;
+        insert_in_order(numbers, i, *number);
     }
     return numbers;
+}
+
+/* Title, then headers, then rows: only lines that are shown. */
+void notes_number_table(struct working *working, const struct working_table *table) {
+    const struct plan_table *plan = table->plan;
+    notes_number(working, plan->model->notes, plan->model->n_notes);
+    for (size_t i = 0; i < table->n_columns; i++)
+        notes_number(working, plan->columns[table->columns[i]].notes, plan->columns[table->columns[i]].n_notes);
+    for (size_t i = 0; i < table->n_rows; i++)
+        notes_number(working, plan->rows[table->rows[i]].notes, plan->rows[table->rows[i]].n_notes);
 }
 
 void notes_finish(struct working *working) {

@@ -1,5 +1,5 @@
-/* tabulate/tabulate.c - from counted cubes to a computed report: all cells, then order, then words, then checks. */
-#include "tabulate/working.h"
+/* tabulate/tabulate.c - from counted cubes to a computed report: all cells, then order, then words, then checks, then the paper. */
+#include "tabulate/paper.h"
 
 static enum status make_tables(struct working *working) {
     const struct plan *plan = working->inputs->plan;
@@ -10,8 +10,11 @@ static enum status make_tables(struct working *working) {
         table->plan = &plan->tables[i];
         TRY(formulas_work(working, table));
         line_order(working, table);
-        finish_table(working, table);
-        tables[i] = table->table;
+    }
+    paper_number_notes(working);
+    for (size_t i = 0; i < plan->n_tables; i++) {
+        finish_table(working, &working->tables[i]);
+        tables[i] = working->tables[i].table;
     }
     working->report->tables = tables;
     working->report->n_tables = plan->n_tables;
@@ -84,10 +87,13 @@ enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, 
     working.note_numbers = ARENA_ARRAY(arena, uint32_t, inputs->plan->model->n_notes);
     about_report(&working);
     tell_stale_ledgers(&working);
+    TRY(paper_open(&working));
+    paper_number(&working);
     TRY(make_tables(&working));
     TRY(charts_make(&working));
     checks_run(&working);
     notes_finish(&working);
+    TRY(paper_make(&working));
     *ret = working.report;
     return diags_count_level(diags, DIAG_ERROR) == 0 ? STATUS_OK : diags_status(diags);
 }

@@ -31,6 +31,7 @@ struct working {
     uint32_t n_notes_used;
     struct check *checks;
     size_t n_checks, check_capacity;
+    struct paper_working *paper;   /* paper.h */
     struct report *report;
 };
 
@@ -48,16 +49,22 @@ void relations_make(struct working *working, struct working_table *table);
 
 /* notes.c: numbers of notes in reading order; the same note keeps its number. */
 const uint32_t *notes_number(struct working *working, const size_t *notes, size_t n);
+/* All notes of a table, in the order in which it is read. */
+void notes_number_table(struct working *working, const struct working_table *table);
 void notes_finish(struct working *working);
 
 /* checks.c */
 void checks_run(struct working *working);
 
 /* chart_rows.c */
+/* A name that no line of the table has: "did you mean". */
+void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place);
 enum status charts_make(struct working *working) MUST_USE;
 
 /* base_words.c: the words about sources and bases. */
 const char *words_of_source(struct working *working, const struct plan_table *table);
+/* "Request and feedback log, extract taken on 30 April 2008". */
+const char *words_of_extract(struct working *working, const struct model_source *source);
 const char *words_of_base(struct working *working, const struct plan_table *table);
 
 /* The number of a quantity. */

@@ -17,14 +17,15 @@ struct look_facts {
     uint32_t size_pt;
     bool is_bold, is_right, is_wrapped, is_indented, is_link, has_rule_above, has_rule_below;
     uint8_t upright; /* the library's vertical alignment */
+    int named_style; /* 0 Normal, 1 Heading 1, 2 Heading 2: finish_parts.c defines them */
 };
 
 enum { TOP = LXW_ALIGN_VERTICAL_TOP, MIDDLE = LXW_ALIGN_VERTICAL_CENTER, BOTTOM = LXW_ALIGN_VERTICAL_BOTTOM };
 
 static const struct look_facts looks[N_LOOKS] = {
-    [LOOK_TITLE] = {.size_pt = 16, .is_bold = true, .upright = TOP},
-    [LOOK_TITLE_WRAPPED] = {.size_pt = 16, .is_bold = true, .is_wrapped = true, .upright = TOP},
-    [LOOK_HEADING] = {.size_pt = 14, .is_bold = true, .upright = BOTTOM},
+    [LOOK_TITLE] = {.size_pt = 16, .is_bold = true, .upright = TOP, .named_style = 1},
+    [LOOK_TITLE_WRAPPED] = {.size_pt = 16, .is_bold = true, .is_wrapped = true, .upright = TOP, .named_style = 1},
+    [LOOK_HEADING] = {.size_pt = 14, .is_bold = true, .upright = BOTTOM, .named_style = 2},
     [LOOK_LINE] = {.size_pt = 12, .upright = TOP},
     [LOOK_PARAGRAPH] = {.size_pt = 12, .is_wrapped = true, .upright = TOP},
     [LOOK_LINK] = {.size_pt = 12, .is_link = true, .upright = TOP},
@@ -41,6 +42,13 @@ static const struct look_facts looks[N_LOOKS] = {
                             .has_rule_above = true,
                             .has_rule_below = true,
                             .upright = BOTTOM},
+    [LOOK_HEADER_MARK] = {.size_pt = 12,
+                          .is_bold = true,
+                          .is_wrapped = true,
+                          .is_indented = true,
+                          .has_rule_above = true,
+                          .has_rule_below = true,
+                          .upright = BOTTOM},
     [LOOK_HEADER_WORDS] = {.size_pt = 12,
                            .is_bold = true,
                            .is_wrapped = true,
@@ -52,6 +60,7 @@ static const struct look_facts looks[N_LOOKS] = {
     [LOOK_TEXT_LINK] = {.size_pt = 12, .is_link = true, .upright = MIDDLE},
     [LOOK_WORDS] = {.size_pt = 12, .is_wrapped = true, .is_indented = true, .upright = MIDDLE},
     [LOOK_NUMBER] = {.size_pt = 12, .is_right = true, .upright = MIDDLE},
+    [LOOK_MARK] = {.size_pt = 12, .is_indented = true, .upright = MIDDLE},
     [LOOK_TOTAL_TEXT] = {.size_pt = 12, .is_bold = true, .is_wrapped = true, .has_rule_above = true, .upright = MIDDLE},
     [LOOK_TOTAL_WORDS] = {.size_pt = 12,
                           .is_bold = true,
@@ -60,6 +69,8 @@ static const struct look_facts looks[N_LOOKS] = {
                           .has_rule_above = true,
                           .upright = MIDDLE},
     [LOOK_TOTAL_NUMBER] = {.size_pt = 12, .is_bold = true, .is_right = true, .has_rule_above = true, .upright = MIDDLE},
+    [LOOK_TOTAL_MARK] =
+        {.size_pt = 12, .is_bold = true, .is_indented = true, .has_rule_above = true, .upright = MIDDLE},
 };
 
 struct known_format {
@@ -95,6 +106,7 @@ static void apply(struct lxw_format *format, const struct look_facts *look) {
     if (look->is_bold) format_set_bold(format);
     if (look->is_wrapped) format_set_text_wrap(format);
     if (look->is_link) format_set_font_color(format, COLOUR_LINK);
+    format->xf_id = look->named_style;
     if (look->has_rule_above) format_set_top(format, LXW_BORDER_THIN);
     if (look->has_rule_above) format_set_top_color(format, COLOUR_RULE);
     if (look->has_rule_below) format_set_bottom(format, LXW_BORDER_THIN);
@@ -117,6 +129,10 @@ struct lxw_format *cell_format(struct cell_formats *formats, enum look look, con
 
 struct face look_face(enum look look) {
     return (struct face){.size_pt = looks[look].size_pt, .is_bold = looks[look].is_bold};
+}
+
+bool look_runs_on(enum look look) {
+    return look == LOOK_TITLE || look == LOOK_LINE || look == LOOK_LINK;
 }
 
 /* Arial's lines are 1.15 of its size apart; 1.25 leaves air, and five pixels part the rows. A point is 4/3 pixels. */

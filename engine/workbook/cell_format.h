@@ -1,7 +1,8 @@
 /* workbook/cell_format.h - the looks of a workbook's cells, one row of a table each.
  *
  * Rules kept here: Arial, 12 point or more, text left, numbers and their headers right, bold headings, no italics and
- * no underline; blue links say in words that they are links. Shape     a look and a number format make one format of
+ * no underline; blue links say in words that they are links. Titles and headings have Excel's named styles, whose
+ * definitions the finishing adds (finish/). Shape     a look and a number format make one format of
  * the library, made when first asked for. Lifetime  the book's. */
 #ifndef WORKBOOK_CELL_FORMAT_H
 #define WORKBOOK_CELL_FORMAT_H
@@ -19,13 +20,16 @@ enum look {
     LOOK_HEADER_TEXT,   /* header of the first column */
     LOOK_HEADER_WORDS,  /* header of a further column of text: kept off the numbers to its left */
     LOOK_HEADER_NUMBER, /* header of a column of numbers */
+    LOOK_HEADER_MARK,   /* header of a column of marks, which stand right after the numbers to their left */
     LOOK_TEXT,          /* text in the first column of a table */
     LOOK_WORDS,         /* text in a further column */
     LOOK_TEXT_LINK,     /* a link in a table */
     LOOK_NUMBER,        /* number or symbol in a table */
+    LOOK_MARK,
     LOOK_TOTAL_TEXT,
     LOOK_TOTAL_WORDS,
     LOOK_TOTAL_NUMBER,
+    LOOK_TOTAL_MARK,
     N_LOOKS
 };
 
@@ -40,6 +44,9 @@ struct lxw_format *cell_format(struct cell_formats *formats, enum look look, con
 
 /* The face of a look, for measuring. */
 struct face look_face(enum look look);
+
+/* Does its text run on over the empty cells to the right? */
+bool look_runs_on(enum look look);
 
 /* Height of a row that holds n_lines of this look. */
 uint32_t look_height_px(enum look look, uint32_t n_lines);

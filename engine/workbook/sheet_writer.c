@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "workbook/cell_text.h"
+#include "workbook/finish/finish.h"
 
 #include <errno.h>
 #include <math.h>
@@ -16,7 +17,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
-enum { DIGIT_PX = 9, LIBRARY_DIGIT_PX = 7, LIBRARY_PADDING_PX = 5 };
+enum { DIGIT_PX = 9, LIBRARY_DIGIT_PX = 7, LIBRARY_PADDING_PX = 5, RUNNING_MARGIN_PX = 12 };
 
 static enum status refuse(const struct book *book, const char *what, const char *why) {
     DIAG(book->diags, MSG_WORKBOOK_REFUSED, NOWHERE, NULL, what, why);
@@ -68,6 +69,7 @@ enum status book_open(struct arena *arena, const char *path, struct diags *diags
     if (book->library == NULL) arena_exhausted(arena);
     arena_defer(arena, free_library, book);
     book->formats = cell_formats_new(arena, book->library);
+    book->finish = ARENA_NEW(arena, struct finish_facts);
     *ret = book;
     return STATUS_OK;
 }
@@ -113,9 +115,7 @@ enum status book_sheet(struct book *book, const char *name, struct sheet **ret) 
     *sheet = (struct sheet){.book = book, .name = name, .library = workbook_add_worksheet(book->library, name)};
     if (sheet->library == NULL) return refuse(book, what, "the library did not make it");
     worksheet_set_default_row(sheet->library, look_height_px(LOOK_LINE, 1) * 0.75, LXW_FALSE);
-    worksheet_set_landscape(sheet->library);
-    worksheet_set_paper(sheet->library, 9); /* A4 */
-    worksheet_fit_to_pages(sheet->library, 1, 0);
+    *ARENA_PUSH(book->arena, book->sheets, book->n_sheets, book->capacity_sheets) = sheet;
     *ret = sheet;
     return STATUS_OK;
 }
@@ -131,7 +131,7 @@ enum status book_close(struct book *book) {
     errno = 0;
     lxw_error error = workbook_close(library);
     int cause = errno; /* "No space left on device" says more than the library does */
-    if (error == LXW_NO_ERROR) return STATUS_OK;
+    if (error == LXW_NO_ERROR) return finish_workbook(book->arena, book->path, book->finish, book->diags);
     if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) arena_exhausted(book->arena);
     if (!is_outside_error(error)) return refuse(book, "the file", lxw_strerror(error));
     DIAG(book->diags, MSG_OUT_UNWRITABLE, NOWHERE, NULL, book->path,
@@ -152,10 +152,18 @@ static enum status clean_cell(const struct sheet *sheet, uint32_t row, uint32_t 
     return fault == NULL ? STATUS_OK : refuse_cell(sheet, row, column, fault);
 }
 
+/* On paper, letters are up to a fiftieth wider. */
+static void note_running(struct sheet *sheet, const char *text, enum look look) {
+    if (!look_runs_on(look)) return;
+    uint32_t width = text_width_px(text, look_face(look)) * 51 / 50 + RUNNING_MARGIN_PX;
+    if (width > sheet->running_px) sheet->running_px = width;
+}
+
 enum status sheet_text(struct sheet *sheet, uint32_t row, uint32_t column, const char *text, enum look look) {
     const char *cleaned;
     TRY(clean_cell(sheet, row, column, text, &cleaned));
     if (*cleaned == '\0') return sheet_blank(sheet, row, column, look);
+    note_running(sheet, cleaned, look);
     return cell_written(
         sheet, row, column,
         worksheet_write_string(sheet->library, row, (lxw_col_t)column, cleaned, format_of(sheet, look, NULL)));
@@ -183,6 +191,7 @@ enum status sheet_link(struct sheet *sheet, uint32_t row, uint32_t column, const
     const char *cleaned;
     TRY(clean_cell(sheet, row, column, text, &cleaned));
     if (tab_name_fault(tab) != NULL) return refuse_cell(sheet, row, column, tab_name_fault(tab));
+    note_running(sheet, cleaned, look);
     const char *target = TEXT(sheet->book->arena, "internal:", tab, "!A1");
     return cell_written(sheet, row, column,
                         worksheet_write_url_opt(sheet->library, row, (lxw_col_t)column, target,
@@ -203,6 +212,8 @@ enum status sheet_column_width(struct sheet *sheet, uint32_t column, uint32_t wi
 enum status sheet_row_height(struct sheet *sheet, uint32_t row, uint32_t height_px) {
     TRY(check_cell(sheet, row, 0));
     if (height_px > SHEET_MAX_HEIGHT_PX) height_px = SHEET_MAX_HEIGHT_PX;
+    sheet->height_px += height_px;
+    if (row >= sheet->n_rows) sheet->n_rows = row + 1;
     return cell_written(sheet, row, 0, worksheet_set_row(sheet->library, row, height_px * 0.75, NULL));
 }
 
@@ -239,6 +250,20 @@ static enum status check_table(struct sheet *sheet, const struct sheet_table *ta
     return check_cell(sheet, table->row + table->n_rows, table->column + table->n_columns - 1);
 }
 
+/* "Table 3: Lead issue. 22 rows, 3 columns." */
+static enum status add_alternative(const struct sheet *sheet, const struct sheet_table *table) {
+    struct arena *arena = sheet->book->arena;
+    struct finish_facts *finish = sheet->book->finish;
+    const char *title = table->title != NULL ? table->title : table->name, *cleaned;
+    const char *fault = plain_text_clean(arena, title, ATTRIBUTE_TEXT_BYTES, &cleaned);
+    if (fault != NULL) return sheet_refuse(sheet, "the table's alternative text", fault);
+    const char *size = TEXT(arena, text_from_int(arena, table->n_rows), table->n_rows == 1 ? " row, " : " rows, ",
+                            text_from_int(arena, table->n_columns), table->n_columns == 1 ? " column" : " columns");
+    *ARENA_PUSH(arena, finish->tables, finish->n_tables, finish->capacity_tables) =
+        (struct finish_table){cleaned, size};
+    return STATUS_OK;
+}
+
 enum status sheet_table(struct sheet *sheet, const struct sheet_table *table) {
     TRY(check_table(sheet, table));
     sheet->has_table = true;
@@ -259,5 +284,9 @@ enum status sheet_table(struct sheet *sheet, const struct sheet_table *table) {
         worksheet_add_table(sheet->library, table->row, (lxw_col_t)table->column, table->row + table->n_rows,
                             (lxw_col_t)(table->column + table->n_columns - 1), &options);
     if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) arena_exhausted(sheet->book->arena);
-    return error == LXW_NO_ERROR ? STATUS_OK : sheet_refuse(sheet, "the table", lxw_strerror(error));
+    if (error != LXW_NO_ERROR) return sheet_refuse(sheet, "the table", lxw_strerror(error));
+    /* Printed above each page of a long table. */
+    error = worksheet_repeat_rows(sheet->library, table->row, table->row);
+    if (error != LXW_NO_ERROR) return sheet_refuse(sheet, "the table's header", lxw_strerror(error));
+    return add_alternative(sheet, table);
 }

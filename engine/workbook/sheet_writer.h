@@ -2,7 +2,8 @@
  *
  * The library returns OK and writes a broken file for NaN, invalid UTF-8, repeated names or headers and more
  * (docs/decisions): each is refused here with the sheet and the cell. Text that begins with = + - @ is text.
- * Steps     book_open -> book_properties -> book_sheet for each tab, in order, and what it holds -> book_close.
+ * Steps     book_open -> book_properties -> book_sheet for each tab, in order, and what it holds -> book_pages
+ * (sheet_page.h) -> book_close.
  * Units     rows and columns from 0; widths and heights in pixels of 1/96 inch.
  * Lifetime  the arena's. Closing the arena without book_close frees the library's memory and writes no file.
  * Errors    STATUS_FAULT with MSG_WORKBOOK_REFUSED; book_open and book_close: STATUS_OUTSIDE with MSG_OUT_UNWRITABLE.
@@ -17,6 +18,7 @@
 
 struct lxw_workbook;
 struct lxw_worksheet;
+struct finish_facts;
 
 struct book {
     struct arena *arena;
@@ -26,6 +28,9 @@ struct book {
     struct cell_formats *formats;
     struct name_set *tab_names;   /* tabs written */
     struct name_set *table_names; /* Excel tables written */
+    struct sheet **sheets;        /* in order */
+    size_t n_sheets, capacity_sheets;
+    struct finish_facts *finish; /* what the library cannot write (finish/finish.h) */
 };
 
 enum { SHEET_MAX_COLUMNS = 16384, SHEET_MAX_ROWS = 1048576, SHEET_MAX_HEIGHT_PX = 545 };
@@ -37,7 +42,10 @@ struct sheet {
     uint32_t *column_px; /* widths set, by column; 0 where not set */
     size_t n_columns;
     size_t capacity_columns;
-    bool has_table;
+    uint32_t running_px; /* the widest text that runs on over the cells to its right */
+    uint32_t n_rows;     /* that have a height, or are under a chart */
+    uint32_t height_px;  /* of them all */
+    bool has_table, has_chart;
 };
 
 struct book_properties {
@@ -67,6 +75,7 @@ enum status sheet_row_height(struct sheet *sheet, uint32_t row, uint32_t height_
  * afterwards. */
 struct sheet_table {
     const char *name;
+    const char *title; /* for those who hear the table: its alternative text */
     uint32_t row, column;
     uint32_t n_rows;
     const char *const *headers; /* unique whatever their case, not empty */

@@ -2,6 +2,7 @@
 #include "workbook/workbook.h"
 
 #include "base/text.h"
+#include "workbook/sheet_page.h"
 #include "workbook/sheets.h"
 
 #include <assert.h>
@@ -31,7 +32,7 @@ static enum status write_sheets(struct book *book, struct sheet_plans *plans) {
     TRY(notes_sheet(book, plans));
     for (size_t i = 0; i < plans->report->n_tables; i++) TRY(table_sheet(book, plans, i));
     for (size_t i = 0; i < plans->report->n_charts; i++) TRY(chart_sheet(book, plans, i));
-    return STATUS_OK;
+    return book_pages(book);
 }
 
 /* The library's memory goes with the child arena, also when a sheet is refused or memory ends. */

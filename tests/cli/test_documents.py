@@ -97,7 +97,7 @@ def libreoffice_gives_back_the_same_values(work):
 def every_pdf_passes_qpdf(work):
     work.build()
     charts = [name for name in work.files(OUT) if name.endswith(".pdf")]
-    harness.expect_equal(len(charts), 12, "charts")
+    harness.expect_equal(len(charts), 13, "charts and the paper")
     for name in charts:
         finished = called("qpdf", "--check", work.path(OUT + "/" + name))
         assert finished.returncode == 0 and b"WARNING" not in finished.stdout, "%s:\n%s" % (name, finished.stdout.decode())
@@ -112,6 +112,25 @@ def charts_hold_the_numbers_of_their_tables(work):
         for line in work.rows(OUT + "/evidence/figures.csv"):
             if (line["table"], line["column_id"]) == (table, column) and line["row_id"] != "total":
                 assert re.search(r"(?<![\d.])%s(?![\d.])" % re.escape(line["display"]), text), "no %s in %s:\n%s" % (line["display"], table, text)
+
+
+@case
+def paper_holds_every_row_of_its_tables(work):
+    """Each row of each table that the paper shows, read back out of the PDF: its label's first word and all its figures in order."""
+    work.build()
+    text = called("pdftotext", "-layout", work.path(OUT + "/annual-2007-to-2008.pdf"), "-").stdout.decode("utf-8")
+    lines = [line.split() for line in text.splitlines()]
+    shown = re.findall(r"Table (\d+):", text)
+    assert len(set(shown)) == 9, shown
+    rows = {}
+    for line in work.rows(OUT + "/evidence/figures.csv"):
+        rows.setdefault((line["table"], line["row"]), []).append(line)
+    for (table, row), cells in rows.items():
+        if table not in ("complaints-and-cases", "lead-issue", "furthest-stage", "timescales", "timescales-achieved",
+                         "comments-and-compliments", "parliamentary-enquiries", "ombudsman-enquiries"):
+            continue
+        figures = [word for cell in cells for word in (cell["display"] + (" " + cell["mark"] if cell["value"] and cell["mark"] else "")).split()]
+        assert any(words[-len(figures):] == figures for words in lines), "%s, %s: no line ends with %s" % (table, row, figures)
 
 
 @case

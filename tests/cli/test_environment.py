@@ -104,6 +104,20 @@ def all_streams_closed(work):
 
 
 @case
+def temporary_files_without_room(work):
+    """The library that writes workbooks does not look: what it cut off is found before anything appears."""
+    folder = work.path("small")
+    os.mkdir(folder)
+    script = 'mount -t tmpfs -o size=8k none "$0" && TMPDIR="$0" exec "$@"'
+    command = ["unshare", "-rm", "sh", "-c", script, folder, harness.program, "build", ANNUAL, "--only", "xlsx"]
+    if subprocess.run(command[:4] + [script, folder, "true"], capture_output=True, check=False).returncode != 0:
+        return  # a machine where nobody may mount
+    finished = subprocess.run(command, cwd=work.folder, env=harness.surroundings(), capture_output=True, timeout=harness.SECONDS, check=False)
+    assert finished.returncode == 5 and b"TMPDIR" in finished.stderr and b"OUT022" in finished.stderr, finished
+    assert not work.files(OUT), "a broken workbook is not written"
+
+
+@case
 def a_build_that_cannot_be_told(work):
     with open("/dev/full", "wb") as full:
         finished = subprocess.run([harness.program, "build", ANNUAL], cwd=work.folder, env=harness.surroundings(), stdout=full,
@@ -211,7 +225,7 @@ def memory_that_ends(work):
     if limited(1024, "--version").returncode != 0:
         return  # built with a sanitizer, which needs more addresses than there is memory
     ended = set()
-    for megabytes in range(20, 60, 2):
+    for megabytes in range(20, 120, 4):
         if limited(megabytes, "--version").returncode != 0:
             continue  # ended while the libraries were loaded, before the program began
         finished = limited(megabytes, "build", ANNUAL, "--only", "xlsx,csv")

@@ -4,6 +4,8 @@
 import csv
 import json
 
+import re
+
 import harness
 from harness import ANNUAL, OUT, case
 
@@ -76,6 +78,18 @@ def check_of_a_wrong_specification(work):
     work.replace(ANNUAL, "rows: {by: lead_issue,", "rows: {by: lead_isue,")
     line = work.line_of(ANNUAL, "lead_isue")
     work.run("check", ANNUAL).expect(3, "%s:%d:" % (ANNUAL, line), "lead_isue", "did you mean 'lead_issue'?")
+
+
+@case
+def live_figures_of_the_page_are_those_of_the_run(work):
+    """Every figure in a sentence, and every cell of every table of the web page, as figures.csv has it."""
+    work.build("--only", "html")
+    page = work.read(OUT + "/annual-2007-to-2008.html").decode("utf-8")
+    wanted = {"|".join((line["table"], line["row_id"], line["column_id"])): line for line in work.rows(OUT + "/evidence/figures.csv")}
+    found = re.findall(r'<data value="([^"]*)" data-cell="([^"]+)">([^<]*)</data>', page)
+    assert len(found) > 40, len(found)
+    for value, cell, shown in found:
+        assert (value, shown) == (wanted[cell]["value"], wanted[cell]["display"]), (cell, value, shown)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ static const struct kind_row kinds[N_KEY_KINDS] = {
     [KEY_PERIOD] = {"a period", "periods", SHAPE_SCALAR, period_fits},
     [KEY_NAME] = {"a name", "names", SHAPE_SCALAR, name_fits},
     [KEY_ID] = {"an identifier", "identifiers", SHAPE_SCALAR, name_fits},
+    [KEY_LINE] = {"the identifier of a line", "identifiers of lines", SHAPE_SCALAR, name_fits},
     [KEY_PATH] = {"a path", "paths", SHAPE_SCALAR, text_fits},
     [KEY_EXPRESSION] = {"an expression", "expressions", SHAPE_SCALAR, text_fits},
     [KEY_CHOICE] = {"a word", "words", SHAPE_SCALAR, choice_fits},
@@ -47,6 +48,8 @@ static const struct kind_row kinds[N_KEY_KINDS] = {
     [KEY_NAMED_TEXTS] = {"a mapping of names to texts", "mappings of names to texts", SHAPE_MAPPING, NULL},
     [KEY_TEXT_OR_MAPPING] = {"a text or a mapping", "texts or mappings", SHAPE_SCALAR | SHAPE_MAPPING, text_fits},
     [KEY_TEXT_LISTS] = {"a list of texts", "lists of texts", SHAPE_LIST, NULL},
+    [KEY_PROSE] = {"a text", "texts", SHAPE_SCALAR, text_fits},
+    [KEY_TERMS] = {"a mapping of terms to texts", "mappings of terms to texts", SHAPE_MAPPING, NULL},
 };
 
 const char *key_expects(struct arena *arena, const struct key *key) {
@@ -94,7 +97,7 @@ static bool text_fits(const struct keys_context *context, const struct key *key,
     return false;
 }
 
-static bool is_known_token(const char *token, size_t n) {
+bool is_known_token(const char *token, size_t n) {
     static const char *const tokens[] = {"{period.label}", "{period.long}", "{prior.label}", "{prior.long}"};
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
         if (strlen(tokens[i]) == n && memcmp(tokens[i], token, n) == 0) return true;
@@ -177,14 +180,14 @@ static bool period_fits(const struct keys_context *context, const struct key *ke
 }
 
 const char *name_fault(enum key_kind kind, const char *name) {
-    bool is_id = kind == KEY_ID;
+    bool is_line = kind == KEY_LINE, is_id = kind == KEY_ID || is_line;
     if (name[0] == '\0') return "it is empty";
-    if (strlen(name) > 64) return "it is longer than 64 characters";
+    if (!is_line && strlen(name) > 64) return "it is longer than 64 characters";
     if (!is_id && name[0] >= '0' && name[0] <= '9') return "it begins with a digit";
     for (const char *c = name; *c; c++) {
         bool is_letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
         bool is_digit = *c >= '0' && *c <= '9';
-        if (is_letter || is_digit || *c == '_' || (is_id && *c == '-')) continue;
+        if (is_letter || is_digit || *c == '_' || (is_id && *c == '-') || (is_line && *c == '.')) continue;
         return is_id ? "only letters without marks, digits, '-' and '_' can stand in it"
                      : "only letters without marks, digits and '_' can stand in it";
     }
@@ -235,7 +238,7 @@ bool key_item_fits(const struct keys_context *context, const struct key *key, co
     if (item->kind == YAML_REFUSED) return false;
     unsigned shape = shape_of(item);
     if (!(kind->shapes & shape)) {
-        bool has_braces = key->kind == KEY_WORDING && shape == SHAPE_MAPPING;
+        bool has_braces = (key->kind == KEY_WORDING || key->kind == KEY_PROSE) && shape == SHAPE_MAPPING;
         return refuse_type(context, key, item, kind->one,
                            has_braces ? "a text that begins with '{' needs quotes" : NULL);
     }

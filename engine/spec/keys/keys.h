@@ -20,6 +20,7 @@ enum key_kind {
     KEY_PERIOD,  /* the forms of --period */
     KEY_NAME,    /* of a source, column, list, population..: letters, digits, '_' */
     KEY_ID,      /* of a report, table, chart, line..: letters, digits, '-', '_' */
+    KEY_LINE,    /* of a row or column of a table: as KEY_ID, and '.' between the parts of nested ones */
     KEY_PATH,    /* of a file, relative to the specification that writes it */
     KEY_EXPRESSION,
     KEY_CHOICE,          /* one of `choices` */
@@ -30,6 +31,8 @@ enum key_kind {
     KEY_NAMED_TEXTS,     /* a mapping of names, each with words */
     KEY_TEXT_OR_MAPPING, /* words, or a mapping `of` */
     KEY_TEXT_LISTS,      /* a list of lists of words */
+    KEY_PROSE,           /* words of the paper: tokens and live references (spec/prose.h) */
+    KEY_TERMS,           /* a mapping of terms, in any words, to prose */
     N_KEY_KINDS
 };
 
@@ -66,7 +69,8 @@ enum entry_use { USE_BY = 1, USE_LINE = 2, USE_PUBLISHED = 4, USE_DIFFERENCE = 8
 
 extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys,
     source_keys, column_keys, field_keys, rule_keys, extract_keys, population_keys, target_keys, limit_keys,
-    ledger_keys, check_keys, table_keys, static_keys, entry_keys, total_keys, percent_keys, chart_keys;
+    ledger_keys, check_keys, table_keys, static_keys, entry_keys, total_keys, percent_keys, chart_keys, paper_keys,
+    numbering_keys, part_keys;
 
 /* All of them, the specification's own first; n of them. */
 extern const struct key_table *const all_key_tables[];
@@ -89,6 +93,9 @@ bool keys_read(const struct keys_context *context, const struct yaml_node *mappi
 bool key_value_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *value);
 /* The same for one item, where the name or the item stands for itself ("category 'x'"). */
 bool key_item_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
+
+/* "{period.label}" and the like; `n` bytes, braces included. */
+bool is_known_token(const char *token, size_t n);
 
 /* NULL, or why the text cannot be a name of this kind (KEY_NAME or KEY_ID). */
 const char *name_fault(enum key_kind kind, const char *name);

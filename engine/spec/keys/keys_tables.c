@@ -29,6 +29,7 @@ static const char *const sorts[] = {"list", "largest", "smallest", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
 static const char *const chart_kinds[] = {"bar", "grouped", "stacked", NULL};
+static const char *const which_notes[] = {"all", NULL};
 
 /* --- the file ----------------------------------------------------------------------------------------------- */
 
@@ -62,6 +63,8 @@ static const struct key specification_rows[] = {
      "{by-region: {title: By region, ..}}", .of = &table_keys},
     {"charts", KEY_NAMED_IDS, .flags = 0, AT(specification, charts), "The charts in order, by name",
      "{by-region: {table: by-region, kind: bar, columns: number}}", .of = &chart_keys},
+    {"paper", KEY_MAPPING, .flags = 0, AT(specification, paper), "The paper in reading order; once",
+     "{parts: [{heading: Introduction}, {table: by-region}]}", .of = &paper_keys},
 };
 TABLE(specification, "specification", "The file");
 
@@ -262,7 +265,8 @@ TABLE(check, "check", "A check");
 /* --- tables and charts -------------------------------------------------------------------------------------- */
 
 static const struct key table_rows[] = {
-    {"number", KEY_TEXT, .flags = 0, AT(table, number), "Its number in the paper", "Table 4"},
+    {"number", KEY_TEXT, .flags = 0, AT(table, number),
+     "Its fixed number, or none; default: the next free one in the paper", "Table 4"},
     {"title", KEY_WORDING, REQUIRED, AT(table, title), "Its title", "Lead issue of complaints received"},
     {"about", KEY_WORDING, .flags = 0, AT(table, about), "A sentence under the title", "Complaints of {period.long}"},
     {"corner", KEY_TEXT, REQUIRED, AT(table, corner), "Header of the row labels", "Region"},
@@ -330,13 +334,13 @@ static const struct key entry_rows[] = {
      "Not recorded", .goes_with = USE_BY},
     {"as_published", KEY_ID, .flags = 0, AT(entry, as_published), "The line `of`, as these published figures have it",
      "prior", .goes_with = USE_PUBLISHED},
-    {"of", KEY_ID, .flags = 0, AT(entry, of), "The line whose published figures are shown", "number-of-complaints",
+    {"of", KEY_LINE, .flags = 0, AT(entry, of), "The line whose published figures are shown", "number-of-complaints",
      .goes_with = USE_PUBLISHED},
-    {"difference", KEY_ID, LIST, AT(entry, difference), "The first line less the second", "[total, prior-total]",
+    {"difference", KEY_LINE, LIST, AT(entry, difference), "The first line less the second", "[total, prior-total]",
      .goes_with = USE_DIFFERENCE},
-    {"share", KEY_ID, LIST, AT(entry, share), "The first line as a percentage of the second",
+    {"share", KEY_LINE, LIST, AT(entry, share), "The first line as a percentage of the second",
      "[total-complaints, total-cases]", .goes_with = USE_SHARE},
-    {"add", KEY_ID, LIST, AT(entry, add), "The sum of these lines", "[comments, compliments]", .goes_with = USE_SUM},
+    {"add", KEY_LINE, LIST, AT(entry, add), "The sum of these lines", "[comments, compliments]", .goes_with = USE_SUM},
     {"each", KEY_MAPPING, LIST, AT(entry, each), "Lines inside each line of this one",
      "[{label: Number, count: records}]", .of = &entry_keys, MEASURED},
 };
@@ -362,20 +366,67 @@ static const struct key chart_rows[] = {
     {"table", KEY_ID, REQUIRED, AT(chart, table), "The table it draws", "lead-issue"},
     {"kind", KEY_CHOICE, REQUIRED, AT(chart, kind), "Bars, groups of bars, or bars of parts that make 100%", "bar",
      .choices = chart_kinds},
-    {"columns", KEY_ID, REQUIRED_LIST, AT(chart, columns), "The columns of the table it draws, by their ids",
+    {"columns", KEY_LINE, REQUIRED_LIST, AT(chart, columns), "The columns of the table it draws, by their ids",
      "number-of-complaints"},
-    {"rows", KEY_ID, LIST, AT(chart, rows), "The rows it draws; default: all that are neither totals nor derived",
+    {"rows", KEY_LINE, LIST, AT(chart, rows), "The rows it draws; default: all that are neither totals nor derived",
      "[north, central, south]"},
-    {"number", KEY_TEXT, .flags = 0, AT(chart, number), "Its number; default: the table's", "Figure 4"},
+    {"number", KEY_TEXT, .flags = 0, AT(chart, number),
+     "Its fixed number, or none; default: the table's, or the next free one in the paper", "Figure 4"},
     {"title", KEY_WORDING, .flags = 0, AT(chart, title), "Its title; default: the table's", "Lead issues"},
     {"axis_title", KEY_TEXT, .flags = 0, AT(chart, axis_title), "What its axis measures; default: from the columns",
      "Complaints"},
 };
 TABLE(chart, "chart", "A chart");
 
+/* --- the paper ---------------------------------------------------------------------------------------------- */
+
+static const struct key paper_rows[] = {
+    {"numbering", KEY_MAPPING, .flags = 0, AT(paper, numbering), "How sections, tables and figures are numbered",
+     "{prefix: Appendix 1}", .of = &numbering_keys},
+    {"parts", KEY_MAPPING, REQUIRED_LIST, AT(paper, parts), "What the reader sees, from the first to the last",
+     "[{heading: Introduction}, {text: Words.}, {table: by-region}]", .of = &part_keys},
+};
+TABLE(paper, "paper", "The paper");
+
+static const struct key numbering_rows[] = {
+    {"prefix", KEY_TEXT, .flags = 0, AT(numbering, prefix),
+     "Words before automatic numbers of tables and figures (Appendix 1 Table 4)", "Appendix 1"},
+    {"sections", KEY_TRUTH, .flags = 0, AT(numbering, sections), "Whether headings are numbered; default: true",
+     "false"},
+};
+TABLE(numbering, "numbering", "Numbering");
+
+static const struct key part_rows[] = {
+    {"heading", KEY_PROSE, .flags = 0, AT(part, heading), "A heading", "Stages that complaints reached"},
+    {"level", KEY_INTEGER, .flags = 0, AT(part, level), "Of a heading: 1 a section, 2 inside it; default: 1", "2",
+     .least = 1, .most = 4},
+    {"id", KEY_ID, .flags = 0, AT(part, id), "Of a heading: a name that text can refer to", "timescales"},
+    {"text", KEY_PROSE, .flags = 0, AT(part, text),
+     "Paragraphs, with an empty line between; lines that begin with \"- \" are a list",
+     "{{by-region | total | number}} complaints were received."},
+    {"key_messages", KEY_PROSE, LIST, AT(part, key_messages), "What the reader must know, a sentence or two each",
+     "[Complaints were fewer.]"},
+    {"recommendations", KEY_PROSE, LIST, AT(part, recommendations), "What the reader is asked to do, numbered",
+     "[Note the paper.]"},
+    {"definitions", KEY_TERMS, .flags = 0, AT(part, definitions), "Terms and what they mean",
+     "{Complaint closed: Its last stage was completed.}"},
+    {"commentary", KEY_PATH, .flags = 0, AT(part, commentary),
+     "A file of words; {period} in its name stands for the period", "commentary/{period}.md"},
+    {"table", KEY_ID, .flags = 0, AT(part, table), "A table, by its name", "by-region"},
+    {"chart", KEY_ID, .flags = 0, AT(part, chart), "A chart, by its name", "by-region"},
+    {"notes", KEY_CHOICE, .flags = 0, AT(part, notes), "The notes, numbered in the order in which they are read", "all",
+     .choices = which_notes},
+    {"about", KEY_PROSE, .flags = 0, AT(part, about), "Paragraphs under the heading About these statistics",
+     "The figures are computed from the log."},
+    {"changes", KEY_PROSE, .flags = 0, AT(part, changes), "Paragraphs under the heading Changes since the last paper",
+     "None."},
+};
+TABLE(part, "part", "A part of the paper");
+
 const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys,
     &source_keys,        &column_keys,     &field_keys,    &rule_keys,  &extract_keys,  &target_keys,
     &limit_keys,         &population_keys, &ledger_keys,   &check_keys, &table_keys,    &static_keys,
-    &entry_keys,         &total_keys,      &percent_keys,  &chart_keys};
+    &entry_keys,         &total_keys,      &percent_keys,  &chart_keys, &paper_keys,    &numbering_keys,
+    &part_keys};
 const size_t n_key_tables = COUNT(all_key_tables);

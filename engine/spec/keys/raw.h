@@ -10,7 +10,7 @@ typedef const struct yaml_node *raw_value;
 
 struct raw_specification {
     raw_value boardpaper, include, report, calendar, lists, sources, extracts, targets, populations, published, notes,
-        checks, tables, charts;
+        checks, tables, charts, paper;
 };
 
 struct raw_report {
@@ -97,6 +97,19 @@ struct raw_percent {
 
 struct raw_chart {
     raw_value table, kind, columns, rows, number, title, axis_title;
+};
+
+struct raw_paper {
+    raw_value numbering, parts;
+};
+
+struct raw_numbering {
+    raw_value prefix, sections;
+};
+
+struct raw_part {
+    raw_value heading, level, id, text, key_messages, recommendations, definitions, commentary, table, chart, notes,
+        about, changes;
 };
 
 #endif

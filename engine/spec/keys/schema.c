@@ -5,6 +5,7 @@
 
 #define NAME_PATTERN "^[A-Za-z_][A-Za-z0-9_]*$"
 #define ID_PATTERN "^[A-Za-z0-9_-]+$"
+#define LINE_PATTERN "^[A-Za-z0-9_.-]+$"
 #define DATE_PATTERN "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 /* Writes the members of an object that describes one value. */
@@ -52,7 +53,7 @@ static void write_date(struct json *json, const struct key *key) {
 }
 
 static void write_name(struct json *json, const struct key *key) {
-    write_pattern(json, key->kind == KEY_ID ? ID_PATTERN : NAME_PATTERN);
+    write_pattern(json, key->kind == KEY_LINE ? LINE_PATTERN : key->kind == KEY_ID ? ID_PATTERN : NAME_PATTERN);
 }
 
 static void write_choice(struct json *json, const struct key *key) {
@@ -96,6 +97,13 @@ static void write_texts(struct json *json, const struct key *key) {
     json_end(json);
 }
 
+static void write_terms(struct json *json, const struct key *key) {
+    write_type(json, "object");
+    json_object(json, "additionalProperties");
+    write_text(json, key);
+    json_end(json);
+}
+
 static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_TEXT] = write_text,
     [KEY_WORDING] = write_text,
@@ -105,6 +113,7 @@ static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_PERIOD] = write_text,
     [KEY_NAME] = write_name,
     [KEY_ID] = write_name,
+    [KEY_LINE] = write_name,
     [KEY_PATH] = write_string,
     [KEY_EXPRESSION] = write_text,
     [KEY_CHOICE] = write_choice,
@@ -115,6 +124,8 @@ static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_NAMED_TEXTS] = write_named,
     [KEY_TEXT_OR_MAPPING] = write_text_or_mapping,
     [KEY_TEXT_LISTS] = write_texts,
+    [KEY_PROSE] = write_text,
+    [KEY_TERMS] = write_terms,
 };
 
 static void write_list(struct json *json, const struct key *key) {

@@ -69,7 +69,7 @@ struct reader {
     bool is_file_lost;    /* a file could not be read: the names in it are unknown */
     bool is_section_lost; /* a section was refused or misspelt */
     struct section sections[N_SECTIONS];
-    struct single report, calendar;
+    struct single report, calendar, paper;
     struct code_list *lists; /* the model's arrays, while they are filled */
     struct raw_source *raw_sources;
     struct model_source *sources;
@@ -128,6 +128,7 @@ void read_report(struct reader *reader);      /* read_report.c: report and calen
 void read_tables(struct reader *reader);      /* read_tables.c */
 void read_checks(struct reader *reader);      /* read_checks.c */
 void read_charts(struct reader *reader);      /* read_checks.c */
+void read_paper(struct reader *reader);       /* read_paper.c */
 
 /* --- read_entries.c: the lines of one axis; `what` names one in messages: "a row of table 'x'". False when anything is
  * wrong. */

@@ -142,6 +142,7 @@ static const struct yaml_node *read_scalar(struct yaml_builder *b) {
     bool is_block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
     while (is_block && n > 0 && bytes[n - 1] == '\n') n--;
     node->is_plain = style == YAML_PLAIN_SCALAR_STYLE;
+    node->is_literal = style == YAML_LITERAL_SCALAR_STYLE;
     node->text = text_copy_bytes(b->arena, bytes, n);
     node->text_place = text_place(b, node->text, is_block);
     return node;

@@ -27,6 +27,7 @@ struct yaml_pair {
 struct yaml_node {
     enum yaml_node_kind kind;
     bool is_plain;           /* a scalar without quotes: only these can be numbers, dates, true and false */
+    bool is_literal;         /* a block scalar that keeps its line ends ('|') */
     struct place place;      /* of the first character, a quote included; length when it ends on the same line */
     struct place text_place; /* of the text itself: inside quotes; column 0 for a block; length 0 unless
                               * it stands on one line as it reads */

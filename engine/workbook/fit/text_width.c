@@ -1,23 +1,11 @@
-/* workbook/fit/text_width.c - sums of advance widths. No kerning: spreadsheets do not kern, and the sum is then never too
- * small. */
+/* workbook/fit/text_width.c - sums of advance widths. No kerning: spreadsheets do not kern, and the sum is then never
+ * too small. */
 #include "workbook/fit/text_width.h"
 
 #include "base/utf8.h"
-#include "workbook/fit/glyph_widths.h"
+#include "style/glyph_widths.h"
 
 #include <string.h>
-
-static uint32_t glyph_units(uint32_t c, bool is_bold) {
-    if (c >= GLYPH_ASCII_FIRST && c <= GLYPH_ASCII_LAST)
-        return (is_bold ? glyph_ascii_bold : glyph_ascii_regular)[c - GLYPH_ASCII_FIRST];
-    if (c >= GLYPH_LATIN_FIRST && c <= GLYPH_LATIN_LAST)
-        return (is_bold ? glyph_latin_bold : glyph_latin_regular)[c - GLYPH_LATIN_FIRST];
-    for (size_t i = 0; i < n_glyph_others; i++) {
-        if (glyph_others[i].code_point == c) return is_bold ? glyph_others[i].bold : glyph_others[i].regular;
-    }
-    /* Letters of other scripts come from another font: East Asian ones are an em wide, and hardly any is wider. */
-    return c >= 0x2E80 ? GLYPH_EM : GLYPH_EM * 7 / 10;
-}
 
 /* Units of the first n bytes, as far as they are valid UTF-8: what is not will be refused when it is written. */
 static uint64_t run_units(const char *text, size_t n, bool is_bold) {
@@ -25,7 +13,7 @@ static uint64_t run_units(const char *text, size_t n, bool is_bold) {
     for (const char *end = text + utf8_valid_prefix(text, n); text < end;) {
         uint32_t c;
         text += utf8_decode(text, &c);
-        units += glyph_units(c, is_bold);
+        units += glyph_width(c, is_bold);
     }
     return units;
 }
@@ -52,7 +40,7 @@ uint32_t text_word_px(const char *text, struct face face) {
 
 uint32_t text_lines(const char *text, struct face face, uint32_t width_px) {
     uint64_t room = (uint64_t)width_px * 72 * GLYPH_EM / (96 * (uint64_t)face.size_pt);
-    uint64_t space = glyph_units(' ', face.is_bold);
+    uint64_t space = glyph_width(' ', face.is_bold);
     uint64_t used = 0, lines = 1;
     while (*text != '\0') {
         size_t n = strcspn(text, " ");

@@ -1,4 +1,5 @@
-/* workbook/sheets/chart_sheet.c - a chart's sheet: what it shows in words, then Excel's own chart of cells of the workbook.
+/* workbook/sheets/chart_sheet.c - a chart's sheet: what it shows in words, then Excel's own chart of cells of the
+ * workbook.
  *
  * Where the chart shows neighbouring rows of its table in the table's order, it is drawn from the cells of the table's
  * sheet. Else the rows and columns that it shows stand in a table on the chart's sheet, and the chart beside it. */
@@ -6,9 +7,24 @@
 
 #include "base/text.h"
 #include "result/words.h"
+#include "workbook/sheets/chart_words.h"
 #include "workbook/sheets/native_chart.h"
 
-enum { LABEL_ROOM_PX = 280, BAR_PX = 26, LINE_PX = 20, FRAME_PX = 90, LEGEND_PX = 40, CHART_GAP_PX = 40 };
+enum {
+    BAR_PX = 26,
+    LEAST_BAR_PX = 16, /* where a page must hold them all */
+    LINE_PX = 20,
+    LEGEND_PX = 40,
+    TOP_PX = 10,
+    AXIS_PX = 30,
+    AXIS_TITLE_PX = 30,
+    LABEL_GAP_PX = 14,
+    CHART_GAP_PX = 24,
+    CHART_MARGIN_PX = 10,
+    LEAST_CHART_PX = 440,
+    MOST_CHART_PX = 800,
+    FIVE = 5
+};
 
 /* Same order as everywhere in the product; two series take the two that differ most. */
 static const uint32_t palette[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0xA285D1};
@@ -33,10 +49,11 @@ static const struct cell *chart_cell(const struct chart *chart, size_t series, s
     return table_cell(chart->table, chart->rows[row], chart->series[series].column);
 }
 
-/* Can it be drawn from the table's own cells? */
+/* Can it be drawn from the table's own cells? Not where its labels hold note marks, which would stand at the axis. */
 static bool is_part_of_table(const struct chart *chart) {
-    for (size_t i = 1; i < chart->n_rows; i++) {
-        if (chart->rows[i] != chart->rows[i - 1] + 1) return false;
+    for (size_t i = 0; i < chart->n_rows; i++) {
+        if (i > 0 && chart->rows[i] != chart->rows[i - 1] + 1) return false;
+        if (chart->table->rows[chart->rows[i]].n_notes > 0) return false;
     }
     for (size_t i = 0; i < chart->n_series; i++) {
         if (!text_equal(chart->series[i].label, chart->table->columns[chart->series[i].column].label)) return false;
@@ -76,6 +93,9 @@ static enum status introduce(struct intro *intro, const struct report *report, c
     TRY(intro_text(intro, has_own ? "This sheet holds one chart and, to its left, the table that it is drawn from."
                                   : "This sheet holds one chart, drawn from the cells of its table's sheet."));
     TRY(intro_text(intro, chart->alternative_text));
+    TRY(intro_text(intro, chart_words_order(arena, chart)));
+    TRY(intro_lead(intro, "Without a number in this chart: ", chart_words_missing(arena, chart)));
+    TRY(intro_lead(intro, "With a mark beside the number: ", chart_words_marked(arena, chart)));
     TRY(intro_text(intro, chart->base));
     TRY(intro_lead(intro, "Symbols used: ", words_of_marks(arena, &shown)));
     TRY(intro_lead(intro, "Source: ", chart->table->source));
@@ -109,8 +129,11 @@ static struct native_label label_of(struct arena *arena, const struct chart *cha
                                     const char *format) {
     const struct cell *cell = chart_cell(chart, series, row);
     struct native_label label = {0};
+    const char *mark = cell_shows_number(cell) ? cell_side_mark(cell) : "";
     if (!cell_shows_number(cell) || !text_equal(number_format(arena, cell), format)) label.text = cell->display;
-    if (chart->kind == CHART_STACKED) label.is_hidden = !cell_shows_number(cell) || has_no_room(chart, series, row);
+    if (*mark != '\0') label.text = TEXT(arena, cell->display, " ", mark);
+    if (chart->kind != CHART_STACKED) return label;
+    label.is_hidden = cell_shows_number(cell) ? has_no_room(chart, series, row) : series > 0;
     return label;
 }
 
@@ -127,6 +150,9 @@ static struct native_series native_series_of(struct arena *arena, const struct c
     struct native_series native = {.column = column, .colour = series_colour(series, chart->n_series)};
     native.label_colour = chart->kind == CHART_STACKED ? text_on(native.colour) : COLOUR_DARK_TEXT;
     native.label_format = series_format(arena, chart, series);
+    /* A legend shows no note marks. */
+    const struct line *line = &chart->table->columns[chart->series[series].column];
+    if (line->n_notes > 0) native.name = chart->series[series].label;
     native.point_colours = focus_colours(arena, chart);
     struct native_label *labels = ARENA_ARRAY(arena, struct native_label, chart->n_rows);
     for (size_t i = 0; i < chart->n_rows; i++) labels[i] = label_of(arena, chart, series, i, native.label_format);
@@ -142,28 +168,96 @@ static bool has_negative(const struct chart *chart) {
     return false;
 }
 
-/* Room for the bars of each category, or for the lines of its label, whichever is more. */
-static uint32_t chart_height(const struct chart *chart) {
-    size_t n_bars = chart->kind == CHART_STACKED ? 1 : chart->n_series;
-    uint32_t category = (uint32_t)n_bars * BAR_PX + BAR_PX / 2;
-    for (size_t i = 0; i < chart->n_rows; i++) {
-        const char *label = chart->table->rows[chart->rows[i]].label;
-        uint32_t room = text_lines(label, look_face(LOOK_TEXT), LABEL_ROOM_PX) * LINE_PX;
-        if (room > category) category = room;
-    }
-    return category * (uint32_t)chart->n_rows + FRAME_PX + (chart->n_series > 1 ? LEGEND_PX : 0);
+static uint32_t larger(uint32_t a, uint32_t b) {
+    return a > b ? a : b;
 }
 
-/* The grid's place and its first row that the chart shows. */
-static enum status draw(struct sheet *sheet, uint32_t row, uint32_t column, const struct chart *chart,
-                        const struct grid_place *place, const uint32_t *series_columns, uint32_t first_row) {
-    struct arena *arena = sheet->book->arena;
+static uint32_t smaller(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
+}
+
+static const char *category_of(const struct chart *chart, size_t row) {
+    return chart->table->rows[chart->rows[row]].label;
+}
+
+/* Left of the bars: the widest label, or two fifths of the chart, where labels then wrap. */
+static uint32_t label_room(const struct chart *chart, uint32_t width_px) {
+    uint32_t widest = 0;
+    for (size_t i = 0; i < chart->n_rows; i++)
+        widest = larger(widest, text_width_px(category_of(chart, i), look_face(LOOK_TEXT)));
+    return smaller(widest + LABEL_GAP_PX, width_px * 2 / FIVE);
+}
+
+/* Right of them: the widest figure at a bar's end, or half of the axis's last. */
+static uint32_t figure_room(const struct chart *chart) {
+    uint32_t widest = 0;
+    for (size_t i = 0; chart->kind != CHART_STACKED && i < chart->n_rows * chart->n_series; i++) {
+        const struct cell *cell = chart_cell(chart, i % chart->n_series, i / chart->n_series);
+        widest = larger(widest, text_width_px(cell->display, look_face(LOOK_TEXT)));
+    }
+    return widest + 2 * LABEL_GAP_PX;
+}
+
+/* Room for the bars of each category, or for the lines of its label, whichever is more. */
+static uint32_t bars_height(const struct chart *chart, uint32_t room_px) {
+    uint32_t n_bars = chart->kind == CHART_STACKED ? 1 : (uint32_t)chart->n_series;
+    uint32_t category = n_bars * BAR_PX + BAR_PX / 2;
+    for (size_t i = 0; i < chart->n_rows; i++)
+        category =
+            larger(category, text_lines(category_of(chart, i), look_face(LOOK_TEXT), room_px) * LINE_PX + TOP_PX);
+    return category * (uint32_t)chart->n_rows;
+}
+
+/* As high as its bars would like, and no higher than the room on the page; but never so low that bars are threads. */
+static struct finish_chart place_of(const struct chart *chart, uint32_t width_px, uint32_t room_px) {
+    uint32_t n_bars = chart->kind == CHART_STACKED ? 1 : (uint32_t)chart->n_series;
+    uint32_t least = (n_bars * LEAST_BAR_PX + LEAST_BAR_PX / 2) * (uint32_t)chart->n_rows;
+    struct finish_chart place = {.width = width_px, .left = label_room(chart, width_px)};
+    place.top = chart->n_series > 1 ? LEGEND_PX : TOP_PX;
+    place.plot_width = width_px - place.left - smaller(figure_room(chart), width_px / FIVE);
+    uint32_t frame = place.top + AXIS_PX + (chart->axis_title != NULL ? AXIS_TITLE_PX : 0);
+    uint32_t wanted = bars_height(chart, place.left - LABEL_GAP_PX / 2);
+    place.plot_height = larger(least, smaller(wanted, room_px > frame ? room_px - frame : 0));
+    place.height = place.plot_height + frame;
+    return place;
+}
+
+/* Ticks of an axis are whole where its longest bar is five or more, whatever the places of its figures. */
+static const char *axis_format(struct arena *arena, const struct chart *chart) {
+    const struct cell *longest = NULL;
+    double most = 0;
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
+        const struct cell *cell = chart_cell(chart, i % chart->n_series, i / chart->n_series);
+        double value = cell_shows_number(cell) ? number_double(cell->value, unit_scale(cell->unit)) : 0;
+        if (value < 0) value = -value;
+        if (cell_shows_number(cell) && (longest == NULL || value > most)) {
+            longest = cell;
+            most = value;
+        }
+    }
+    if (longest == NULL) return "General";
+    struct cell tick = *longest;
+    if (most >= FIVE) tick.decimals = 0;
+    return number_format(arena, &tick);
+}
+
+/* Where a chart stands, and the cells that it shows. */
+struct spot {
+    struct sheet *sheet;
+    uint32_t row, column;
+    uint32_t above_px;
+    struct finish_chart place;
+};
+
+static enum status draw(const struct spot *spot, const struct chart *chart, const struct grid_place *cells,
+                        const uint32_t *series_columns, uint32_t first_row) {
+    struct arena *arena = spot->sheet->book->arena;
     struct native_series *series = ARENA_ARRAY(arena, struct native_series, chart->n_series);
     for (size_t i = 0; i < chart->n_series; i++) series[i] = native_series_of(arena, chart, i, series_columns[i]);
     const struct native_chart native = {
         .is_stacked = chart->kind == CHART_STACKED,
-        .tab = place->tab,
-        .header_row = place->header_row,
+        .tab = cells->tab,
+        .header_row = cells->header_row,
         .first_row = first_row,
         .n_rows = (uint32_t)chart->n_rows,
         .category_column = 0,
@@ -171,31 +265,58 @@ static enum status draw(struct sheet *sheet, uint32_t row, uint32_t column, cons
         .n_series = chart->n_series,
         .has_negative = has_negative(chart),
         .axis_title = chart->axis_title,
-        .axis_format = series[0].label_format,
+        .axis_format = axis_format(arena, chart),
         .alternative_text = chart->alternative_text != NULL ? chart->alternative_text : words_of_chart(arena, chart),
-        .height_px = chart_height(chart),
+        .place = spot->place,
+        .above_px = spot->above_px,
     };
-    return sheet_chart(sheet, row, column, &native);
+    return sheet_chart(spot->sheet, spot->row, spot->column, &native);
+}
+
+static uint32_t room_below(uint32_t page_px, uint32_t above_px) {
+    return page_px > above_px ? page_px - above_px : 0;
 }
 
 static enum status draw_from_table(struct sheet *sheet, uint32_t row, const struct chart *chart,
-                                   const struct grid_place *place) {
+                                   const struct grid_place *cells) {
     uint32_t *columns = ARENA_ARRAY(sheet->book->arena, uint32_t, chart->n_series);
-    for (size_t i = 0; i < chart->n_series; i++) columns[i] = place->sheet_columns[chart->series[i].column];
-    return draw(sheet, row, 0, chart, place, columns, place->header_row + 1 + (uint32_t)chart->rows[0]);
+    for (size_t i = 0; i < chart->n_series; i++) columns[i] = cells->sheet_columns[chart->series[i].column];
+    uint32_t above = sheet->height_px;
+    const struct spot spot = {sheet, row, 0, above,
+                              place_of(chart, PAGE_COLUMN_PX - CHART_MARGIN_PX, room_below(PAGE_LONG_PX, above))};
+    return draw(&spot, chart, cells, columns, cells->header_row + 1 + (uint32_t)chart->rows[0]);
 }
 
-static enum status draw_from_own(struct sheet *sheet, uint32_t row, const struct chart *chart, const char *name) {
-    struct grid_column *columns = ARENA_ARRAY(sheet->book->arena, struct grid_column, chart->n_series);
+/* Beside a table, on a page that lies. */
+static uint32_t width_beside(uint32_t table_px) {
+    return larger(LEAST_CHART_PX, smaller(MOST_CHART_PX, room_below(PAGE_LONG_PX, table_px + CHART_GAP_PX)));
+}
+
+static enum status draw_from_own(struct sheet *sheet, uint32_t row, const struct chart *chart, struct grid_plan *plan) {
+    struct grid_place cells;
+    uint32_t above = sheet->height_px, width = width_beside(grid_width_px(plan));
+    TRY(grid_write(sheet, row, plan, &cells));
+    /* An empty column parts chart and table. */
+    TRY(sheet_column_width(sheet, cells.n_sheet_columns, CHART_GAP_PX));
+    TRY(sheet_column_width(sheet, cells.n_sheet_columns + 1, width));
+    uint32_t room = larger(room_below(PAGE_SHORT_PX, above), sheet->height_px - above);
+    const struct spot spot = {sheet, row, cells.n_sheet_columns + 1, above, place_of(chart, width, room)};
+    return draw(&spot, chart, &cells, cells.sheet_columns, row + 1);
+}
+
+static struct grid_plan *own_grid(struct arena *arena, const struct chart *chart, const struct sheet_plan *plan) {
+    struct grid_column *columns = ARENA_ARRAY(arena, struct grid_column, chart->n_series);
     for (size_t i = 0; i < chart->n_series; i++)
         columns[i] = (struct grid_column){chart->series[i].column, chart->series[i].label};
-    const struct grid grid = {chart->table, name, chart->rows, chart->n_rows, columns, chart->n_series};
-    struct grid_place place;
-    TRY(grid_write(sheet, row, &grid, &place));
-    /* An empty column parts chart and table. */
-    TRY(sheet_column_width(sheet, place.n_sheet_columns, CHART_GAP_PX));
-    TRY(sheet_column_width(sheet, place.n_sheet_columns + 1, CHART_COLUMN_PX));
-    return draw(sheet, row, place.n_sheet_columns + 1, chart, &place, place.sheet_columns, row + 1);
+    const struct grid grid = {.table = chart->table,
+                              .name = plan->excel_table,
+                              .title = plan->heading,
+                              .rows = chart->rows,
+                              .n_rows = chart->n_rows,
+                              .columns = columns,
+                              .n_columns = chart->n_series,
+                              .has_notes_apart = true};
+    return grid_plan(arena, &grid);
 }
 
 enum status chart_sheet(struct book *book, const struct sheet_plans *plans, size_t index) {
@@ -203,14 +324,16 @@ enum status chart_sheet(struct book *book, const struct sheet_plans *plans, size
     const struct sheet_plan *plan = &plans->charts[index], *of_table = plan_of_table(plans, chart->table);
     bool is_empty = chart->n_rows == 0 || chart->n_series == 0;
     bool has_own = !is_empty && (of_table == NULL || !of_table->is_placed || !is_part_of_table(chart));
+    struct grid_plan *own = has_own ? own_grid(book->arena, chart, plan) : NULL;
+    uint32_t width = has_own ? grid_width_px(own) + CHART_GAP_PX + width_beside(grid_width_px(own)) : 0;
     struct sheet *sheet;
     struct intro intro;
     TRY(book_sheet(book, plan->tab, &sheet));
     TRY(intro_begin(sheet, plans->report,
-                    with_notes(book->arena, plan->heading, chart->table->notes, chart->table->n_notes), !has_own,
+                    with_notes(book->arena, plan->heading, chart->table->notes, chart->table->n_notes), !has_own, width,
                     &intro));
     TRY(introduce(&intro, plans->report, chart, of_table != NULL ? of_table->tab : NULL, has_own));
     if (is_empty) return intro_text(&intro, "There is nothing to show in this chart: it has no bars.");
-    if (has_own) return draw_from_own(sheet, intro.row, chart, plan->excel_table);
+    if (has_own) return draw_from_own(sheet, intro.row, chart, own);
     return draw_from_table(sheet, intro.row, chart, &of_table->place);
 }

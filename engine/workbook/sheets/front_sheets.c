@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-enum { TEXT_COLUMN_PX = 840, TAB_COLUMN_PX = 260, TEXT_MARGIN_PX = 16 };
+enum { TAB_COLUMN_PX = 290, TEXT_COLUMN_PX = PAGE_SHORT_PX - TAB_COLUMN_PX, TEXT_MARGIN_PX = 16 };
 
 /* A heading and what stands under it; nothing when there is nothing. */
 static enum status section(struct intro *intro, const char *heading, const char *text) {
@@ -36,13 +36,19 @@ static enum status period_section(struct intro *intro, const struct report *repo
                        : TEXT(arena, "What was recorded on or before ", date_long(arena, report->as_at)));
 }
 
+/* By default it is the period's last day, and not that of an extract: so it says what it is. */
+static const char *document_date(struct arena *arena, const struct sheet_plans *plans) {
+    const char *date = date_long(arena, plans->created);
+    return plans->created == plans->report->period.end ? TEXT(arena, date, ", the end of the period") : date;
+}
+
 enum status cover_sheet(struct book *book, const struct sheet_plans *plans) {
     const struct report *report = plans->report;
     struct sheet *sheet;
     struct intro intro;
     const char *title = TEXT(book->arena, report->title, ", ", period_long(book->arena, report->period));
     TRY(book_sheet(book, TAB_COVER, &sheet));
-    TRY(intro_begin(sheet, report, title, true, &intro));
+    TRY(intro_begin(sheet, report, title, true, 0, &intro));
     /* A subtitle that only repeats the period is in the title already. */
     if (report->subtitle != NULL && !text_equal(report->subtitle, period_long(book->arena, report->period)))
         TRY(intro_text(&intro, report->subtitle));
@@ -51,9 +57,9 @@ enum status cover_sheet(struct book *book, const struct sheet_plans *plans) {
     TRY(source_section(&intro, report));
     TRY(section(&intro, "Status", report->status_line));
     TRY(section(&intro, "Edition", report->edition));
-    TRY(section(&intro, "Date of this workbook", date_long(book->arena, plans->created)));
     TRY(section(&intro, "Published by", report->publisher));
     TRY(section(&intro, "Contact", report->contact));
+    TRY(section(&intro, "Document date", document_date(book->arena, plans)));
     TRY(intro_heading(&intro, "Where to go from here"));
     TRY(intro_link(&intro, "Go to the contents", TAB_CONTENTS));
     return intro_link(&intro, "Go to the notes", TAB_NOTES);
@@ -70,9 +76,11 @@ static enum status two_columns(struct sheet *sheet, uint32_t row, const char *fi
         look_height_px(LOOK_TEXT, text_lines(second, look_face(LOOK_TEXT), TEXT_COLUMN_PX - TEXT_MARGIN_PX)));
 }
 
-static enum status two_column_table(struct intro *intro, const char *name, const char *const *headers, size_t n_rows) {
+static enum status two_column_table(struct intro *intro, const char *name, const char *title,
+                                    const char *const *headers, size_t n_rows) {
     struct sheet *sheet = intro->sheet;
     const struct sheet_table table = {.name = name,
+                                      .title = title,
                                       .row = intro->row,
                                       .n_rows = (uint32_t)n_rows,
                                       .headers = headers,
@@ -92,10 +100,10 @@ enum status contents_sheet(struct book *book, const struct sheet_plans *plans) {
     struct sheet *sheet;
     struct intro intro;
     TRY(book_sheet(book, TAB_CONTENTS, &sheet));
-    TRY(intro_begin(sheet, report, "Contents", false, &intro));
+    TRY(intro_begin(sheet, report, "Contents", false, 0, &intro));
     TRY(intro_text(&intro,
                    "This sheet holds one table: the sheets of this workbook, each with a link to its cell A1."));
-    TRY(two_column_table(&intro, "tbl_contents", headers, 2 + report->n_tables + report->n_charts));
+    TRY(two_column_table(&intro, "tbl_contents", "Contents", headers, 2 + report->n_tables + report->n_charts));
     TRY(two_columns(sheet, intro.row++, TAB_COVER, TAB_COVER, "Title, period, source, status and contact"));
     TRY(two_columns(sheet, intro.row++, TAB_NOTES, TAB_NOTES, "The notes that the tables and charts refer to"));
     for (size_t i = 0; i < report->n_tables; i++)
@@ -112,13 +120,13 @@ enum status notes_sheet(struct book *book, const struct sheet_plans *plans) {
     struct sheet *sheet;
     struct intro intro;
     TRY(book_sheet(book, TAB_NOTES, &sheet));
-    TRY(intro_begin(sheet, report, "Notes", report->n_notes == 0, &intro));
+    TRY(intro_begin(sheet, report, "Notes", report->n_notes == 0, 0, &intro));
     if (report->n_notes == 0) TRY(intro_text(&intro, "The tables and charts of this workbook have no notes."));
     if (report->n_notes > 0)
         TRY(intro_text(&intro, "This sheet holds one table: the notes that the tables and charts refer to."));
     TRY(intro_link(&intro, "Go to the contents", TAB_CONTENTS));
     if (report->n_notes == 0) return STATUS_OK;
-    TRY(two_column_table(&intro, "tbl_notes", headers, report->n_notes));
+    TRY(two_column_table(&intro, "tbl_notes", "Notes", headers, report->n_notes));
     for (size_t i = 0; i < report->n_notes; i++) {
         const char *number = TEXT(book->arena, "[note ", text_from_int(book->arena, (int64_t)i + 1), "]");
         TRY(two_columns(sheet, intro.row++, number, NULL, report->notes[i].text));

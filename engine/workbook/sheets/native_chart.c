@@ -98,7 +98,9 @@ static lxw_error add_series(struct arena *arena, lxw_chart *chart, const struct 
                                 (lxw_col_t)facts->category_column);
     chart_series_set_values(series, facts->tab, facts->first_row, (lxw_col_t)about->column, last,
                             (lxw_col_t)about->column);
-    chart_series_set_name_range(series, facts->tab, facts->header_row, (lxw_col_t)about->column);
+    if (about->name != NULL) chart_series_set_name(series, about->name);
+    if (about->name == NULL)
+        chart_series_set_name_range(series, facts->tab, facts->header_row, (lxw_col_t)about->column);
     lxw_chart_fill fill = {.color = library_colour(about->colour)};
     chart_series_set_fill(series, &fill);
     /* Within a stacked bar a white edge parts neighbours whose contrast is low; elsewhere it would cover the axis. */
@@ -121,22 +123,34 @@ static void set_ground(lxw_chart *chart, size_t n_series) {
     chart_legend_set_font(chart, &font);
 }
 
+/* The rows under the chart belong to the printed sheet. */
+static void note_chart(struct sheet *sheet, const struct native_chart *facts) {
+    struct finish_facts *finish = sheet->book->finish;
+    *ARENA_PUSH(sheet->book->arena, finish->charts, finish->n_charts, finish->capacity_charts) = facts->place;
+    sheet->has_chart = true;
+    uint32_t bottom = facts->above_px + facts->place.height, row = look_height_px(LOOK_LINE, 1);
+    if (bottom <= sheet->height_px) return;
+    sheet->n_rows += (bottom - sheet->height_px + row - 1) / row;
+    sheet->height_px = bottom;
+}
+
 static enum status place(struct sheet *sheet, uint32_t row, uint32_t column, lxw_chart *chart,
                          const struct native_chart *facts) {
     const char *description;
     const char *fault =
         plain_text_clean(sheet->book->arena, facts->alternative_text, ATTRIBUTE_TEXT_BYTES, &description);
     if (fault != NULL) return sheet_refuse(sheet, "the chart's alternative text", fault);
-    /* The library's charts are 480 by 288 pixels before they are scaled. */
+    /* The library's charts are 480 by 288 pixels before they are scaled; the finishing gives the size itself. */
     lxw_chart_options options = {
-        .x_scale = CHART_WIDTH_PX / 480.0,
-        .y_scale = facts->height_px / 288.0,
+        .x_scale = facts->place.width / 480.0,
+        .y_scale = facts->place.height / 288.0,
         .object_position = LXW_OBJECT_DONT_MOVE_DONT_SIZE,
         .description = library_text(description),
     };
-    worksheet_fit_to_pages(sheet->library, 1, 1);
     lxw_error error = worksheet_insert_chart_opt(sheet->library, row, (lxw_col_t)column, chart, &options);
-    return error == LXW_NO_ERROR ? STATUS_OK : sheet_refuse(sheet, "the chart", lxw_strerror(error));
+    if (error != LXW_NO_ERROR) return sheet_refuse(sheet, "the chart", lxw_strerror(error));
+    note_chart(sheet, facts);
+    return STATUS_OK;
 }
 
 enum status sheet_chart(struct sheet *sheet, uint32_t row, uint32_t column, const struct native_chart *facts) {

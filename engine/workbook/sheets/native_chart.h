@@ -6,9 +6,8 @@
 #ifndef WORKBOOK_NATIVE_CHART_H
 #define WORKBOOK_NATIVE_CHART_H
 
+#include "workbook/finish/finish.h"
 #include "workbook/sheet_writer.h"
-
-enum { CHART_WIDTH_PX = 800, CHART_COLUMN_PX = 1040 };
 
 struct native_label {
     const char *text; /* shown instead of the cell's number, or NULL */
@@ -16,7 +15,8 @@ struct native_label {
 };
 
 struct native_series {
-    uint32_t column;                   /* of its values; its name is the header of this column */
+    uint32_t column;                   /* of its values */
+    const char *name;                  /* or NULL: the header of this column */
     uint32_t colour, label_colour;     /* 0xRRGGBB */
     const uint32_t *point_colours;     /* one a category, or NULL */
     const char *label_format;          /* number format of the labels at the bars */
@@ -36,12 +36,11 @@ struct native_chart {
     const char *axis_title; /* or NULL */
     const char *axis_format;
     const char *alternative_text;
-    uint32_t height_px; /* its width is CHART_WIDTH_PX */
+    struct finish_chart place; /* its size, and where in it the bars stand */
+    uint32_t above_px;         /* height of the rows above it */
 };
 
-/* Puts the chart's upper left corner into a cell, whose column must be CHART_COLUMN_PX wide or more: the library
- * reckons with columns of 7/9 of their real width (sheet_writer.c), so a chart in a narrower one would be drawn too
- * wide. */
+/* Puts the chart's upper left corner into a cell. */
 enum status sheet_chart(struct sheet *sheet, uint32_t row, uint32_t column, const struct native_chart *chart) MUST_USE;
 
 #endif

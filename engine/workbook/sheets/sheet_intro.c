@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+enum { MARGIN_PX = 40 }; /* letters are up to a fiftieth wider on paper */
+
 static enum status add_row(struct intro *intro, const char *text, enum look look) {
-    uint32_t lines = intro->is_wrapped ? text_lines(text, look_face(look), PAGE_WIDTH_PX - 20) : 1;
+    uint32_t lines = intro->is_wrapped ? text_lines(text, look_face(look), intro->width_px - MARGIN_PX) : 1;
     TRY(sheet_text(intro->sheet, intro->row, 0, text, look));
     TRY(sheet_row_height(intro->sheet, intro->row, look_height_px(look, lines)));
     intro->row++;
@@ -14,9 +16,11 @@ static enum status add_row(struct intro *intro, const char *text, enum look look
 }
 
 enum status intro_begin(struct sheet *sheet, const struct report *report, const char *title, bool is_wrapped,
-                        struct intro *ret) {
+                        uint32_t width_px, struct intro *ret) {
     struct intro intro = {.sheet = sheet, .is_wrapped = is_wrapped};
-    if (is_wrapped) TRY(sheet_column_width(sheet, 0, PAGE_WIDTH_PX));
+    uint32_t title_px = is_wrapped ? 0 : text_width_px(title, look_face(LOOK_TITLE)) + MARGIN_PX;
+    intro.width_px = is_wrapped ? PAGE_COLUMN_PX : page_width_px(title_px > width_px ? title_px : width_px);
+    if (is_wrapped) TRY(sheet_column_width(sheet, 0, intro.width_px));
     TRY(add_row(&intro, title, is_wrapped ? LOOK_TITLE_WRAPPED : LOOK_TITLE));
     if (report->is_draft) TRY(intro_text(&intro, report->status_line));
     *ret = intro;
@@ -32,17 +36,47 @@ static size_t sentence_length(const char *text) {
     return strlen(text);
 }
 
-/* As many whole sentences a row as fit; one that is too long by itself runs on. */
-static enum status add_sentences(struct intro *intro, const char *text) {
+/* The same up to a text's first semicolon or space, with it and the spaces after it. */
+static size_t length_to(const char *text, char stop) {
+    const char *at = strchr(text, stop);
+    return at == NULL ? strlen(text) : (size_t)(at - text) + 1 + strspn(at + 1, " ");
+}
+
+static size_t clause_length(const char *text) {
+    return length_to(text, ';');
+}
+
+static size_t word_length(const char *text) {
+    return length_to(text, ' ');
+}
+
+/* Where a line may end, best first. */
+static size_t (*const lengths[])(const char *text) = {sentence_length, clause_length, word_length};
+
+static bool line_fits(const struct intro *intro, const char *text, size_t n) {
+    const char *line = text_trim(intro->sheet->book->arena, text_copy_bytes(intro->sheet->book->arena, text, n));
+    return text_width_px(line, look_face(LOOK_LINE)) + MARGIN_PX <= intro->width_px;
+}
+
+/* As many whole pieces as fit on a line; 0 when not even one does. */
+static size_t pieces_that_fit(const struct intro *intro, const char *text, size_t (*length)(const char *text)) {
+    size_t n = 0;
+    while (text[n] != '\0') {
+        size_t more = n + length(text + n);
+        if (!line_fits(intro, text, more)) break;
+        n = more;
+    }
+    return n;
+}
+
+/* A word too long by itself runs on. */
+static enum status add_lines(struct intro *intro, const char *text) {
     struct arena *arena = intro->sheet->book->arena;
     while (*text != '\0') {
-        size_t n = sentence_length(text);
-        for (;;) {
-            size_t more = n + sentence_length(text + n);
-            if (more == n || text_width_px(text_copy_bytes(arena, text, more), look_face(LOOK_LINE)) > PAGE_WIDTH_PX)
-                break;
-            n = more;
-        }
+        size_t n = 0;
+        for (size_t i = 0; n == 0 && i < sizeof lengths / sizeof *lengths; i++)
+            n = pieces_that_fit(intro, text, lengths[i]);
+        if (n == 0) n = word_length(text);
         TRY(add_row(intro, text_trim(arena, text_copy_bytes(arena, text, n)), LOOK_LINE));
         text += n;
     }
@@ -56,7 +90,7 @@ enum status intro_text(struct intro *intro, const char *text) {
         size_t n = strcspn(text, "\r\n");
         const char *paragraph = text_trim(arena, text_copy_bytes(arena, text, n));
         if (*paragraph != '\0' && intro->is_wrapped) TRY(add_row(intro, paragraph, LOOK_PARAGRAPH));
-        if (*paragraph != '\0' && !intro->is_wrapped) TRY(add_sentences(intro, paragraph));
+        if (*paragraph != '\0' && !intro->is_wrapped) TRY(add_lines(intro, paragraph));
         text += n + strspn(text + n, "\r\n");
     }
     return STATUS_OK;

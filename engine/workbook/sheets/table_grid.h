@@ -17,10 +17,12 @@ struct grid_column {
 struct grid {
     const struct table *table;
     const char *name;   /* of the Excel table */
+    const char *title;  /* its alternative text */
     const size_t *rows; /* of the table, in order; at least one */
     size_t n_rows;
     const struct grid_column *columns;
     size_t n_columns;
+    bool has_notes_apart; /* notes of the rows stand in a last column, not in the labels */
 };
 
 /* Where it went. */
@@ -32,12 +34,16 @@ struct grid_place {
 };
 
 /* All rows and columns of a table. */
-struct grid grid_of_table(struct arena *arena, const struct table *table, const char *name);
+struct grid grid_of_table(struct arena *arena, const struct table *table, const char *name, const char *title);
+
+/* Its columns, laid out: so that what stands above can be as wide. */
+struct grid_plan *grid_plan(struct arena *arena, const struct grid *grid);
+uint32_t grid_width_px(const struct grid_plan *plan);
 
 /* Writes it from column A, header at `row`, and sets widths and heights. */
-enum status grid_write(struct sheet *sheet, uint32_t row, const struct grid *grid, struct grid_place *ret) MUST_USE;
+enum status grid_write(struct sheet *sheet, uint32_t row, struct grid_plan *plan, struct grid_place *ret) MUST_USE;
 
-/* "label [note 1][note 2]". */
+/* "label [note 1] [note 2]". */
 const char *with_notes(struct arena *arena, const char *label, const uint32_t *notes, size_t n_notes);
 
 #endif

@@ -1,4 +1,5 @@
-/* workbook/sheets/table_sheet.c - a table's sheet: what the reader must know first, then the table, and nothing under it. */
+/* workbook/sheets/table_sheet.c - a table's sheet: what the reader must know first, then the table, and nothing under
+ * it. */
 #include "workbook/sheets.h"
 
 #include "base/text.h"
@@ -26,16 +27,17 @@ static enum status introduce(struct intro *intro, const struct report *report, c
 enum status table_sheet(struct book *book, struct sheet_plans *plans, size_t index) {
     const struct table *table = plans->report->tables[index];
     struct sheet_plan *plan = &plans->tables[index];
+    const struct grid grid = grid_of_table(book->arena, table, plan->excel_table, plan->heading);
+    struct grid_plan *layout = grid_plan(book->arena, &grid);
     struct sheet *sheet;
     struct intro intro;
     TRY(book_sheet(book, plan->tab, &sheet));
     TRY(intro_begin(sheet, plans->report, with_notes(book->arena, plan->heading, table->notes, table->n_notes), false,
-                    &intro));
+                    grid_width_px(layout), &intro));
     TRY(introduce(&intro, plans->report, table));
     /* An Excel table has at least one row of data. */
     if (table->n_rows == 0) return STATUS_OK;
-    const struct grid grid = grid_of_table(book->arena, table, plan->excel_table);
-    TRY(grid_write(sheet, intro.row, &grid, &plan->place));
+    TRY(grid_write(sheet, intro.row, layout, &plan->place));
     plan->is_placed = true;
     return STATUS_OK;
 }

@@ -321,6 +321,76 @@ START_TEST(test_release) {
 }
 END_TEST
 
+/* --- changes --- */
+
+#define COUNTED(n) {CELL_NUMBER, UNIT_COUNT, {n, 1}, true}
+#define PERCENTAGE(n, d) {CELL_NUMBER, UNIT_PERCENT, {n, d}, true, .decimals = 1}
+#define PUBLISHED(n, d, places) {CELL_NUMBER, UNIT_PERCENT, {n, d}, .is_published = true, .decimals = places}
+#define NOT_KNOWN(why) {CELL_NONE, UNIT_COUNT, {0, 1}, .mark = why}
+
+static const struct {
+    struct cell now, then;
+    int small_base;
+    const char *words;
+} changes[] = {
+    /* Table 7 of the 2007/08 paper: 25/216 is 11.57%, 51/187 27.27%; Table 9: 12/28 is 42.86% */
+    {COUNTED(241), COUNTED(216), 20, "up 25 (12%)"},
+    {COUNTED(136), COUNTED(187), 20, "down 51 (27%)"},
+    {COUNTED(16), COUNTED(28), 20, "down 12 (43%)"},
+    {COUNTED(50), COUNTED(50), 20, "unchanged"},
+    /* half away from zero, from the exact ratio: 1/8 is 12.5%, 1/40 2.5%, 249/200 124.5% */
+    {COUNTED(45), COUNTED(40), 20, "up 5 (13%)"},
+    {COUNTED(35), COUNTED(40), 20, "down 5 (13%)"},
+    {COUNTED(449), COUNTED(200), 20, "up 249 (125%)"},
+    {COUNTED(0), COUNTED(1234), 20, "down 1,234 (100%)"},
+    {COUNTED(3000), COUNTED(1500), 20, "up 1,500 (100%)"},
+    /* what is not nothing is not said to be 0%: 1/201 is 0.4975%, 1/200 0.5% */
+    {COUNTED(202), COUNTED(201), 20, "up 1 (less than 1%)"},
+    {COUNTED(201), COUNTED(200), 20, "up 1 (1%)"},
+    /* of nothing there is no percentage */
+    {COUNTED(5), COUNTED(0), 0, "up 5"},
+    {COUNTED(0), COUNTED(0), 0, "unchanged"},
+    /* of few the figures alone; the threshold is about the earlier one */
+    {COUNTED(5), COUNTED(0), 20, "from 0 to 5"},
+    {COUNTED(12), COUNTED(19), 20, "from 19 to 12"},
+    {COUNTED(12), COUNTED(20), 20, "down 8 (40%)"},
+    {COUNTED(19), COUNTED(19), 20, "unchanged"},
+    /* Table 6: 570/700 - 61% = 20.43 points, 65/160 - 47% = -6.375 */
+    {PERCENTAGE(570, 700), PUBLISHED(61, 100, 0), 20, "up 20.4 percentage points"},
+    {PERCENTAGE(65, 160), PUBLISHED(47, 100, 0), 20, "down 6.4 percentage points"},
+    {PERCENTAGE(65, 160), PERCENTAGE(26, 64), 20, "unchanged"},
+    {PERCENTAGE(10001, 20000), PERCENTAGE(10000, 20000), 20, "up less than 0.1 percentage points"},
+    {PERCENTAGE(30, 40), PUBLISHED(7125, 10000, 2), 20, "up 3.75 percentage points"},
+    /* of few on either side */
+    {PERCENTAGE(5, 10), PERCENTAGE(30, 40), 20, "from 75.0% to 50.0%"},
+    {PERCENTAGE(30, 40), PERCENTAGE(5, 10), 20, "from 50.0% to 75.0%"},
+    {PERCENTAGE(5, 10), PERCENTAGE(50, 100), 20, "from 50.0% to 50.0%"},
+    {{CELL_NUMBER, UNIT_PERCENT, {1, 2}, true, .is_words = true, .decimals = 1}, PERCENTAGE(30, 40), 0, "from 75.0% to 1 of 2"},
+    {{CELL_NUMBER, UNIT_PERCENT, {1, 2}, true, .decimals = 1, .mark = MARK_UNRELIABLE}, PUBLISHED(67, 100, 0), 0, "from 67% to 50.0% [u]"},
+    /* no number, no change */
+    {COUNTED(5), NOT_KNOWN(MARK_NOT_AVAILABLE), 20, "[x]"},
+    {NOT_KNOWN(MARK_NOT_APPLICABLE), COUNTED(5), 20, "[z]"},
+    {NOT_KNOWN(MARK_CONFIDENTIAL), NOT_KNOWN(MARK_NOT_AVAILABLE), 20, "[c]"},
+    /* where the difference does not fit in 64 bits the figures stand alone */
+    {{CELL_NUMBER, UNIT_COUNT, {INT64_MAX, 1}, true}, {CELL_NUMBER, UNIT_COUNT, {-2, 1}, true}, -100,
+     "from -2 to 9,223,372,036,854,775,807"},
+};
+
+START_TEST(test_changes) {
+    struct cell now = changes[_i].now, then = changes[_i].then;
+    cell_finish(arena, &now);
+    cell_finish(arena, &then);
+    ck_assert_str_eq(words_of_change(arena, &now, &then, changes[_i].small_base), changes[_i].words);
+}
+END_TEST
+
+START_TEST(test_words_join) {
+    const struct span spans[] = {{.kind = SPAN_FIGURE, .text = "709"}, {.kind = SPAN_WORDS, .text = " complaints"}};
+    ck_assert_str_eq(words_text(arena, &(struct words){spans, 2}), "709 complaints");
+    ck_assert_str_eq(words_text(arena, &(struct words){NULL, 0}), "");
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("result");
     TCase *cells = tcase_create("cells");
@@ -343,6 +413,8 @@ int main(void) {
     tcase_add_test(words, test_no_rounding_note_where_it_is_not);
     tcase_add_test(words, test_rounding_adds_unlike_precisions);
     tcase_add_test(words, test_no_marks_no_legend);
+    tcase_add_loop_test(words, test_changes, 0, sizeof changes / sizeof *changes);
+    tcase_add_test(words, test_words_join);
     suite_add_tcase(suite, cells);
     suite_add_tcase(suite, words);
     SRunner *runner = srunner_create(suite);

@@ -44,5 +44,6 @@ TCase *spec_names_case(void);
 TCase *spec_tables_case(void);
 TCase *spec_files_case(void);
 TCase *spec_manual_case(void);
+TCase *spec_paper_case(void);
 
 #endif

@@ -12,5 +12,6 @@ TCase *published_tests(void);
 TCase *availability_tests(void);
 TCase *check_tests(void);
 TCase *paper_tests(void);
+TCase *words_of_paper_tests(void);
 
 #endif

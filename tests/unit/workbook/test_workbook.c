@@ -67,7 +67,10 @@ START_TEST(sheets_stand_in_order_with_stable_names) {
         at = strstr(at, TEXT(arena, "<sheet name=\"", names[i], "\""));
         ck_assert_msg(at != NULL, "%s is missing or out of order", names[i]);
     }
-    HAS_NOT(part("xl/workbook.xml"), "definedName");
+    /* The names are Excel's own, for printing. */
+    const char *book = part("xl/workbook.xml");
+    ck_assert_uint_eq(times(book, "<definedName "),
+                      times(book, "\"_xlnm.Print_Area\"") + times(book, "\"_xlnm.Print_Titles\""));
 }
 END_TEST
 
@@ -120,8 +123,9 @@ START_TEST(tables_are_plain_excel_tables) {
     HAS_NOT(table, "totalsRowCount=\"1\"");
     HAS(part("xl/tables/table1.xml"), "name=\"tbl_contents\"");
     HAS(part("xl/tables/table2.xml"), "name=\"tbl_notes\"");
-    HAS(part("xl/tables/table6.xml"), "name=\"tbl_chart_ranked\"");
-    ck_assert_ptr_null(fixture_part(arena, path, "xl/tables/table7.xml"));
+    HAS(part("xl/tables/table6.xml"), "name=\"tbl_chart_share\"");
+    HAS(part("xl/tables/table7.xml"), "name=\"tbl_chart_ranked\"");
+    ck_assert_ptr_null(fixture_part(arena, path, "xl/tables/table9.xml"));
 }
 END_TEST
 
@@ -164,7 +168,7 @@ START_TEST(notes_and_symbols_are_those_used) {
     HAS(texts, "<t>Symbols used: [x] not available</t>");
     HAS(texts, "<t>Notes used: [note 1], [note 2], [note 3]. Go to the notes</t>");
     HAS(texts, "<t>Clinical care [note 2]</t>");
-    HAS(texts, "1 April 2007 to 31 March 2008 [note 1][note 3]</t>");
+    HAS(texts, "1 April 2007 to 31 March 2008 [note 1] [note 3]</t>");
     HAS(texts, "<t>[note 3]</t>");
 }
 END_TEST
@@ -172,9 +176,14 @@ END_TEST
 START_TEST(charts_refer_to_cells_and_have_words) {
     write_fixture();
     const char *chart = part("xl/charts/chart1.xml");
-    HAS(chart, "<c:f>Table_1!$C$12:$C$15</c:f>");
-    HAS(chart, "<c:f>Table_1!$A$12:$A$15</c:f>");
-    HAS(chart, "<c:f>Table_1!$C$11</c:f>");
+    /* Labels with note marks: drawn from a table on its own sheet, where the marks stand apart. */
+    HAS(chart, "<c:f>Figure_1!$B$10:$B$13</c:f>");
+    HAS(chart, "<c:f>Figure_1!$A$10:$A$13</c:f>");
+    HAS(part("xl/sharedStrings.xml"), "<t>Clinical care</t>");
+    const char *grouped = part("xl/charts/chart3.xml");
+    HAS(grouped, "<c:f>Table_2!$A$7:$A$9</c:f>");
+    HAS(grouped, "<c:f>Table_2!$B$6</c:f>");
+    HAS(chart, "<c:numFmt formatCode=\"0%\" sourceLinked=\"0\"/>");
     HAS(chart, "<c:barDir val=\"bar\"/><c:grouping val=\"clustered\"/>");
     HAS(chart, "<c:orientation val=\"maxMin\"/>");
     HAS(chart, "<c:min val=\"0\"/>");
@@ -185,7 +194,7 @@ START_TEST(charts_refer_to_cells_and_have_words) {
     HAS(part("xl/drawings/drawing1.xml"), "descr=\"Bar chart: Share of each lead issue. 4 categories.");
     /* Another order: drawn from a table on the chart's own sheet; the focus is picked out; '=' starts no formula. */
     const char *ranked = part("xl/charts/chart2.xml");
-    HAS(ranked, "<c:f>Figure_2!$A$10:$A$13</c:f>");
+    HAS(ranked, "<c:f>Figure_2!$A$9:$A$12</c:f>");
     HAS(ranked, "BFBFBF");
     HAS(ranked, "<a:t> =Number of complaints</a:t>");
     const char *stacked = part("xl/charts/chart4.xml");
@@ -195,6 +204,57 @@ START_TEST(charts_refer_to_cells_and_have_words) {
     HAS_NOT(part("xl/charts/chart5.xml"), "<c:min val=\"0\"/>");
     HAS(part("xl/charts/chart6.xml"), "<a:t>[x]</a:t>");
     HAS(part("xl/charts/chart6.xml"), "<a:t>0.03%</a:t>");
+}
+END_TEST
+
+START_TEST(what_the_library_cannot_write_is_added) {
+    write_fixture();
+    const char *styles = part("xl/styles.xml");
+    HAS(styles, "<cellStyles count=\"3\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+                "<cellStyle name=\"Heading 1\" xfId=\"1\" builtinId=\"16\"/>");
+    HAS(styles, "fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"1\"");
+    HAS(part("docProps/core.xml"), "<dc:language>en-GB</dc:language>");
+    HAS(part("xl/tables/table4.xml"), "<x14:table altText=\"Table 2: Complaints closed, by region and furthest stage\" "
+                                      "altTextSummary=\"4 rows, 4 columns\"/>");
+    const char *drawing = part("xl/drawings/drawing3.xml");
+    HAS(drawing, "<xdr:oneCellAnchor><xdr:from>");
+    HAS(drawing, "</xdr:from><xdr:ext cx=\"6477000\" cy=\"");
+    HAS_NOT(drawing, "twoCellAnchor");
+    HAS(part("xl/charts/chart3.xml"), "<c:manualLayout><c:layoutTarget val=\"inner\"/>");
+    HAS_NOT(fixture_all_parts(arena, path), "en-US");
+}
+END_TEST
+
+START_TEST(pages_hold_what_is_written) {
+    write_fixture();
+    const char *book = part("xl/workbook.xml");
+    HAS(book, "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"3\">Table_1!$A$1:$F$17</definedName>");
+    HAS(book, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"3\">Table_1!$11:$11</definedName>");
+    HAS(sheet(3), "<pageSetup paperSize=\"9\" orientation=\"portrait\"/>");
+    HAS(sheet(4), "orientation=\"landscape\"/>");
+    HAS(sheet(8), "orientation=\"landscape\"/>");
+    HAS(sheet(10), "orientation=\"portrait\"/>");
+}
+END_TEST
+
+START_TEST(charts_say_what_they_do_not_show) {
+    write_fixture();
+    const char *texts = part("xl/sharedStrings.xml");
+    HAS(texts, "<t>In each category, from top to bottom: Stage 1: Received, Stage 2: Investigated</t>");
+    HAS(texts, "<t>In each bar, from left to right: Stage 1: Received, Stage 2: Investigated, Stage 3: Panel</t>");
+    HAS(texts, "<t>With a mark beside the number: +1 [p]</t>");
+    HAS(texts, "Without a number in this chart: Attitude of staff");
+    HAS(part("xl/charts/chart5.xml"), "<a:t>28.5 [p]</a:t>");
+}
+END_TEST
+
+START_TEST(the_cover_says_what_its_date_is) {
+    struct report *report = fixture_report(arena);
+    write_fixture();
+    HAS(part("xl/sharedStrings.xml"), "<t>Document date</t></si><si><t>1 May 2008</t>");
+    struct diags *diags = diags_new(arena);
+    ck_assert_int_eq(workbook_write(arena, report, path, report->period.end, diags), STATUS_OK);
+    HAS(part("xl/sharedStrings.xml"), "<t>31 March 2008, the end of the period</t>");
 }
 END_TEST
 
@@ -289,6 +349,10 @@ static TCase *file_cases(void) {
     tcase_add_test(tcase, every_sheet_is_linked_and_links_back);
     tcase_add_test(tcase, notes_and_symbols_are_those_used);
     tcase_add_test(tcase, charts_refer_to_cells_and_have_words);
+    tcase_add_test(tcase, what_the_library_cannot_write_is_added);
+    tcase_add_test(tcase, pages_hold_what_is_written);
+    tcase_add_test(tcase, charts_say_what_they_do_not_show);
+    tcase_add_test(tcase, the_cover_says_what_its_date_is);
     tcase_add_test(tcase, document_says_what_it_is);
     tcase_add_test(tcase, a_draft_says_so_on_every_sheet);
     tcase_add_test(tcase, bytes_depend_on_the_report_alone);
@@ -302,6 +366,7 @@ int main(void) {
     Suite *suite = suite_create("workbook");
     suite_add_tcase(suite, file_cases());
     suite_add_tcase(suite, sheet_writer_cases());
+    suite_add_tcase(suite, lint_cases());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int n_failed = srunner_ntests_failed(runner);

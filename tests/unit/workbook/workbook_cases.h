@@ -5,5 +5,6 @@
 #include <check.h>
 
 TCase *sheet_writer_cases(void);
+TCase *lint_cases(void);
 
 #endif

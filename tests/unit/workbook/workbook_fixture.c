@@ -7,6 +7,9 @@
 
 #include <check.h>
 #include <minizip/unzip.h>
+#include <minizip/zip.h>
+#include <stdio.h>
+#include <string.h>
 
 static struct cell number(enum unit unit, int64_t numerator, int64_t denominator, int decimals) {
     return (struct cell){
@@ -333,4 +336,32 @@ const char *fixture_all_parts(struct arena *arena, const char *path) {
     for (int found = unzGoToFirstFile(file); found == UNZ_OK; found = unzGoToNextFile(file)) add_current(&out, file);
     unzClose(file);
     return text_done(&out);
+}
+
+static void add_part(zipFile file, const char *name, const char *text) {
+    const zip_fileinfo info = {.tmz_date = {.tm_mday = 1, .tm_year = 1980}};
+    ck_assert_int_eq(zipOpenNewFileInZip(file, name, &info, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 1), ZIP_OK);
+    ck_assert_int_eq(zipWriteInFileInZip(file, text, (unsigned)strlen(text)), ZIP_OK);
+    ck_assert_int_eq(zipCloseFileInZip(file), ZIP_OK);
+}
+
+void fixture_alter(struct arena *arena, const char *path, const char *part, const char *from, const char *to) {
+    const char *altered = TEXT(arena, path, ".altered");
+    unzFile old = unzOpen(path);
+    zipFile new = zipOpen(altered, APPEND_STATUS_CREATE);
+    ck_assert(old != NULL && new != NULL);
+    for (int found = unzGoToFirstFile(old); found == UNZ_OK; found = unzGoToNextFile(old)) {
+        char name[256];
+        unz_file_info info;
+        struct text_builder out = {.arena = arena};
+        ck_assert_int_eq(unzGetCurrentFileInfo(old, &info, name, sizeof name, NULL, 0, NULL, 0), UNZ_OK);
+        add_current(&out, old);
+        const char *text = text_done(&out);
+        bool is_meant = strcmp(name, part) == 0;
+        ck_assert_msg(!is_meant || strstr(text, from) != NULL, "%s is not in %s", from, part);
+        add_part(new, name, is_meant ? text_replace(arena, text, from, to) : text);
+    }
+    unzClose(old);
+    ck_assert_int_eq(zipClose(new, NULL), ZIP_OK);
+    ck_assert_int_eq(rename(altered, path), 0);
 }

@@ -18,6 +18,9 @@ void fixture_write(struct arena *arena, const struct report *report, const char 
 /* One part of the file ("xl/workbook.xml"), or NULL when there is none. */
 const char *fixture_part(struct arena *arena, const char *path, const char *part);
 
+/* Replaces every `from` in one part of the file by `to`; fails the test where there is none. */
+void fixture_alter(struct arena *arena, const char *path, const char *part, const char *from, const char *to);
+
 /* All parts of XML joined, for claims about the whole file. */
 const char *fixture_all_parts(struct arena *arena, const char *path);
 

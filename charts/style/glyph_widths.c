@@ -1,15 +1,24 @@
-/* workbook/fit/glyph_widths.c - advance widths of Liberation Sans 2.1 (the metrics of Arial), read from its hmtx table. */
-#include "workbook/fit/glyph_widths.h"
+/* style/glyph_widths.c - advance widths of Liberation Sans 2.1 (the metrics of Arial), read from its hmtx table. */
+#include "style/glyph_widths.h"
+
+#include <stddef.h>
+
+enum { ASCII_FIRST = 0x20, ASCII_LAST = 0x7E, LATIN_FIRST = 0xA0, LATIN_LAST = 0xFF };
+
+struct other_glyph {
+    uint32_t code_point;
+    uint16_t regular, bold;
+};
 
 /* U+0020 .. U+007E */
-const uint16_t glyph_ascii_regular[] = {
+static const uint16_t ascii_regular[] = {
     569,  569,  727,  1139, 1139, 1821, 1366, 391,  682,  682,  797,  1196, 569,  682,  569,  569,  1139, 1139, 1139,
     1139, 1139, 1139, 1139, 1139, 1139, 1139, 569,  569,  1196, 1196, 1196, 1139, 2079, 1366, 1366, 1479, 1479, 1366,
     1251, 1593, 1479, 569,  1024, 1366, 1139, 1706, 1479, 1593, 1366, 1593, 1479, 1366, 1251, 1479, 1366, 1933, 1366,
     1366, 1251, 569,  569,  569,  961,  1139, 682,  1139, 1139, 1024, 1139, 1139, 569,  1139, 1139, 455,  455,  1024,
     455,  1706, 1139, 1139, 1139, 1139, 682,  1024, 569,  1139, 1024, 1479, 1024, 1024, 1024, 684,  532,  684,  1196,
 };
-const uint16_t glyph_ascii_bold[] = {
+static const uint16_t ascii_bold[] = {
     569,  682,  971,  1139, 1139, 1821, 1479, 487,  682,  682,  797,  1196, 569,  682,  569,  569,  1139, 1139, 1139,
     1139, 1139, 1139, 1139, 1139, 1139, 1139, 682,  682,  1196, 1196, 1196, 1251, 1997, 1479, 1479, 1479, 1479, 1366,
     1251, 1593, 1479, 569,  1139, 1479, 1251, 1706, 1479, 1593, 1366, 1593, 1479, 1366, 1251, 1479, 1366, 1933, 1366,
@@ -18,7 +27,7 @@ const uint16_t glyph_ascii_bold[] = {
 };
 
 /* U+00A0 .. U+00FF */
-const uint16_t glyph_latin_regular[] = {
+static const uint16_t latin_regular[] = {
     569,  682,  1139, 1139, 1139, 1139, 532,  1139, 682,  1509, 758,  1139, 1196, 682,  1509, 1131,
     819,  1124, 682,  682,  682,  1180, 1100, 682,  682,  682,  748,  1139, 1708, 1708, 1708, 1251,
     1366, 1366, 1366, 1366, 1366, 1366, 2048, 1479, 1366, 1366, 1366, 1366, 569,  569,  569,  569,
@@ -26,7 +35,7 @@ const uint16_t glyph_latin_regular[] = {
     1139, 1139, 1139, 1139, 1139, 1139, 1821, 1024, 1139, 1139, 1139, 1139, 569,  569,  569,  569,
     1139, 1139, 1139, 1139, 1139, 1139, 1139, 1124, 1251, 1139, 1139, 1139, 1139, 1024, 1139, 1024,
 };
-const uint16_t glyph_latin_bold[] = {
+static const uint16_t latin_bold[] = {
     569,  682,  1139, 1139, 1139, 1139, 573,  1139, 682,  1509, 758,  1139, 1196, 682,  1509, 1131,
     819,  1124, 682,  682,  682,  1180, 1139, 682,  682,  682,  748,  1139, 1708, 1708, 1708, 1251,
     1479, 1479, 1479, 1479, 1479, 1479, 2048, 1479, 1366, 1366, 1366, 1366, 569,  569,  569,  569,
@@ -36,9 +45,18 @@ const uint16_t glyph_latin_bold[] = {
 };
 
 /* Punctuation that papers use: dashes, quotes, bullet, ellipsis, euro, minus, replacement character. */
-const struct glyph_other glyph_others[] = {
+static const struct other_glyph others[] = {
     {0x2013, 1139, 1139}, {0x2014, 2048, 2048}, {0x2018, 455, 569},   {0x2019, 455, 569},
     {0x201C, 682, 1024},  {0x201D, 682, 1024},  {0x2022, 717, 717},   {0x2026, 2048, 2048},
     {0x20AC, 1139, 1139}, {0x2212, 1196, 1196}, {0xFFFD, 1536, 1536},
 };
-const size_t n_glyph_others = sizeof glyph_others / sizeof *glyph_others;
+
+uint32_t glyph_width(uint32_t c, bool is_bold) {
+    if (c >= ASCII_FIRST && c <= ASCII_LAST) return (is_bold ? ascii_bold : ascii_regular)[c - ASCII_FIRST];
+    if (c >= LATIN_FIRST && c <= LATIN_LAST) return (is_bold ? latin_bold : latin_regular)[c - LATIN_FIRST];
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (others[i].code_point == c) return is_bold ? others[i].bold : others[i].regular;
+    }
+    /* Letters of other scripts come from another font: East Asian ones are an em wide, and hardly any is wider. */
+    return c >= 0x2E80 ? GLYPH_EM : GLYPH_EM * 7 / 10;
+}

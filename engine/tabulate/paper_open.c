@@ -1,0 +1,91 @@
+/* tabulate/paper_open.c - the paper's parts, with the words of commentary files in their place. */
+#include "tabulate/paper.h"
+
+#include "spec/prose.h"
+#include "spec/spec.h"
+#include "spec/yaml/yaml_tree.h"
+
+enum { MAX_COMMENTARY_BYTES = 1024 * 1024 };
+
+/* The path that the period gives; messages about the file itself are at the place that names it. */
+static enum status read_file(struct working *working, const struct model_block *block, struct source_text **ret) {
+    const struct model *model = working->inputs->plan->model;
+    const char *slug = period_slug(working->arena, working->inputs->plan->options.period), *path;
+    const char *written = text_replace(working->arena, block->path, "{period}", slug);
+    const struct source_text *file;
+    TRY(spec_path(working->arena, model->root, block->place.file, written, block->place, working->diags, &path, &file));
+    struct source_text *text = ARENA_NEW(working->arena, struct source_text);
+    *text = *file;
+    TRY(file_read(working->arena, path, MAX_COMMENTARY_BYTES, block->place, working->diags, &text->bytes, &text->n));
+    *ret = text;
+    return STATUS_OK;
+}
+
+static enum status add_commentary(struct working *working, struct prose *prose, const struct model_block *block) {
+    struct paper_working *paper = working->paper;
+    struct source_text *file;
+    TRY(read_file(working, block, &file));
+    paper->files[paper->n_files++] = file;
+    if (!yaml_text_is_clean(file, working->arena, working->diags)) return diags_status(working->diags);
+    struct place start = {.file = file, .line = 1, .column = 0};
+    prose_blocks(prose, (struct prose_text){.text = file->bytes, .place = start, .is_literal = true,
+                                            .has_headings = true, .level = block->level});
+    return STATUS_OK;
+}
+
+static enum status expand(struct working *working, struct prose *prose) {
+    const struct model_paper *model = working->paper->model;
+    for (size_t i = 0; i < model->n_blocks; i++) {
+        if (model->blocks[i].kind == MODEL_COMMENTARY) {
+            TRY(add_commentary(working, prose, &model->blocks[i]));
+            continue;
+        }
+        *ARENA_PUSH(working->arena, prose->blocks, prose->n_blocks, prose->block_capacity) = model->blocks[i];
+    }
+    return STATUS_OK;
+}
+
+/* Headings of commentary go down one level at a time, as those of the specification must. */
+static void settle_levels(struct prose *prose) {
+    int level = 0;
+    for (size_t i = 0; i < prose->n_blocks; i++) {
+        struct model_block *block = &prose->blocks[i];
+        if (block->kind != MODEL_HEADING) continue;
+        if (block->level > level + 1) block->level = level + 1;
+        level = block->level;
+    }
+}
+
+static void note_places(struct paper_working *paper) {
+    for (size_t i = 0; i < paper->n_blocks; i++) {
+        const struct model_block *block = &paper->blocks[i];
+        if (block->kind == MODEL_TABLE) paper->table_placed[block->table] = true;
+        if (block->kind == MODEL_CHART) paper->chart_placed[block->chart] = true;
+    }
+}
+
+enum status paper_open(struct working *working) {
+    const struct model *model = working->inputs->plan->model;
+    struct arena *arena = working->arena;
+    struct paper_working *paper = ARENA_NEW(arena, struct paper_working);
+    struct prose prose = {.arena = arena, .diags = working->diags, .model = model};
+    working->paper = paper;
+    paper->table_numbers = ARENA_ARRAY(arena, const char *, model->n_tables);
+    paper->chart_numbers = ARENA_ARRAY(arena, const char *, model->n_charts);
+    paper->table_placed = ARENA_ARRAY(arena, bool, model->n_tables);
+    paper->chart_placed = ARENA_ARRAY(arena, bool, model->n_charts);
+    paper->table_quoted = ARENA_ARRAY(arena, bool, model->n_tables);
+    paper->model = model->paper;
+    if (model->paper == NULL) return STATUS_OK;
+    paper->files = ARENA_ARRAY(arena, const struct source_text *, model->paper->n_blocks);
+    for (size_t i = 0; i < model->paper->n_typed; i++)
+        *ARENA_PUSH(arena, prose.typed, prose.n_typed, prose.typed_capacity) = model->paper->typed[i];
+    TRY(expand(working, &prose));
+    settle_levels(&prose);
+    paper->blocks = prose.blocks;
+    paper->n_blocks = prose.n_blocks;
+    paper->typed = prose.typed;
+    paper->n_typed = prose.n_typed;
+    note_places(paper);
+    return STATUS_OK;
+}
