@@ -1,9 +1,9 @@
 #include "compose.h"
 
-#include "set_chart.h"
-#include "set_front.h"
-#include "set_table.h"
-#include "set_words.h"
+#include "paper/set/set_chart.h"
+#include "paper/set/set_front.h"
+#include "paper/set/set_table.h"
+#include "paper/set/set_words.h"
 
 #include <pango/pangocairo.h>
 

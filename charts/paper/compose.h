@@ -2,7 +2,7 @@
 #ifndef PAPER_COMPOSE_H
 #define PAPER_COMPOSE_H
 
-#include "arrange.h"
+#include "paper/pages/arrange.h"
 
 enum status compose(struct arena *arena, const struct report *report, struct diags *diags, struct press *ret_press,
                     struct arrangement *ret) MUST_USE;

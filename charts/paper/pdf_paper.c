@@ -1,7 +1,7 @@
-#include "pdf_paper.h"
+#include "paper/pdf_paper.h"
 
 #include "compose.h"
-#include "pdf_finish.h"
+#include "paper/finish/pdf_finish.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -6,7 +6,7 @@
 #include "draw/draw.h"
 #include "fixtures.h"
 #include "paper/compose.h"
-#include "paper/pdf_finish.h"
+#include "paper/finish/pdf_finish.h"
 #include "paper_fixtures.h"
 
 #include <check.h>
