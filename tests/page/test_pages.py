@@ -19,6 +19,11 @@ sys.path.insert(0, os.path.join(HERE, "..", "cli"))
 import harness  # noqa: E402
 
 FIXTURES = ("paper.html", "draft.html", "plain.html")
+# Where a network has certificates of its own, Debian's store knows them and Node.js has to be told.
+CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
+if os.path.exists(CERTIFICATES):
+    os.environ.setdefault("NODE_EXTRA_CA_CERTS", CERTIFICATES)
+
 NEEDED = {"chromium": "chromium", "node": "nodejs", "npm": "npm"}  # program: Debian's package
 
 
