@@ -90,21 +90,21 @@ END_TEST
 /* Paths are relative to the file that writes them; what is shown is what the user would write. */
 START_TEST(test_relative) {
     ck_assert_int_eq(mkdir("reports", 0700), 0);
-    ck_assert_int_eq(mkdir("shared", 0700), 0);
-    spec_write("reports/r.yaml", "boardpaper: 1\ninclude: ../shared/s.yaml\n" REPORT);
-    spec_write("shared/s.yaml", "boardpaper: 1\ninclude: ../base2.yaml\ncalendar: {bank_holidays: h.csv}\n");
+    ck_assert_int_eq(mkdir("lists", 0700), 0);
+    spec_write("reports/r.yaml", "boardpaper: 1\ninclude: ../lists/s.yaml\n" REPORT);
+    spec_write("lists/s.yaml", "boardpaper: 1\ninclude: ../base2.yaml\ncalendar: {bank_holidays: h.csv}\n");
     spec_write("base2.yaml", "boardpaper: 1\n");
     ck_assert_msg(try_at("reports/r.yaml") == STATUS_OK, "%s", spec_messages());
-    ck_assert_str_eq(spec_model->files[1]->shown, "shared/s.yaml");
-    ck_assert_str_eq(spec_model->files[1]->rooted, "shared/s.yaml");
+    ck_assert_str_eq(spec_model->files[1]->shown, "lists/s.yaml");
+    ck_assert_str_eq(spec_model->files[1]->rooted, "lists/s.yaml");
     ck_assert_str_eq(spec_model->files[2]->shown, "base2.yaml");
     const char *path;
     const struct source_text *file;
     enum status status = spec_path(spec_arena, spec_folder, spec_model->calendar.file_from, spec_model->calendar.file,
                                    spec_model->calendar.place, spec_diags, &path, &file);
     ck_assert_int_eq(status, STATUS_OK);
-    ck_assert_str_eq(path, "shared/h.csv");
-    ck_assert_str_eq(file->rooted, "shared/h.csv");
+    ck_assert_str_eq(path, "lists/h.csv");
+    ck_assert_str_eq(file->rooted, "lists/h.csv");
 }
 END_TEST
 
