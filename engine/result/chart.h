@@ -29,7 +29,6 @@ struct chart {
     size_t n_series;
     const size_t *rows;             /* rows of the table: the categories, top to bottom */
     size_t n_rows;
-    const size_t *share_of;         /* NULL, or for each series the column that stands at the bar's label as well (unused: NULL) */
     const char *axis_title;         /* "Number of complaints" */
     const char *base;               /* "Base: 709 complaints received" or NULL */
     const char *alternative_text;   /* what it shows, the largest, the smallest, the total */
