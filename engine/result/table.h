@@ -8,6 +8,7 @@
 #ifndef RESULT_TABLE_H
 #define RESULT_TABLE_H
 
+#include "base/date.h"
 #include "result/cell.h"
 
 /* A row or a column. */
@@ -19,6 +20,8 @@ struct line {
     bool is_total;
     bool is_derived;        /* comparison or arithmetic on other lines: never part of a total */
     enum unit unit;         /* columns: unit of most cells, for widths and formats */
+    bool has_period;        /* it counts in a period of its own: one of a series, or the one before */
+    struct period period;
 };
 
 enum relation_kind {

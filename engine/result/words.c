@@ -13,6 +13,9 @@ static const char *const chart_names[] = {
     [CHART_BAR] = "Bar chart",
     [CHART_GROUPED] = "Grouped bar chart",
     [CHART_STACKED] = "Stacked bar chart, each bar 100%",
+    [CHART_AMOUNTS] = "Stacked bar chart",
+    [CHART_LINE] = "Line chart",
+    [CHART_PIE] = "Pie chart",
 };
 
 struct summary {
