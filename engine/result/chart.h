@@ -9,12 +9,12 @@
 #include "result/table.h"
 
 enum chart_kind {
-    CHART_BAR,        /* one series: horizontal bars in the order of the categories, the value at each bar */
-    CHART_GROUPED,    /* two or more series side by side in each category */
-    CHART_STACKED,    /* 100% bars: the series' shares of each category's whole */
-    CHART_AMOUNTS,    /* stacked bars: the series' numbers end to end, as long as their sum */
-    CHART_LINE,       /* a line for each series over the categories: periods in order of time, or others in their order */
-    CHART_PIE,        /* one series, at most five slices */
+    CHART_BAR,              /* one series: horizontal bars in the order of the categories, the value at each bar */
+    CHART_GROUPED,          /* two or more series side by side in each category */
+    CHART_STACKED_PERCENT,  /* 100% bars: the series' shares of each category's whole */
+    CHART_STACKED,          /* stacked bars: the series' numbers end to end, as long as their sum */
+    CHART_LINE,             /* a line for each series over the categories: periods in order of time, or others in their order */
+    CHART_PIE,              /* one series, at most five slices */
     N_CHART_KINDS
 };
 

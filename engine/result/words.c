@@ -12,8 +12,8 @@ enum { NAMED_AT_MOST = 3 };
 static const char *const chart_names[] = {
     [CHART_BAR] = "Bar chart",
     [CHART_GROUPED] = "Grouped bar chart",
-    [CHART_STACKED] = "Stacked bar chart, each bar 100%",
-    [CHART_AMOUNTS] = "Stacked bar chart",
+    [CHART_STACKED_PERCENT] = "Stacked bar chart, each bar 100%",
+    [CHART_STACKED] = "Stacked bar chart",
     [CHART_LINE] = "Line chart",
     [CHART_PIE] = "Pie chart",
 };

@@ -225,7 +225,7 @@ struct model_table {
 
 /* --- charts, notes, checks, ledgers ------------------------------------------------------------------------- */
 
-enum model_chart_kind { MODEL_CHART_BAR, MODEL_CHART_GROUPED, MODEL_CHART_STACKED };
+enum model_chart_kind { MODEL_CHART_BAR, MODEL_CHART_GROUPED, MODEL_CHART_STACKED_PERCENT };
 
 struct model_chart {
     const char *id;

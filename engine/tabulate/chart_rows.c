@@ -38,7 +38,7 @@ static bool find_line(struct working *working, const struct working_table *from,
 
 /* More series than there are colours that can be told apart would show two in one. */
 static bool has_colours(struct working *working, const struct model_chart *model) {
-    static const size_t most[] = {[MODEL_CHART_BAR] = 1, [MODEL_CHART_GROUPED] = 6, [MODEL_CHART_STACKED] = 6};
+    static const size_t most[] = {[MODEL_CHART_BAR] = 1, [MODEL_CHART_GROUPED] = 6, [MODEL_CHART_STACKED_PERCENT] = 6};
     if (model->n_columns <= most[model->kind]) return true;
     DIAG(working->diags, MSG_TABULATE_SERIES, model->place, "draw fewer columns, or make two charts of it", model->id,
          text_from_int(working->arena, (int64_t)model->n_columns), text_from_int(working->arena, (int64_t)most[model->kind]));
@@ -75,7 +75,7 @@ static bool make_rows(struct working *working, const struct model_chart *model, 
 
 static enum chart_kind kind_of(enum model_chart_kind kind) {
     static const enum chart_kind kinds[] = {
-        [MODEL_CHART_BAR] = CHART_BAR, [MODEL_CHART_GROUPED] = CHART_GROUPED, [MODEL_CHART_STACKED] = CHART_STACKED};
+        [MODEL_CHART_BAR] = CHART_BAR, [MODEL_CHART_GROUPED] = CHART_GROUPED, [MODEL_CHART_STACKED_PERCENT] = CHART_STACKED_PERCENT};
     return kinds[kind];
 }
 

@@ -28,7 +28,7 @@ static const char *const percent_bases[] = {"column_total", "row_total", "table_
 static const char *const sorts[] = {"list", "largest", "smallest", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
-static const char *const chart_kinds[] = {"bar", "grouped", "stacked", NULL};
+static const char *const chart_kinds[] = {"bar", "grouped", "stacked_percent", NULL};
 static const char *const which_notes[] = {"all", NULL};
 
 /* --- the file ----------------------------------------------------------------------------------------------- */

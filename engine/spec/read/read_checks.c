@@ -6,7 +6,7 @@
 
 /* --- charts ------------------------------------------------------------------------------------------------- */
 
-static const char *const chart_kind_names[] = {"bar", "grouped", "stacked", NULL};
+static const char *const chart_kind_names[] = {"bar", "grouped", "stacked_percent", NULL};
 
 static void read_chart(struct reader *reader, size_t index, struct model_chart *chart) {
     const struct named *item = reader_item(reader, SECTION_CHARTS, index);

@@ -132,7 +132,7 @@ static struct native_label label_of(struct arena *arena, const struct chart *cha
     const char *mark = cell_shows_number(cell) ? cell_side_mark(cell) : "";
     if (!cell_shows_number(cell) || !text_equal(number_format(arena, cell), format)) label.text = cell->display;
     if (*mark != '\0') label.text = TEXT(arena, cell->display, " ", mark);
-    if (chart->kind != CHART_STACKED) return label;
+    if (chart->kind != CHART_STACKED_PERCENT) return label;
     label.is_hidden = cell_shows_number(cell) ? has_no_room(chart, series, row) : series > 0;
     return label;
 }
@@ -148,7 +148,7 @@ static const uint32_t *focus_colours(struct arena *arena, const struct chart *ch
 static struct native_series native_series_of(struct arena *arena, const struct chart *chart, size_t series,
                                              uint32_t column) {
     struct native_series native = {.column = column, .colour = series_colour(series, chart->n_series)};
-    native.label_colour = chart->kind == CHART_STACKED ? text_on(native.colour) : COLOUR_DARK_TEXT;
+    native.label_colour = chart->kind == CHART_STACKED_PERCENT ? text_on(native.colour) : COLOUR_DARK_TEXT;
     native.label_format = series_format(arena, chart, series);
     /* A legend shows no note marks. */
     const struct line *line = &chart->table->columns[chart->series[series].column];
@@ -191,7 +191,7 @@ static uint32_t label_room(const struct chart *chart, uint32_t width_px) {
 /* Right of them: the widest figure at a bar's end, or half of the axis's last. */
 static uint32_t figure_room(const struct chart *chart) {
     uint32_t widest = 0;
-    for (size_t i = 0; chart->kind != CHART_STACKED && i < chart->n_rows * chart->n_series; i++) {
+    for (size_t i = 0; chart->kind != CHART_STACKED_PERCENT && i < chart->n_rows * chart->n_series; i++) {
         const struct cell *cell = chart_cell(chart, i % chart->n_series, i / chart->n_series);
         widest = larger(widest, text_width_px(cell->display, look_face(LOOK_TEXT)));
     }
@@ -200,7 +200,7 @@ static uint32_t figure_room(const struct chart *chart) {
 
 /* Room for the bars of each category, or for the lines of its label, whichever is more. */
 static uint32_t bars_height(const struct chart *chart, uint32_t room_px) {
-    uint32_t n_bars = chart->kind == CHART_STACKED ? 1 : (uint32_t)chart->n_series;
+    uint32_t n_bars = chart->kind == CHART_STACKED_PERCENT ? 1 : (uint32_t)chart->n_series;
     uint32_t category = n_bars * BAR_PX + BAR_PX / 2;
     for (size_t i = 0; i < chart->n_rows; i++)
         category =
@@ -210,7 +210,7 @@ static uint32_t bars_height(const struct chart *chart, uint32_t room_px) {
 
 /* As high as its bars would like, and no higher than the room on the page; but never so low that bars are threads. */
 static struct finish_chart place_of(const struct chart *chart, uint32_t width_px, uint32_t room_px) {
-    uint32_t n_bars = chart->kind == CHART_STACKED ? 1 : (uint32_t)chart->n_series;
+    uint32_t n_bars = chart->kind == CHART_STACKED_PERCENT ? 1 : (uint32_t)chart->n_series;
     uint32_t least = (n_bars * LEAST_BAR_PX + LEAST_BAR_PX / 2) * (uint32_t)chart->n_rows;
     struct finish_chart place = {.width = width_px, .left = label_room(chart, width_px)};
     place.top = chart->n_series > 1 ? LEGEND_PX : TOP_PX;
@@ -255,7 +255,7 @@ static enum status draw(const struct spot *spot, const struct chart *chart, cons
     struct native_series *series = ARENA_ARRAY(arena, struct native_series, chart->n_series);
     for (size_t i = 0; i < chart->n_series; i++) series[i] = native_series_of(arena, chart, i, series_columns[i]);
     const struct native_chart native = {
-        .is_stacked = chart->kind == CHART_STACKED,
+        .is_stacked = chart->kind == CHART_STACKED_PERCENT,
         .tab = cells->tab,
         .header_row = cells->header_row,
         .first_row = first_row,

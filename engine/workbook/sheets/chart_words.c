@@ -55,7 +55,7 @@ const char *chart_words_marked(struct arena *arena, const struct chart *chart) {
 const char *chart_words_order(struct arena *arena, const struct chart *chart) {
     if (chart->n_series < 2) return NULL;
     struct text_builder out = {.arena = arena};
-    text_add(&out, chart->kind == CHART_STACKED ? "In each bar, from left to right: "
+    text_add(&out, chart->kind == CHART_STACKED_PERCENT ? "In each bar, from left to right: "
                                                 : "In each category, from top to bottom: ");
     for (size_t i = 0; i < chart->n_series; i++) text_add(&out, TEXT(arena, i > 0 ? ", " : "", chart->series[i].label));
     return text_done(&out);

@@ -60,7 +60,7 @@ void check_bars_in_plot(const char *name, const struct figure *figure) {
 /* Zero is where the axis line ends. Bars begin there, none lies under the line, and each can be seen. */
 void check_bars_seen(const char *name, const struct chart *chart, const struct figure *figure) {
     double zero = 0.0;
-    for (size_t i = 0; i < figure->n_marks && chart->kind != CHART_STACKED; i++) {
+    for (size_t i = 0; i < figure->n_marks && chart->kind != CHART_STACKED_PERCENT; i++) {
         const struct figure_mark *mark = &figure->marks[i];
         if (mark->role == FIGURE_AXIS) zero = mark->x + mark->thickness / 2.0;
         if (mark->role != FIGURE_BAR) continue;

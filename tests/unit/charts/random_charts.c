@@ -49,11 +49,11 @@ static const struct table *random_table(struct arena *arena, uint32_t *seed, siz
 }
 
 const struct chart *random_chart(struct arena *arena, uint32_t seed) {
-    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED};
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT};
     struct chart *chart = ARENA_NEW(arena, struct chart);
     enum chart_kind kind = kinds[draw_number(&seed, 3)];
     size_t n_rows = draw_number(&seed, 45), n_series = kind == CHART_BAR ? 1 : 2 + draw_number(&seed, 5);
-    bool has_sign = kind != CHART_STACKED && draw_number(&seed, 2) == 0;
+    bool has_sign = kind != CHART_STACKED_PERCENT && draw_number(&seed, 2) == 0;
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, n_series);
     size_t *rows = ARENA_ARRAY(arena, size_t, n_rows);
     const struct table *table = random_table(arena, &seed, n_rows, n_series, has_sign);

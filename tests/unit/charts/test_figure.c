@@ -227,7 +227,7 @@ START_TEST(test_least_bar) {
 END_TEST
 
 START_TEST(test_no_rows) {
-    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED};
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT};
     for (size_t i = 0; i < 3; i++) {
         const struct report *report = fixture_named(arena, "empty");
         struct chart chart = report->charts[0];
@@ -272,7 +272,7 @@ END_TEST
 START_TEST(test_kinds) {
     ck_assert_str_eq(figure_kind(CHART_BAR)->name, "bar");
     ck_assert_str_eq(figure_kind(CHART_GROUPED)->name, "grouped");
-    ck_assert_str_eq(figure_kind(CHART_STACKED)->name, "stacked");
+    ck_assert_str_eq(figure_kind(CHART_STACKED_PERCENT)->name, "stacked_percent");
     ck_assert_uint_eq(figure_kind(CHART_BAR)->max_series, 1);
 }
 END_TEST

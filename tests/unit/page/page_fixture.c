@@ -130,7 +130,7 @@ static struct chart bar_chart(struct arena *arena, const struct table *table) {
 
 static struct chart stacked_chart(struct arena *arena, const struct table *table) {
     static const struct chart_series series[] = {{"Yes", 0}, {"No", 1}};
-    struct chart chart = {.id = "outcomes", .title = "Timescales achieved, by stage", .kind = CHART_STACKED, .table = table,
+    struct chart chart = {.id = "outcomes", .title = "Timescales achieved, by stage", .kind = CHART_STACKED_PERCENT, .table = table,
                           .series = series, .n_series = 2, .rows = first_rows, .n_rows = 2, .axis_title = "Share of stages",
                           .focus_row = SIZE_MAX};
     chart.alternative_text = words_of_chart(arena, &chart);

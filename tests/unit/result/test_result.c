@@ -261,7 +261,7 @@ START_TEST(test_words_of_several_series) {
                      "Grouped bar chart: Complaints received, by lead issue. 2 categories, 2 series. "
                      "Number of complaints: the largest is A, 3; the smallest is B, 1. Total 4. "
                      "% of total: the largest is A, 75.0%; the smallest is B, 25.0%. Total 100.0%.");
-    chart.kind = CHART_STACKED;
+    chart.kind = CHART_STACKED_PERCENT;
     ck_assert(text_starts(words_of_chart(arena, &chart), "Stacked bar chart, each bar 100%: "));
 }
 END_TEST

@@ -146,7 +146,7 @@ END_TEST
 START_TEST(test_charts) {
     const struct model *model = read_annual();
     ck_assert_uint_eq(model->n_charts, 12);
-    ck_assert_int_eq(model->charts[1].kind, MODEL_CHART_STACKED);
+    ck_assert_int_eq(model->charts[1].kind, MODEL_CHART_STACKED_PERCENT);
     ck_assert_str_eq(model->charts[1].columns[1], "no");
     ck_assert_str_eq(model->tables[model->charts[0].table].id, "lead-issue");
     ck_assert_uint_eq(model->charts[0].n_columns, 1);
