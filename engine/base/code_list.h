@@ -14,6 +14,12 @@ struct label_variant {
     const char *label;
 };
 
+/* What several categories have in common: the areas of the North. */
+struct category_group {
+    const char *id;
+    const char *label;
+};
+
 struct category {
     const char *code;     /* as extracts may write it, or NULL */
     const char *label;    /* as shown, and as expressions name it */
@@ -24,7 +30,7 @@ struct category {
     size_t n_variants;
     const char *const *aliases;
     size_t n_aliases;
-    date_t from, to;      /* dates of validity, inclusive; DATE_NONE where open */
+    date_t since, until;  /* dates of validity, inclusive; DATE_NONE where open */
 };
 
 struct code_list {
@@ -32,6 +38,8 @@ struct code_list {
     const char *title;                /* "lead issues" */
     const struct category *categories;
     size_t n_categories;
+    const struct category_group *groups;  /* in publication order */
+    size_t n_groups;
     bool match_folded;
     struct intern *words;             /* every matching text (NFC or folded) -> word index */
     const int32_t *word_category;     /* word index -> category */

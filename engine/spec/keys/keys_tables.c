@@ -19,6 +19,7 @@ const char *const date_format_names[] = {
 
 static const char *const encodings[] = {"utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", NULL};
 static const char *const matches[] = {"exact", "folded", NULL};
+static const char *const list_orders[] = {"written", "natural", NULL};
 static const char *const levels[] = {"error", "warning", NULL};
 static const char *const column_types[] = {"text", "integer", "date", "category", "categories", NULL};
 static const char *const population_kinds[] = {"flow", "stock", "all", NULL};
@@ -102,6 +103,10 @@ static const struct key list_rows[] = {
     {"match", KEY_CHOICE, .flags = 0, AT(list, match),
      "How values match: exact, or folded (case, spaces and kinds of quote do not count); default: exact", "folded",
      .choices = matches},
+    {"sort", KEY_CHOICE, .flags = 0, AT(list, sort),
+     "Order of its categories: as written, or natural (by label, with numbers in it as numbers: N2 before N10); "
+     "default: written",
+     "natural", .choices = list_orders},
     {"groups", KEY_MAPPING, LIST, AT(list, groups), "Groups that categories belong to", "[{id: north, label: North}]",
      .of = &group_keys},
     {"categories", KEY_TEXT_OR_MAPPING, REQUIRED_LIST, AT(list, categories),
@@ -119,8 +124,8 @@ static const struct key category_rows[] = {
     {"aliases", KEY_TEXT, LIST, AT(category, aliases), "Further spellings in extracts", "[Registration]"},
     {"group", KEY_ID, .flags = 0, AT(category, group), "The group it belongs to", "north"},
     {"note", KEY_ID, .flags = 0, AT(category, note), "A note that goes with it wherever it is shown", "new-issue-list"},
-    {"from", KEY_DATE, .flags = 0, AT(category, from), "First day on which it was in use", "2008-04-01"},
-    {"to", KEY_DATE, .flags = 0, AT(category, to), "Last day on which it was in use", "2008-03-31"},
+    {"since", KEY_DATE, .flags = 0, AT(category, since), "First day on which it is in use", "2008-04-01"},
+    {"until", KEY_DATE, .flags = 0, AT(category, until), "Last day on which it is in use", "2008-03-31"},
 };
 TABLE(category, "category", "A category");
 

@@ -22,11 +22,11 @@ struct raw_calendar {
 };
 
 struct raw_list {
-    raw_value title, match, groups, categories;
+    raw_value title, match, sort, groups, categories;
 };
 
 struct raw_category {
-    raw_value label, code, id, labels, aliases, group, note, from, to;
+    raw_value label, code, id, labels, aliases, group, note, since, until;
 };
 
 struct raw_group {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "spec/read/spec_reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct list_reading {
@@ -12,15 +13,18 @@ struct list_reading {
     struct intern *groups, *ids;
 };
 
-static void read_groups(const struct list_reading *reading, const struct yaml_node *groups) {
+static void read_groups(const struct list_reading *reading, const struct yaml_node *node, struct code_list *list) {
     const struct yaml_node *const *items;
-    size_t n = node_items(&groups, &items);
+    size_t n = node_items(&node, &items);
+    struct category_group *groups = ARENA_ARRAY(reading->reader->arena, struct category_group, n);
     const char *what = TEXT(reading->reader->arena, "a group of ", reading->words);
     for (size_t i = 0; i < n; i++) {
         struct raw_group raw = {0};
         keys_read(&reading->reader->context, items[i], &group_keys, what, items[i]->place, &raw);
-        if (raw.id) reader_is_new(reading->reader, reading->groups, raw.id->text, raw.id->place, what);
+        if (raw.id && reader_is_new(reading->reader, reading->groups, raw.id->text, raw.id->place, what))
+            groups[list->n_groups++] = (struct category_group){raw.id->text, node_text(raw.label)};
     }
+    list->groups = groups;
 }
 
 static const struct label_variant *read_variants(const struct list_reading *reading, const struct yaml_node *labels,
@@ -54,18 +58,18 @@ static struct category read_category_keys(const struct list_reading *reading, co
                                 .id = node_text(raw.id),
                                 .group = node_text(raw.group),
                                 .note = node_text(raw.note),
-                                .from = node_date(raw.from),
-                                .to = node_date(raw.to)};
+                                .since = node_date(raw.since),
+                                .until = node_date(raw.until)};
     category.aliases = node_texts(reader->arena, &raw.aliases, &category.n_aliases);
     category.variants = read_variants(reading, raw.labels, &category.n_variants);
     check_group(reading, raw.group);
     reader_find(reader, SECTION_NOTES, raw.note);
-    reader_check_dates(reader, raw.from, raw.to);
+    reader_check_dates(reader, raw.since, raw.until);
     return category;
 }
 
 static struct category read_category(const struct list_reading *reading, const struct yaml_node *node) {
-    struct category category = {.label = node->text, .from = DATE_NONE, .to = DATE_NONE};
+    struct category category = {.label = node->text, .since = DATE_NONE, .until = DATE_NONE};
     if (node->kind == YAML_MAPPING) category = read_category_keys(reading, node);
     if (category.label && category.id == NULL) category.id = text_slug(reading->reader->arena, category.label);
     return category;
@@ -100,15 +104,42 @@ static bool index_list(const struct list_reading *reading, struct code_list *lis
     return is_unique;
 }
 
-static void read_categories(const struct list_reading *reading, const struct yaml_node *node, struct code_list *list) {
-    const struct yaml_node *const *items;
-    list->n_categories = node_items(&node, &items);
+/* A category and where it was written. */
+struct written_category {
+    struct category category;
+    const struct yaml_node *item;
+    size_t index;
+};
+
+static int compare_naturally(const void *left, const void *right) {
+    const struct written_category *a = left, *b = right;
+    int order = text_compare_natural(a->category.label, b->category.label);
+    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static void sort_naturally(struct arena *arena, struct category *categories, const struct yaml_node **items, size_t n) {
+    struct written_category *all = ARENA_ARRAY(arena, struct written_category, n);
+    for (size_t i = 0; i < n; i++) all[i] = (struct written_category){categories[i], items[i], i};
+    qsort(all, n, sizeof *all, compare_naturally);
+    for (size_t i = 0; i < n; i++) {
+        categories[i] = all[i].category;
+        items[i] = all[i].item;
+    }
+}
+
+static void read_categories(const struct list_reading *reading, const struct yaml_node *node, bool is_natural,
+                            struct code_list *list) {
+    const struct yaml_node *const *written;
+    list->n_categories = node_items(&node, &written);
     struct category *categories = ARENA_ARRAY(reading->reader->arena, struct category, list->n_categories);
+    const struct yaml_node **items = ARENA_ARRAY(reading->reader->arena, const struct yaml_node *, list->n_categories);
     bool is_whole = list->n_categories > 0;
     for (size_t i = 0; i < list->n_categories; i++) {
+        items[i] = written[i];
         categories[i] = read_category(reading, items[i]);
         is_whole &= categories[i].label != NULL;
     }
+    if (is_whole && is_natural) sort_naturally(reading->reader->arena, categories, items, list->n_categories);
     list->categories = categories;
     if (!is_whole || !index_list(reading, list, items))
         reader_item(reading->reader, SECTION_LISTS, (size_t)(list - reading->reader->lists))->is_bad = true;
@@ -124,8 +155,8 @@ static void read_list(struct reader *reader, size_t index) {
     list->id = item->name;
     list->title = raw.title ? raw.title->text : text_replace(reader->arena, item->name, "_", " ");
     list->match_folded = raw.match && text_equal(raw.match->text, "folded");
-    read_groups(&reading, raw.groups);
-    read_categories(&reading, raw.categories, list);
+    read_groups(&reading, raw.groups, list);
+    read_categories(&reading, raw.categories, raw.sort && text_equal(raw.sort->text, "natural"), list);
 }
 
 void read_lists(struct reader *reader) {

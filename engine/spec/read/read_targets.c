@@ -8,9 +8,9 @@
 /* --- the built-in list -------------------------------------------------------------------------------------- */
 
 static const struct category result_categories[N_TARGET_RESULTS] = {
-    [TARGET_MET] = {.label = "Met", .id = "met", .from = DATE_NONE, .to = DATE_NONE},
-    [TARGET_MISSED] = {.label = "Missed", .id = "missed", .from = DATE_NONE, .to = DATE_NONE},
-    [TARGET_NOT_YET_DUE] = {.label = "Not yet due", .id = "not-yet-due", .from = DATE_NONE, .to = DATE_NONE},
+    [TARGET_MET] = {.label = "Met", .id = "met", .since = DATE_NONE, .until = DATE_NONE},
+    [TARGET_MISSED] = {.label = "Missed", .id = "missed", .since = DATE_NONE, .until = DATE_NONE},
+    [TARGET_NOT_YET_DUE] = {.label = "Not yet due", .id = "not-yet-due", .since = DATE_NONE, .until = DATE_NONE},
 };
 
 /* The only thing in the engine that outlives a run: a constant whose look-up tables need memory. Made by whoever asks

@@ -13,10 +13,10 @@ static const struct category categories[] = {
      .n_variants = 2,
      .aliases = aliases,
      .n_aliases = 2,
-     .from = DATE_NONE,
-     .to = DATE_NONE},
-    {.code = NULL, .label = "Officer Bias", .id = "officer-bias", .from = DATE_NONE, .to = DATE_NONE},
-    {.code = "3", .label = "3", .id = "3", .from = DATE_NONE, .to = DATE_NONE}, /* label and code alike are no clash */
+     .since = DATE_NONE,
+     .until = DATE_NONE},
+    {.code = NULL, .label = "Officer Bias", .id = "officer-bias", .since = DATE_NONE, .until = DATE_NONE},
+    {.code = "3", .label = "3", .id = "3", .since = DATE_NONE, .until = DATE_NONE}, /* label and code alike are no clash */
 };
 
 static struct code_list *new_list(bool match_folded) {

@@ -28,9 +28,9 @@ const char *write_file(struct arena *arena, const char *bytes, size_t n) {
 const struct code_list *issue_list(struct arena *arena) {
     static const char *const aliases[] = {"Slow"};
     static const struct category categories[] = {
-        {.code = "OB", .label = "Officer Bias", .id = "officer-bias", .from = DATE_NONE, .to = DATE_NONE},
-        {.label = "Delay", .id = "delay", .aliases = aliases, .n_aliases = 1, .from = DATE_NONE, .to = DATE_NONE},
-        {.label = "Child's Interest", .id = "interest", .from = DATE_NONE, .to = DATE_NONE},
+        {.code = "OB", .label = "Officer Bias", .id = "officer-bias", .since = DATE_NONE, .until = DATE_NONE},
+        {.label = "Delay", .id = "delay", .aliases = aliases, .n_aliases = 1, .since = DATE_NONE, .until = DATE_NONE},
+        {.label = "Child's Interest", .id = "interest", .since = DATE_NONE, .until = DATE_NONE},
     };
     const char *word;
     struct code_list *list = ARENA_NEW(arena, struct code_list);

@@ -17,7 +17,7 @@ static const struct code_list *list_of(struct arena *arena, const char *id, cons
         categories[i].label = labels[i];
         categories[i].id = text_slug(arena, labels[i]);
         categories[i].code = TEXT(arena, "0", text_from_int(arena, (int64_t)i + 1));
-        categories[i].from = categories[i].to = DATE_NONE;
+        categories[i].since = categories[i].until = DATE_NONE;
     }
     list->id = list->title = id;
     list->categories = categories;

@@ -96,6 +96,27 @@ START_TEST(test_source_keys) {
 }
 END_TEST
 
+/* N10 is written first, and N2 twice but for letter case: what stands level stays as it was written. */
+START_TEST(test_natural_order_and_groups) {
+    spec_write("a.yaml", "boardpaper: 1\nreport: {title: T, publisher: P}\n"
+                         "lists:\n  areas:\n    sort: natural\n"
+                         "    groups: [{id: north, label: The North}, {id: south, label: The South}]\n"
+                         "    categories: [{label: N10, group: north}, S1, N2, {label: N1, since: 2008-04-01}]\n"
+                         "  written: {sort: written, categories: [N10, N2]}\n");
+    ck_assert_int_eq(spec_try(), STATUS_OK);
+    const struct code_list *list = &spec_model->lists[0];
+    static const char *const wanted[] = {"N1", "N2", "N10", "S1"};
+    for (size_t i = 0; i < 4; i++) ck_assert_str_eq(list->categories[i].label, wanted[i]);
+    ck_assert_int_eq(code_list_find(spec_arena, list, "N10"), 2);
+    ck_assert_str_eq(list->categories[2].group, "north");
+    ck_assert_str_eq(date_iso(spec_arena, list->categories[0].since), "2008-04-01");
+    ck_assert_uint_eq(list->n_groups, 2);
+    ck_assert_str_eq(list->groups[1].id, "south");
+    ck_assert_str_eq(list->groups[1].label, "The South");
+    ck_assert_str_eq(spec_model->lists[1].categories[0].label, "N10");
+}
+END_TEST
+
 START_TEST(test_table_keys) {
     const struct model *model = read_good(
         "tables:\n"
@@ -185,6 +206,7 @@ TCase *spec_model_case(void) {
     tcase_add_test(test_case, test_many_fields);
     tcase_add_test(test_case, test_words_stay_words);
     tcase_add_test(test_case, test_source_keys);
+    tcase_add_test(test_case, test_natural_order_and_groups);
     tcase_add_test(test_case, test_table_keys);
     tcase_add_test(test_case, test_calendar_and_report);
     tcase_add_test(test_case, test_out_of_memory);

@@ -11,7 +11,7 @@ static const struct spec_expectation refusals[] = {
     {"lists: {l: {groups: [{id: g, label: G}, {id: g, label: H}], categories: [A]}}\n", MSG_SPEC_REPEATED, 3, 46, 1,
      NULL},
     {"lists: {l: {categories: [{label: A, note: frist}]}}\n", MSG_SPEC_NO_SUCH, 3, 43, 5, "'first'"},
-    {"lists: {l: {categories: [{label: A, from: 2008-04-01, to: 2008-03-31}]}}\n", MSG_SPEC_DATES_ORDER, 3, 59, 10,
+    {"lists: {l: {categories: [{label: A, since: 2008-04-01, until: 2008-03-31}]}}\n", MSG_SPEC_DATES_ORDER, 3, 63, 10,
      NULL},
     {"lists: {l: {categories: [{label: A, labels: {long: [a]}}]}}\n", MSG_SPEC_TYPE, 3, 52, 1, NULL},
     {"lists: {kinds: {categories: [A]}}\n", MSG_SPEC_DEFINED_TWICE, 3, 9, 5, "rename"},
