@@ -70,9 +70,9 @@ static bool is_better(const struct frame *a, const struct frame *b) {
     return a->height_pt < b->height_pt;
 }
 
-const struct figure *figure_layout(struct arena *arena, const struct chart *chart, struct figure_measure measure,
-                                   double width_pt) {
-    const struct frame blank = {.to = {.arena = arena, .measure = measure}, .chart = chart, .width_pt = width_pt};
+const struct figure *figure_layout_tight(struct arena *arena, const struct chart *chart, struct figure_measure measure, double width_pt,
+                                         double tight) {
+    const struct frame blank = {.to = {.arena = arena, .measure = measure}, .chart = chart, .width_pt = width_pt, .tight = tight};
     struct frame best = blank;
     if (chart->n_rows == 0) return say_nothing(blank);
     for (size_t i = 0; i < N_ATTEMPTS; i++) {
@@ -81,4 +81,9 @@ const struct figure *figure_layout(struct arena *arena, const struct chart *char
         if (is_wide_enough(&best) && best.height_pt <= STYLE_MAX_HEIGHT_PT) break;
     }
     return finish(&best);
+}
+
+const struct figure *figure_layout(struct arena *arena, const struct chart *chart, struct figure_measure measure,
+                                   double width_pt) {
+    return figure_layout_tight(arena, chart, measure, width_pt, 0.0);
 }

@@ -24,6 +24,11 @@ const struct figure_kind *figure_kind(enum chart_kind kind);
 const struct figure *figure_layout(struct arena *arena, const struct chart *chart, struct figure_measure measure,
                                    double width_pt);
 
+/* The same, lower: `tight` from 0, as high as is pleasant, to 1, where categories stand as close as they can be read. The height falls in
+ * proportion. For pages on which a chart just does not fit. */
+const struct figure *figure_layout_tight(struct arena *arena, const struct chart *chart, struct figure_measure measure, double width_pt,
+                                         double tight);
+
 /* The marks one a line, for tests and for comparing two versions by eye:
  *     bar       box   120.00,10.00 300.25x14.00 #12436D */
 const char *figure_listing(struct arena *arena, const struct figure *figure);

@@ -115,7 +115,8 @@ double frame_x(const struct frame *frame, double value) {
 void frame_set_band(struct frame *frame, double least, double most) {
     double n = (double)frame->chart->n_rows;
     least = fmax(least, frame->labels_height + 0.25 * frame->size_pt);
-    frame->band = fmax(least, fmin(most, PLEASANT_HEIGHT_PT / n));
+    double pleasant = fmax(least, fmin(most, PLEASANT_HEIGHT_PT / n));
+    frame->band = pleasant - frame->tight * (pleasant - least);
 }
 
 double frame_middle(const struct frame *frame, size_t row) {

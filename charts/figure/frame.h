@@ -22,6 +22,7 @@ struct frame {
     const struct chart *chart;
     double width_pt;
     double size_pt;          /* of every text */
+    double tight;            /* 0..1: figure_layout_tight */
     double label_share;      /* share of the width that labels of categories may take, 0..1 */
 
     struct label *labels;    /* one a row; from frame_labels */
@@ -61,7 +62,7 @@ double frame_x(const struct frame *frame, double value);
 double frame_middle(const struct frame *frame, size_t row);
 double frame_plot_bottom(const struct frame *frame);
 
-/* Sets the height of a band: so that all bands fill a pleasant height, within least..most. */
+/* Sets the height of a band: so that all bands fill a pleasant height, within least..most; nearer to the least the tighter. */
 void frame_set_band(struct frame *frame, double least, double most);
 
 struct figure_lettering frame_lettering(const struct frame *frame, enum figure_role role, enum figure_anchor anchor);

@@ -133,6 +133,30 @@ def paper_holds_every_row_of_its_tables(work):
         assert any(words[-len(figures):] == figures for words in lines), "%s, %s: no line ends with %s" % (table, row, figures)
 
 
+def empty_shares(path):
+    """How much of each page is empty at its foot, 0 to 1, of what its margins of 64 points leave."""
+    pages = called("pdftotext", "-bbox", path, "-").stdout.decode("utf-8").split("<page ")[1:]
+    shares = []
+    for page in pages:
+        height = float(re.search(r'height="([\d.]+)"', page)[1])
+        feet = [float(foot) for foot in re.findall(r'yMax="([\d.]+)"', page) if float(foot) < height - 50.0]
+        shares.append((height - 64.0 - max(feet)) / (height - 128.0))
+    return shares
+
+
+@case
+def pages_of_the_paper_are_full(work):
+    """The last page aside; no page of this paper is turned."""
+    for period in ("2007/08", "2006/07"):
+        out = work.path("full-" + period[:4])
+        work.run("build", ANNUAL, "--period", period, "--out", out, "--draft").expect(0)
+        path = [os.path.join(out, name) for name in os.listdir(out) if name.endswith(".pdf")][0]
+        shares = empty_shares(path)
+        assert 8 < len(shares) < 20, shares
+        for number, share in enumerate(shares[:-1], 1):
+            assert share < 0.15, "page %d of %s ends with %.0f%% empty" % (number, period, 100 * share)
+
+
 @case
 def charts_embed_their_fonts(work):
     work.build()

@@ -18,12 +18,22 @@ static void add_kid(struct structure *structure, uint32_t node, struct kid kid) 
     *ARENA_PUSH(structure->arena, to->kids, to->n_kids, to->capacity) = kid;
 }
 
+/* The order of the document is that in which its nodes were made, also where something was drawn before its turn. */
+static void settle(struct node *document) {
+    for (size_t i = document->n_kids - 1; i > 0 && document->kids[i].index < document->kids[i - 1].index; i--) {
+        struct kid kid = document->kids[i];
+        document->kids[i] = document->kids[i - 1];
+        document->kids[i - 1] = kid;
+    }
+}
+
 void structure_join(struct structure *structure, uint32_t node) {
     if (structure->nodes[node].is_drawn || node == NODE_ARTIFACT) return;
     structure->nodes[node].is_drawn = true;
     uint32_t parent = structure->nodes[node].parent;
     structure_join(structure, parent);
     add_kid(structure, parent, (struct kid){KID_NODE, node, 0});
+    if (parent == NODE_DOCUMENT) settle(&structure->nodes[parent]);
 }
 
 void structure_page(struct structure *structure, double height_pt) {

@@ -1,8 +1,8 @@
 /* paper/finish/structure.h - the tags of a paper: what each thing on its pages is, as a tree in reading order.
  *
  * Shape      node 1 is the document; NODE_ARTIFACT is what nobody reads aloud: rules, running heads, repeated headers. A node joins its
- *            parent when it is first drawn, so the order of drawing is the order of reading, and a thing that runs over two pages is
- *            one node with marks on both.
+ *            parent when it is first drawn, and a thing that runs over two pages is one node with marks on both. The order of
+ *            reading is that of drawing, and of the document's own parts that in which they were made.
  * Marks      a page's drawing is cut into marked stretches, numbered from 0; cairo numbers them alike, because each is one tag of its.
  * Lifetime   the arena given. Written by pen.c, read by pdf_finish.c. */
 #ifndef PAPER_STRUCTURE_H

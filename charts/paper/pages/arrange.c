@@ -1,6 +1,6 @@
 #include "paper/pages/arrange.h"
 
-#define MOST_STEPS 3           /* parts that a chart lets pass */
+#define MOST_STEPS 3           /* parts that a table on a turned page lets pass */
 #define COST_OF_MOVING 4.0     /* a part passed must save more: a fifth of a page, say */
 
 static const struct page_room room = {PAPER_LONG_PT - 2.0 * PAPER_TOP_PT, PAPER_SHORT_PT - 2.0 * PAPER_TOP_PT};
@@ -42,11 +42,11 @@ static void swap(struct order *order, size_t at) {
     order->parts[at + 1] = part;
 }
 
-/* Whether the part at `at` may change places with the next one. */
+/* Whether the part at `at` may change places with the next one: words alone, since tables and figures stand in the order of their numbers. */
 static bool may_pass(const struct press *press, const struct order *order, size_t at) {
     if (at + 1 >= order->n) return false;
     const struct part *next = &press->parts[order->parts[at + 1]];
-    return !next->is_heading && !next->may_move && next->n > 0;
+    return !next->is_heading && next->table == NULL && next->n > 0;
 }
 
 /* Lets up to MOST_STEPS parts pass the one at `at`, as many as save most. */
@@ -65,23 +65,12 @@ static void try_moving(struct press *press, struct order *order, size_t at, stru
     if (best > 0) *cost = least - COST_OF_MOVING * (double)best;
 }
 
-/* A chart may stand before the table that it shows. */
-static void try_before_table(struct press *press, struct order *order, size_t at, struct piece_size *sizes, double *cost) {
-    const struct part *part = &press->parts[order->parts[at]], *before = &press->parts[order->parts[at - 1]];
-    if (part->table == NULL || part->table != before->table || before->may_move) return;
-    swap(order, at - 1);
-    double tried = cost_of(press, order, sizes);
-    if (tried + COST_OF_MOVING < *cost) *cost = tried;
-    else swap(order, at - 1);
-}
-
 /* From the end, so that a part that was moved is not met again. */
 static void improve(struct press *press, struct order *order, struct piece_size *sizes) {
     double cost = cost_of(press, order, sizes);
     for (size_t i = order->n; i > 1; i--) {
         if (!press->parts[order->parts[i - 1]].may_move) continue;
         try_moving(press, order, i - 1, sizes, &cost);
-        if (press->parts[order->parts[i - 1]].may_move) try_before_table(press, order, i - 1, sizes, &cost);
     }
 }
 

@@ -80,15 +80,16 @@ static void draw_pieces(struct pen *pen, const struct arrangement *arranged, con
             piece->draw_repeated(pen, piece, PAPER_SIDE_PT, y);
             y += piece->size.repeat_pt;
         }
-        if (i > page->first) y += piece->size.before_pt;
+        if (i > page->first) y += piece_before_pt(&piece->size, page->ease);
         if (piece->id != NULL) pen_place(pen, piece->id, PAPER_SIDE_PT, y);
         piece->draw(pen, piece, PAPER_SIDE_PT, y);
-        y += piece->size.height_pt;
+        y += piece_height_pt(&piece->size, page->ease);
     }
 }
 
 static void draw_page(struct pen *pen, const struct arrangement *arranged) {
     const struct page_range *page = &arranged->pages[pen->page];
+    pen->ease = page->ease;
     structure_page(&pen->press->structure, height_of(page));
     draw_running(pen, page);
     draw_pieces(pen, arranged, page);

@@ -12,6 +12,7 @@ struct pen {
     struct press *press;
     cairo_t *cairo;
     size_t page;          /* from 0 */
+    double ease;          /* of the page: page_breaks.h */
     uint32_t node;        /* whose mark is open */
     bool is_open;
 };

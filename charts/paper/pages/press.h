@@ -32,7 +32,7 @@ struct piece {
 struct part {
     struct piece *pieces;
     size_t n, capacity;
-    bool may_move;          /* a chart: what follows it may come first, to fill a page */
+    bool may_move;          /* a table on a turned page: what follows it may come first, to fill the page before */
     bool is_heading;
     const struct table *table;   /* that it shows, as a table or a chart; or NULL */
     const char *id;         /* of the bookmark */

@@ -15,23 +15,29 @@
 #define SHOWN_LETTERS_PT 10.0   /* the same in a paper */
 
 struct chart_set {
-    const struct figure *figure;
-    double scale;
+    const struct chart *chart;
+    double width_pt;       /* that it is laid out in */
+    double scale;          /* by which it is made smaller */
     uint32_t node;
 };
 
+static const struct figure *lay_out(struct press *press, const struct chart_set *set, double tight) {
+    return figure_layout_tight(press->arena, set->chart, fonts_measure(press->fonts), set->width_pt, tight);
+}
+
 static void draw_chart_set(struct pen *pen, const struct piece *piece, double left, double top) {
-    const struct chart_set *chart = piece->what;
-    struct node *node = &pen->press->structure.nodes[chart->node];
+    const struct chart_set *set = piece->what;
+    struct node *node = &pen->press->structure.nodes[set->node];
+    const struct figure *figure = lay_out(pen->press, set, fmax(0.0, -pen->ease));
     node->left = left;
     node->top = top;
     node->right = left + STYLE_WIDTH_PT;
-    node->bottom = top + piece->size.height_pt;
-    pen_take(pen, chart->node);
+    node->bottom = top + figure->height_pt * set->scale;
+    pen_take(pen, set->node);
     cairo_save(pen->cairo);
     cairo_translate(pen->cairo, left, top);
-    cairo_scale(pen->cairo, chart->scale, chart->scale);
-    canvas_draw(pen->cairo, pen->press->fonts, chart->figure, false);
+    cairo_scale(pen->cairo, set->scale, set->scale);
+    canvas_draw(pen->cairo, pen->press->fonts, figure, false);
     cairo_restore(pen->cairo);
     pen_rest(pen);
 }
@@ -44,25 +50,29 @@ static double least_size(const struct figure *figure) {
 }
 
 /* Letters of charts are larger than those of the words around them: so a chart is laid out wider than the text and made smaller. One whose
- * letters are small already stays as it is. */
-static void lay_out(struct press *press, const struct chart *chart, struct chart_set *set) {
-    const struct figure_measure measure = fonts_measure(press->fonts);
+ * letters are small already stays as it is. Returns it as high as is pleasant. */
+static const struct figure *choose_scale(struct press *press, struct chart_set *set) {
     set->scale = SHOWN_LETTERS_PT / LETTERS_PT;
-    set->figure = figure_layout(press->arena, chart, measure, STYLE_WIDTH_PT / set->scale);
-    if (least_size(set->figure) < LETTERS_PT) {
+    set->width_pt = STYLE_WIDTH_PT / set->scale;
+    const struct figure *figure = lay_out(press, set, 0.0);
+    if (least_size(figure) < LETTERS_PT) {
         set->scale = 1.0;
-        set->figure = figure_layout(press->arena, chart, measure, STYLE_WIDTH_PT);
+        set->width_pt = STYLE_WIDTH_PT;
+        figure = lay_out(press, set, 0.0);
     }
-    set->scale = fmin(set->scale, MOST_HEIGHT_PT / set->figure->height_pt);
+    set->scale = fmin(set->scale, MOST_HEIGHT_PT / figure->height_pt);
+    return figure;
 }
 
 static void add_picture(struct press *press, const struct chart *chart, bool has_base) {
     struct chart_set *set = ARENA_NEW(press->arena, struct chart_set);
-    lay_out(press, chart, set);
+    set->chart = chart;
+    const struct figure *figure = choose_scale(press, set);
     set->node = structure_node(&press->structure, NODE_DOCUMENT, "Figure");
     press->structure.nodes[set->node].alternative_text = chart->alternative_text != NULL ? chart->alternative_text : chart->title;
     struct piece *piece = press_piece(press);
-    piece->size = (struct piece_size){.before_pt = BENEATH_CAPTION_PT, .height_pt = set->figure->height_pt * set->scale,
+    piece->size = (struct piece_size){.before_pt = BENEATH_CAPTION_PT, .height_pt = figure->height_pt * set->scale,
+                                      .shrink_pt = fmax(0.0, figure->height_pt - lay_out(press, set, 1.0)->height_pt) * set->scale,
                                       .break_cost = has_base ? BREAK_NEVER : BREAK_FREE};
     piece->draw = draw_chart_set;
     piece->what = set;
@@ -74,7 +84,6 @@ void set_chart(struct press *press, const struct block *block) {
     struct words_parts title = {.words = words_plain(press, chart->title)};
     if (number != NULL) title.before = TEXT(press->arena, number, ": ");
     struct part *part = press_part(press);
-    part->may_move = true;
     part->table = chart->table;
     part->id = block->id;
     part->bookmark = number != NULL ? TEXT(press->arena, number, ": ", chart->title) : chart->title;

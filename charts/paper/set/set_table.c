@@ -6,10 +6,14 @@
 
 #include <math.h>
 
-#define COST_SHORT_TABLE 40.0       /* of a page's end in a table that fills less than SHORT_TABLE_PT */
+#define COST_SHORT_TABLE 40.0       /* of a page's end in a table of so few rows */
+#define SHORT_TABLE_ROWS 8
+#define COST_MIDDLE_TABLE 6.0       /* that fills less than MIDDLE_TABLE_PT: better a quarter of a page is empty, not half of it */
+#define MIDDLE_TABLE_PT 270.0
 #define COST_LONG_TABLE 4.0
+#define COST_BEFORE_DERIVED 30.0    /* between a total and what is worked out from it */
 #define COST_IN_ROW 40.0
-#define SHORT_TABLE_PT 270.0
+#define LEAST_ROWS 3                /* on each side of a page's end */
 #define TALL_ROW_LINES 24           /* rows with more lines may be cut */
 #define PANEL_GAP_PT 12.0
 #define BENEATH_CAPTION_PT 5.0
@@ -103,11 +107,13 @@ static double table_height(const struct table_set *set) {
     return height;
 }
 
-/* Two rows at least stand on each side of a page's end, and a total with a row that it is the total of. */
+/* Three rows at least stand on each side of a page's end, and a total with a row that it is the total of. */
 static double cost_after_row(const struct table_set *set, size_t row) {
-    size_t n = set->table->n_rows;
-    if (row + 2 >= n || row == 0 || set->table->rows[row + 1].is_total) return BREAK_NEVER;
-    return table_height(set) <= SHORT_TABLE_PT ? COST_SHORT_TABLE : COST_LONG_TABLE;
+    const struct table *table = set->table;
+    if (row + 1 < LEAST_ROWS || row + 1 + LEAST_ROWS > table->n_rows || table->rows[row + 1].is_total) return BREAK_NEVER;
+    if (table->rows[row + 1].is_derived) return COST_BEFORE_DERIVED;
+    if (table->n_rows <= SHORT_TABLE_ROWS) return COST_SHORT_TABLE;
+    return table_height(set) <= MIDDLE_TABLE_PT ? COST_MIDDLE_TABLE : COST_LONG_TABLE;
 }
 
 static struct piece *add_table_piece(struct press *press, const struct table_set *set, bool is_wide, size_t row, double height) {

@@ -1,7 +1,7 @@
 /* paper/set/set_table.h - a table in its place: number and title above it, base, remarks and notes beneath, a row a piece.
  *
- * The header is repeated where the table goes on over a page; at least two rows stand on each side of a page's end, and the last row
- * with what stands beneath. A short table is kept together where that costs less than half a page. */
+ * The header is repeated where the table goes on over a page; at least three rows stand on each side of a page's end, and the last row
+ * with what stands beneath. A short table is kept together where that leaves less than half a page empty. */
 #ifndef PAPER_SET_TABLE_H
 #define PAPER_SET_TABLE_H
 

@@ -2,67 +2,12 @@
 
 #include "base/text.h"
 #include "fixtures.h"
+#include "paper_blocks.h"
 
 static const char lorem[] =
     "Of the complaints received in the period most were answered at the first stage, and few went further. The regions differ more "
     "than the years do: where a local manager speaks with the person who complains within a week, the matter is settled nine times "
     "out of ten. This paper says how many complaints there were, what they were about, who made them and how they ended.";
-
-/* ---- blocks ---- */
-
-struct blocks {
-    struct arena *arena;
-    struct block *items;
-    size_t n, capacity;
-};
-
-static struct block *add(struct blocks *blocks, enum block_kind kind) {
-    struct block *block = ARENA_PUSH(blocks->arena, blocks->items, blocks->n, blocks->capacity);
-    block->kind = kind;
-    return block;
-}
-
-static struct words plain(struct arena *arena, const char *text) {
-    struct span *span = ARENA_NEW(arena, struct span);
-    *span = (struct span){.kind = SPAN_WORDS, .text = text};
-    return (struct words){span, 1};
-}
-
-static void heading(struct blocks *blocks, int level, const char *number, const char *text) {
-    struct block *block = add(blocks, BLOCK_HEADING);
-    block->level = level;
-    block->number = number;
-    block->id = TEXT(blocks->arena, "section-", text_slug(blocks->arena, text));
-    block->words = plain(blocks->arena, text);
-}
-
-static void paragraph(struct blocks *blocks, const char *text) {
-    add(blocks, BLOCK_PARAGRAPH)->words = plain(blocks->arena, text);
-}
-
-static void list(struct blocks *blocks, enum block_kind kind, const char *const *texts) {
-    struct block *block = add(blocks, kind);
-    size_t n = 0;
-    while (texts[n] != NULL) n++;
-    struct words *items = ARENA_ARRAY(blocks->arena, struct words, n);
-    for (size_t i = 0; i < n; i++) items[i] = plain(blocks->arena, texts[i]);
-    block->items = items;
-    block->n_items = n;
-}
-
-static void table(struct blocks *blocks, const struct table *shown) {
-    struct block *block = add(blocks, BLOCK_TABLE);
-    block->table = shown;
-    block->number = shown->number;
-    block->id = TEXT(blocks->arena, "table-", shown->id);
-}
-
-static void chart(struct blocks *blocks, const char *name, const char *number) {
-    struct block *block = add(blocks, BLOCK_CHART);
-    block->chart = fixture_named(blocks->arena, name)->charts;
-    block->number = number;
-    block->id = TEXT(blocks->arena, "chart-", name);
-}
 
 /* ---- tables ---- */
 
@@ -133,7 +78,7 @@ static const struct table *noted_table(struct arena *arena, const char *id, size
 
 /* ---- reports ---- */
 
-static struct report *report_of(const struct blocks *blocks) {
+struct report *report_of(const struct blocks *blocks) {
     static const struct note notes[] = {{"opened", "A complaint is counted in the period in which it was received."},
                                         {"merged", "Offices 2 and 3 were merged on 1 October 2007; figures before that day are those of office 2 "
                                                    "alone, and cannot be compared with those that follow."}};
@@ -164,7 +109,7 @@ static void live_paragraph(struct blocks *blocks, const struct table *shown) {
     spans[n++] = (struct span){.kind = SPAN_CHANGE, .text = "up 25 (4%)", .table = shown};
     spans[n++] = (struct span){.kind = SPAN_NOTE, .text = " [note 1]", .note = 1};
     spans[n++] = (struct span){.text = TEXT(blocks->arena, ". ", lorem)};
-    add(blocks, BLOCK_PARAGRAPH)->words = (struct words){spans, n};
+    blocks_add(blocks, BLOCK_PARAGRAPH)->words = (struct words){spans, n};
 }
 
 struct report *paper_fixture(struct arena *arena) {
@@ -173,28 +118,28 @@ struct report *paper_fixture(struct arena *arena) {
     static const char *const terms[] = {"Complaint", "Stage"};
     struct blocks blocks = {.arena = arena};
     const struct table *by_office = noted_table(arena, "by-office", 60, 4, "Table 2");
-    heading(&blocks, 1, "1", "Key messages");
-    list(&blocks, BLOCK_KEY_MESSAGES, messages);
-    list(&blocks, BLOCK_RECOMMENDATIONS, messages);
-    heading(&blocks, 1, "2", "How complaints are dealt with");
-    paragraph(&blocks, lorem);
-    table(&blocks, words_table(arena));
-    heading(&blocks, 2, "2.1", "Complaints by office, and how a heading looks that is longer than its line can be on a page of this size");
+    blocks_heading(&blocks, 1, "1", "Key messages");
+    blocks_list(&blocks, BLOCK_KEY_MESSAGES, messages);
+    blocks_list(&blocks, BLOCK_RECOMMENDATIONS, messages);
+    blocks_heading(&blocks, 1, "2", "How complaints are dealt with");
+    blocks_paragraph(&blocks, lorem);
+    blocks_table(&blocks, words_table(arena));
+    blocks_heading(&blocks, 2, "2.1", "Complaints by office, and how a heading looks that is longer than its line can be on a page of this size");
     live_paragraph(&blocks, by_office);
-    table(&blocks, by_office);
-    paragraph(&blocks, lorem);
-    chart(&blocks, "lead-issue", "Figure 1");
-    paragraph(&blocks, lorem);
-    paragraph(&blocks, lorem);
-    heading(&blocks, 1, "3", "Many columns");
-    table(&blocks, noted_table(arena, "wide", 12, 11, "Table 3"));
-    table(&blocks, noted_table(arena, "very-wide", 6, 24, "Table 4"));
-    chart(&blocks, "timescales", "Figure 2");
-    heading(&blocks, 1, "4", "Words and notes");
-    list(&blocks, BLOCK_DEFINITIONS, (const char *const[]){lorem, "A step in dealing with a complaint.", NULL});
+    blocks_table(&blocks, by_office);
+    blocks_paragraph(&blocks, lorem);
+    blocks_chart(&blocks, "lead-issue", "Figure 1");
+    blocks_paragraph(&blocks, lorem);
+    blocks_paragraph(&blocks, lorem);
+    blocks_heading(&blocks, 1, "3", "Many columns");
+    blocks_table(&blocks, noted_table(arena, "wide", 12, 11, "Table 3"));
+    blocks_table(&blocks, noted_table(arena, "very-wide", 6, 24, "Table 4"));
+    blocks_chart(&blocks, "timescales", "Figure 2");
+    blocks_heading(&blocks, 1, "4", "Words and notes");
+    blocks_list(&blocks, BLOCK_DEFINITIONS, (const char *const[]){lorem, "A step in dealing with a complaint.", NULL});
     blocks.items[blocks.n - 1].terms = terms;
-    heading(&blocks, 2, "4.1", "Notes");
-    add(&blocks, BLOCK_NOTES);
+    blocks_heading(&blocks, 2, "4.1", "Notes");
+    blocks_add(&blocks, BLOCK_NOTES);
     return report_of(&blocks);
 }
 
@@ -236,13 +181,13 @@ static void random_block(struct blocks *blocks, uint32_t *seed) {
     struct arena *arena = blocks->arena;
     const char *texts[] = {random_words(arena, seed, 60), random_words(arena, seed, 5), NULL};
     switch (next(seed) % 8) {
-    case 0: heading(blocks, 1 + (int)(next(seed) % 3), "1.1", random_words(arena, seed, 20)); break;
-    case 1: list(blocks, next(seed) % 2 == 0 ? BLOCK_LIST : BLOCK_RECOMMENDATIONS, texts); break;
+    case 0: blocks_heading(blocks, 1 + (int)(next(seed) % 3), "1.1", random_words(arena, seed, 20)); break;
+    case 1: blocks_list(blocks, next(seed) % 2 == 0 ? BLOCK_LIST : BLOCK_RECOMMENDATIONS, texts); break;
     case 2:
-    case 3: table(blocks, random_table(arena, seed)); break;
-    case 4: chart(blocks, fixture_name(next(seed) % n_fixtures), "Figure 3"); break;
-    case 5: add(blocks, BLOCK_NOTES); break;
-    default: paragraph(blocks, random_words(arena, seed, 200)); break;
+    case 3: blocks_table(blocks, random_table(arena, seed)); break;
+    case 4: blocks_chart(blocks, fixture_name(next(seed) % n_fixtures), "Figure 3"); break;
+    case 5: blocks_add(blocks, BLOCK_NOTES); break;
+    default: blocks_paragraph(blocks, random_words(arena, seed, 200)); break;
     }
 }
 
