@@ -52,6 +52,13 @@ struct period {
 bool period_parse(const char *text, struct period *ret);
 /* The period of the same kind just before; for PERIOD_CUSTOM as many days just before. */
 struct period period_prior(struct period period);
+/* The same period a year earlier: of the same kind; for PERIOD_CUSTOM by its dates, where 29 February becomes 28 February, and an end on
+ * the last day of February stays on its last day. */
+struct period period_last_year(struct period period);
+/* From the first day of the year that holds the last day of the period to that day. The year begins in `first_month` (1..12); 0: as the
+ * period's kind has it, 4 for financial ones and 1 for all others. A whole year, or the period itself, keeps its kind; else
+ * PERIOD_CUSTOM. */
+struct period period_to_date(struct period period, int first_month);
 /* "2007/08", "2008/09 Q1", "2008", "2008 Q2", "April 2008", "1 April to 30 June 2008". */
 const char *period_label(struct arena *arena, struct period period);
 /* "1 April 2007 to 31 March 2008"; the year once when both ends share it: "1 April to 30 June 2008". */

@@ -15,8 +15,9 @@ static struct source_state *state_of(struct counter *counter, size_t source) {
 
 /* --- compiling ---------------------------------------------------------------------------------------------------- */
 
-/* Called while the parent's program is compiled: the linked source's program gets the steps that the aggregate needs. */
-static const struct aggregate_state *find_aggregate(void *context, size_t parent, const struct expr *expr) {
+/* Called while the parent's program is compiled, once for each window that the aggregate depends on: the linked source's program gets the
+ * steps that it needs. */
+static const struct aggregate_state *find_aggregate(void *context, size_t parent, const struct expr *expr, size_t window) {
     const struct program_user *user = context;
     struct counter *counter = user->counter;
     struct source_state *source = state_of(counter, expr->aggregate->source);
@@ -28,9 +29,9 @@ static const struct aggregate_state *find_aggregate(void *context, size_t parent
         .parent = parent,
         .is_for_rules = user->is_for_rules,
         .text = expr_text_of(counter->arena, expr, &counter->plan->model->sources[parent].scope),
-        .value_step = what->value == NULL ? NONE : program_add(linked, what->value),
-        .by_step = what->by == NULL ? NONE : program_add(linked, what->by),
-        .where_step = what->where == NULL ? NONE : program_add(linked, what->where),
+        .value_step = what->value == NULL ? NONE : program_add(linked, what->value, window),
+        .by_step = what->by == NULL ? NONE : program_add(linked, what->by, window),
+        .where_step = what->where == NULL ? NONE : program_add(linked, what->where, window),
     };
     *ARENA_PUSH(counter->arena, counter->aggregates, counter->n_aggregates, counter->aggregate_capacity) = state;
     return state;
@@ -49,11 +50,12 @@ static void compile_cube(struct counter *counter, size_t index) {
     struct source_state *state = state_of(counter, cube->source);
     for (size_t i = 0; i < cube->n_conditions; i++) {
         size_t condition = cube->conditions[i];
-        state->condition_steps[condition] = program_add(&state->program, counter->plan->conditions[condition].where);
+        const struct plan_condition *planned = &counter->plan->conditions[condition];
+        state->condition_steps[condition] = program_add(&state->program, planned->where, planned->window);
     }
     for (size_t i = 0; i < cube->n_dimensions; i++)
-        counter->cubes[index].steps[i] = program_add_slot(&state->program, cube->dimensions[i].slot);
-    if (cube->sum_slot != NONE) counter->cubes[index].sum_step = program_add_slot(&state->program, cube->sum_slot);
+        counter->cubes[index].steps[i] = program_add_slot(&state->program, cube->dimensions[i].slot, cube->window);
+    if (cube->sum_slot != NONE) counter->cubes[index].sum_step = program_add_slot(&state->program, cube->sum_slot, cube->window);
 }
 
 struct counter *count_open(struct arena *arena, const struct plan *plan, struct diags *diags) {
@@ -71,7 +73,8 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
     }
     cubes_begin(counter);
     links_begin(counter);
-    for (size_t i = 0; i < plan->n_cubes; i++) compile_cube(counter, i);
+    for (size_t i = 0; i < plan->n_cubes; i++)
+        if (plan->cubes[i].is_wanted) compile_cube(counter, i);
     for (size_t i = 0; i < plan->n_sources; i++) rules_begin(counter, &counter->sources[i]);
     return counter;
 }

@@ -65,7 +65,7 @@ void cubes_add(struct counter *counter, struct source_state *state, size_t n_row
     int32_t mask[BATCH_ROWS];
     for (size_t i = 0; i < counter->plan->n_cubes; i++) {
         const struct plan_cube *cube = &counter->plan->cubes[i];
-        if (cube->source != state->source) continue;
+        if (cube->source != state->source || !cube->is_wanted) continue;
         mask_of(state, cube, n_rows, mask);
         add_batch(counter, state, i, mask, n_rows);
     }

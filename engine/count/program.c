@@ -14,9 +14,9 @@ static const struct model_source *model_source(const struct program *program) {
 
 void program_begin(struct program *program, struct arena *arena, const struct plan *plan, size_t source) {
     *program = (struct program){.arena = arena, .plan = plan, .source = source, .texts = intern_new(arena)};
-    size_t n_slots = model_source(program)->scope.n_slots;
-    program->slot_steps = ARENA_ARRAY(arena, size_t, n_slots);
-    for (size_t i = 0; i < n_slots; i++) program->slot_steps[i] = NONE;
+    size_t n = model_source(program)->scope.n_slots * plan->n_windows;
+    program->slot_steps = ARENA_ARRAY(arena, size_t, n);
+    for (size_t i = 0; i < n; i++) program->slot_steps[i] = NONE;
 }
 
 static bool is_view(enum value_type type) {
@@ -48,32 +48,41 @@ static size_t add_column(struct program *program, size_t slot) {
     return push_step(program, (struct step){.kind = model_source(program)->scope.slots[slot].kind, .keys = keys_of(program, slot)});
 }
 
-static size_t add_target(struct program *program, const struct model_target *target, struct value_kind kind) {
+static size_t add_target(struct program *program, const struct model_target *target, struct value_kind kind, size_t window) {
     /* The category, then start and stop of every limit in their order. */
     size_t *children = ARENA_ARRAY(program->arena, size_t, 1 + 2 * target->n_limits);
-    children[0] = program_add_slot(program, target->by);
+    children[0] = program_add_slot(program, target->by, window);
     for (size_t i = 0; i < target->n_limits; i++) {
-        children[1 + 2 * i] = program_add_slot(program, target->limits[i].start_column);
-        children[2 + 2 * i] = program_add_slot(program, target->limits[i].stop_column);
+        children[1 + 2 * i] = program_add_slot(program, target->limits[i].start_column, window);
+        children[2 + 2 * i] = program_add_slot(program, target->limits[i].stop_column, window);
     }
     struct step step = {.kernel = kernel_target, .kind = kind, .children = children, .n_children = 1 + 2 * target->n_limits,
-                        .target = target};
+                        .target = target, .period = program->plan->windows[window]};
     give_buffer(program, &step);
     return push_step(program, step);
 }
 
-size_t program_add_slot(struct program *program, size_t slot) {
-    if (program->slot_steps[slot] != NONE) return program->slot_steps[slot];
+static size_t *slot_step(const struct program *program, size_t slot, size_t window) {
+    return &program->slot_steps[window * model_source(program)->scope.n_slots + slot];
+}
+
+size_t program_column(const struct program *program, size_t column) {
+    return *slot_step(program, column, 0);
+}
+
+size_t program_add_slot(struct program *program, size_t slot, size_t window) {
     const struct model_source *source = model_source(program);
     size_t step;
+    if (!program->plan->is_dated[program->source][slot]) window = 0;
+    if (*slot_step(program, slot, window) != NONE) return *slot_step(program, slot, window);
     if (slot < source->n_columns) {
         step = add_column(program, slot);
     } else {
         const struct model_field *field = &source->fields[slot - source->n_columns];
-        step = field->value != NULL ? program_add(program, field->value)
-                                    : add_target(program, &program->plan->model->targets[field->target], field->kind);
+        step = field->value != NULL ? program_add(program, field->value, window)
+                                    : add_target(program, &program->plan->model->targets[field->target], field->kind, window);
     }
-    program->slot_steps[slot] = step;
+    *slot_step(program, slot, window) = step;
     return step;
 }
 
@@ -87,27 +96,27 @@ static void fill_constant(struct step *step) {
     }
 }
 
-static void fill_period(const struct program *program, struct step *step) {
-    struct period period = program->plan->options.period;
-    date_t date = step->expr->op == EXPR_PERIOD_START ? period.start : period.end;
+static void fill_period(struct step *step) {
+    date_t date = step->expr->op == EXPR_PERIOD_START ? step->period.start : step->period.end;
     for (size_t i = 0; i < BATCH_ROWS; i++) step->narrow_buffer[i] = date;
 }
 
-static size_t compile(struct program *program, const struct expr *expr) {
+static size_t compile(struct program *program, const struct expr *expr, size_t window) {
     size_t *children = ARENA_ARRAY(program->arena, size_t, expr->n_children);
-    for (size_t i = 0; i < expr->n_children; i++) children[i] = program_add(program, expr->children[i]);
-    struct step step = {.expr = expr, .kind = expr->kind, .children = children, .n_children = expr->n_children};
+    for (size_t i = 0; i < expr->n_children; i++) children[i] = program_add(program, expr->children[i], window);
+    struct step step = {.expr = expr, .kind = expr->kind, .children = children, .n_children = expr->n_children,
+                        .period = program->plan->windows[window]};
     give_buffer(program, &step);
     if (expr->op == EXPR_CONSTANT || expr->op == EXPR_NULL) {
         fill_constant(&step);
     } else if (expr->op == EXPR_PERIOD_START || expr->op == EXPR_PERIOD_END) {
-        fill_period(program, &step);
+        fill_period(&step);
     } else if (expr->op == EXPR_AGGREGATE) {
         step.kernel = kernel_aggregate;
-        step.aggregate = program->find_aggregate(program->context, program->source, expr);
+        step.aggregate = program->find_aggregate(program->context, program->source, expr, window);
         /* The key of this source finds the state of each row. */
         size_t *key = ARENA_NEW(program->arena, size_t);
-        *key = program_add_slot(program, model_source(program)->key[0]);
+        *key = program_add_slot(program, model_source(program)->key[0], window);
         step.children = key;
         step.n_children = 1;
     } else {
@@ -116,19 +125,20 @@ static size_t compile(struct program *program, const struct expr *expr) {
     return push_step(program, step);
 }
 
-/* Equal text is not enough to be equal: 'Child' is one category in one list and another in the next. */
-static const char *step_text(struct program *program, const struct expr *expr) {
+/* Equal text is not enough to be equal: 'Child' is one category in one list and another in the next, and a window has its own period. */
+static const char *step_text(struct program *program, const struct expr *expr, size_t window) {
     const char *list = expr->kind.list == NULL ? "" : expr->kind.list->id;
-    return TEXT(program->arena, text_from_int(program->arena, (int64_t)expr->kind.type), list == NULL ? "" : list, ":",
-                expr_text_of(program->arena, expr, &model_source(program)->scope));
+    return TEXT(program->arena, text_from_int(program->arena, (int64_t)expr->kind.type), list == NULL ? "" : list, "@",
+                text_from_int(program->arena, (int64_t)window), ":", expr_text_of(program->arena, expr, &model_source(program)->scope));
 }
 
-size_t program_add(struct program *program, const struct expr *expr) {
-    if (expr->op == EXPR_SLOT) return program_add_slot(program, expr->slot);
-    const char *text = step_text(program, expr);
+size_t program_add(struct program *program, const struct expr *expr, size_t window) {
+    if (expr->op == EXPR_SLOT) return program_add_slot(program, expr->slot, window);
+    if (window > 0 && !plan_is_dated(program->plan, program->source, expr)) window = 0;
+    const char *text = step_text(program, expr, window);
     uint32_t known = intern_find(program->texts, text, strlen(text));
     if (known != INTERN_NONE) return program->text_steps[known];
-    size_t step = compile(program, expr);
+    size_t step = compile(program, expr, window);
     bool is_new;
     intern_add(program->texts, text, strlen(text), &is_new);
     *ARENA_PUSH(program->arena, program->text_steps, program->n_text_steps, program->text_capacity) = step;
@@ -137,8 +147,8 @@ size_t program_add(struct program *program, const struct expr *expr) {
 
 static void bind_columns(struct program *program, const struct vec *columns) {
     for (size_t i = 0; i < model_source(program)->n_columns; i++) {
-        if (program->slot_steps[i] == NONE) continue;
-        struct step *step = &program->steps[program->slot_steps[i]];
+        if (program_column(program, i) == NONE) continue;
+        struct step *step = &program->steps[program_column(program, i)];
         step->narrow = columns[i].codes;
         step->wide = columns[i].wide;
         step->view = &columns[i];

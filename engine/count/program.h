@@ -1,7 +1,8 @@
 /* count/program.h - the expressions of one source, compiled to steps that work on a batch, a column at a time.
  *
  * A step is one node of an expression with a buffer for its results; equal expressions (by canonical text) are one step, so what
- * several conditions share is worked out once a batch. Steps stand in an order in which each comes after those it uses.
+ * several conditions share is worked out once a batch. What depends on the period is a step for each window (plan/plan.h) that it is asked
+ * for in; all else is shared by the windows. Steps stand in an order in which each comes after those it uses.
  * Values    narrow (32 bits) for truth values (0, 1), dates and categories, wide (64 bits) for integers; VEC_NONE and VEC_NONE_WIDE are
  *           "unknown". Columns with many categories, and texts, are views of the batch.
  * Lifetime  the counter's arena. A program serves one thread. */
@@ -32,6 +33,7 @@ struct step {
     int64_t *wide_buffer;
     const struct vec *view;            /* TYPE_CATEGORIES and TYPE_TEXT */
     const struct intern *keys;         /* of a column whose texts are kept as keys, else NULL */
+    struct period period;              /* of the step's window: for targets, period.start and period.end */
     const struct model_target *target; /* of a target's step */
     const struct aggregate_state *aggregate;
 };
@@ -54,19 +56,21 @@ struct program {
     struct intern *texts;              /* canonical text -> index into text_steps */
     size_t *text_steps;
     size_t n_text_steps, text_capacity;
-    size_t *slot_steps;                /* slot -> step, or NONE */
+    size_t *slot_steps;                /* [window * n_slots + slot] -> step, or NONE; columns stand in window 0 */
     const struct batch *batch;         /* at work, for places */
     struct step_faults faults;
     /* finds the state of an aggregate that this program's expressions use */
-    const struct aggregate_state *(*find_aggregate)(void *context, size_t parent, const struct expr *expr);
+    const struct aggregate_state *(*find_aggregate)(void *context, size_t parent, const struct expr *expr, size_t window);
     void *context;
 };
 
 void program_begin(struct program *program, struct arena *arena, const struct plan *plan, size_t source);
 
-/* Steps for an expression or a slot; the step that holds the result. */
-size_t program_add(struct program *program, const struct expr *expr);
-size_t program_add_slot(struct program *program, size_t slot);
+/* Steps for an expression or a slot, where `period` means the window; the step that holds the result. */
+size_t program_add(struct program *program, const struct expr *expr, size_t window);
+size_t program_add_slot(struct program *program, size_t slot, size_t window);
+/* The step of a column that is in use, or NONE. */
+size_t program_column(const struct program *program, size_t column);
 
 /* Works out all steps. columns: one vec per model column, as the records of this run see them. */
 void program_run(struct program *program, const struct vec *columns, const struct batch *batch);

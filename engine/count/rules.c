@@ -8,7 +8,7 @@ void rules_begin(struct counter *counter, struct source_state *state) {
     state->n_rules = model->n_rules;
     for (size_t i = 0; i < model->n_rules; i++)
         state->rules[i] = (struct rule_state){.rule = &model->rules[i],
-                                              .step = program_add(&state->rule_program, model->rules[i].that)};
+                                              .step = program_add(&state->rule_program, model->rules[i].that, 0)};
 }
 
 static void note_broken(struct rule_state *rule, const struct batch *batch, size_t row) {

@@ -1,6 +1,6 @@
 /* count/target.c - timescales: met, missed or not yet due, for every row of a batch.
  *
- * Judged at the end of the period by the limit in force when the stage began (docs/counting-rules.md):
+ * Judged at the end of the period (of the step's window) by the limit in force when the stage began (docs/counting-rules.md):
  *   met          stopped on or before the deadline, and by the end of the period;
  *   missed       stopped after the deadline, or not stopped and the deadline was before the end of the period;
  *   not yet due  not stopped, and the deadline is the last day of the period or later.
@@ -36,14 +36,14 @@ static void note_no_limit(const struct program *program, const struct step *step
     for (size_t i = 0; i < step->target->n_limits; i++) {
         date_t began = program->steps[step->children[1 + 2 * i]].narrow[row];
         date_t stop = program->steps[step->children[2 + 2 * i]].narrow[row];
-        if (!matters(program->plan->options.period, began, stop)) continue;
+        if (!matters(step->period, began, stop)) continue;
         program_note_no_limit(program, step->target, row);
         return;
     }
 }
 
 static int32_t result_of(const struct program *program, const struct step *step, size_t row) {
-    struct period period = program->plan->options.period;
+    struct period period = step->period;
     size_t index = 0;
     const struct model_limit *limit = limit_in_force(program, step, row, &index);
     if (limit == NULL) {

@@ -1,12 +1,22 @@
 /* plan/plan.c - builds a plan: sources, then every table, then the sizes of populations. */
 #include "plan/plan_state.h"
 
-const char *plan_tokens(struct arena *arena, const char *text, struct period period, struct period prior) {
-    if (text == NULL) return NULL;
-    text = text_replace(arena, text, "{period.label}", period_label(arena, period));
-    text = text_replace(arena, text, "{period.long}", period_long(arena, period));
-    text = text_replace(arena, text, "{prior.label}", period_label(arena, prior));
-    return text_replace(arena, text, "{prior.long}", period_long(arena, prior));
+#include <string.h>
+
+const char *plan_tokens(struct arena *arena, const struct plan *plan, const char *text) {
+    const struct {
+        const char *label, *in_full;
+        struct period period;
+    } tokens[] = {{"{period.label}", "{period.long}", plan->options.period},
+                  {"{prior.label}", "{prior.long}", plan->prior},
+                  {"{last_year.label}", "{last_year.long}", plan->last_year},
+                  {"{year_to_date.label}", "{year_to_date.long}", plan->year_to_date}};
+    if (text == NULL || strchr(text, '{') == NULL) return text;
+    for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
+        text = text_replace(arena, text, tokens[i].label, period_label(arena, tokens[i].period));
+        text = text_replace(arena, text, tokens[i].in_full, period_long(arena, tokens[i].period));
+    }
+    return text;
 }
 
 static enum status build_table(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
@@ -54,8 +64,8 @@ static void build_sizes(struct plan_state *state) {
     for (size_t i = 0; i < state->model->n_populations; i++) {
         if (!is_checked(state->model, i)) continue;
         struct plan_count count;
-        plan_count_begin(state, state->model->populations[i].source, i, &count);
-        sizes[i] = (struct plan_size){.quantity = plan_quantity(state, &count), .is_available = plan_is_available(state, i)};
+        plan_count_begin(state, state->model->populations[i].source, i, 0, &count);
+        sizes[i] = (struct plan_size){.quantity = plan_quantity(state, &count), .is_available = plan_is_available(state, i, 0)};
     }
     state->plan->sizes = sizes;
 }
@@ -63,10 +73,11 @@ static void build_sizes(struct plan_state *state) {
 enum status plan_build(struct arena *arena, const struct model *model, struct plan_options options, const struct calendar *calendar,
                        struct diags *diags, const struct plan **ret) {
     struct plan *plan = ARENA_NEW(arena, struct plan);
-    *plan = (struct plan){.model = model, .options = options, .prior = period_prior(options.period), .calendar = calendar};
+    *plan = (struct plan){.model = model, .options = options, .calendar = calendar};
     struct plan_state state = {.arena = arena, .model = model, .diags = diags, .plan = plan, .condition_texts = intern_new(arena),
                                .cube_texts = intern_new(arena)};
     plan_sources(&state);
+    plan_windows_begin(&state);
     TRY(build_tables(&state));
     build_sizes(&state);
     plan_mark_needed(&state);

@@ -6,6 +6,8 @@
  *   conditions every condition of populations, restrictions and measures, once each (by canonical text and source);
  *   cubes      dense counts: records of a source that meet some conditions, by some slots; once each;
  *   tables     lines of both axes, every category expanded, and a formula for every cell.
+ *   windows    the periods in which something is counted: the run's own first. A condition or a cube that depends on the period has the
+ *              window in which `period` is read; one that does not has window 0, so that all windows share it.
  * Sorting, dropping of empty lines and all arithmetic are tabulate's. Nothing here depends on data.
  * Keys       plan_cell.key numbers the cells of all tables in order; a result cell carries it (explain, diff).
  * Errors     STATUS_SPEC: names that no source has, cells without a population, dimensions that do not fit. */
@@ -33,6 +35,7 @@ struct plan_condition {
     size_t source;
     const struct expr *where;
     const char *text;                  /* canonical */
+    size_t window;                     /* 0 where it does not depend on the period */
 };
 
 #define PLAN_MAX_DIMENSIONS 4
@@ -46,6 +49,8 @@ struct plan_dimension {
 
 struct plan_cube {
     size_t source;
+    size_t window;                     /* in plan->windows; 0 where nothing in it depends on the period */
+    bool is_wanted;                    /* some number that can be told needs it; else it is not counted, and holds zeros */
     const size_t *conditions;          /* ascending, all must be true */
     size_t n_conditions;
     struct plan_dimension dimensions[PLAN_MAX_DIMENSIONS];
@@ -76,6 +81,7 @@ enum formula {
 
 struct plan_cell {
     enum formula formula;
+    size_t window;                     /* what `period` means in it */
     struct quantity numerator, denominator;
     int64_t constant;
     size_t ledger;
@@ -83,7 +89,7 @@ struct plan_cell {
     const size_t *of;                  /* cells of the same table, before sorting: row * n_columns + column */
     size_t n_of;
     int decimals;
-    bool is_unavailable;               /* [x]: the extract is not complete for this period */
+    bool is_unavailable;               /* [x]: the extract does not hold all of this window */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
 };
 
@@ -96,6 +102,8 @@ struct plan_line {
     const size_t *notes;               /* model notes */
     size_t n_notes;
     bool is_total, is_derived;
+    bool has_period;                   /* its cells are of a period of their own: `period` */
+    struct period period;
     bool is_last;                      /* of a group: records without a value, or not in the list (drafts): sorted behind the others */
     bool can_drop;                     /* where it is empty */
     bool can_drop_group;               /* where all lines of its group are */
@@ -137,7 +145,10 @@ struct plan_size {
 struct plan {
     const struct model *model;
     struct plan_options options;
-    struct period prior;
+    const struct period *windows;      /* [0]: the run's period; no two have the same days */
+    size_t n_windows;
+    struct period prior, last_year, year_to_date;   /* windows by their names, whether or not anything is counted in them */
+    const bool *const *is_dated;       /* per model source and slot: whether a field depends on the period */
     const struct plan_source *sources; /* in reading order */
     size_t n_sources;
     const struct plan_condition *conditions;
@@ -154,7 +165,13 @@ struct plan {
 enum status plan_build(struct arena *arena, const struct model *model, struct plan_options options, const struct calendar *calendar,
                        struct diags *diags, const struct plan **ret) MUST_USE;
 
-/* Text with its tokens filled in: {period.label} {period.long} {prior.label} {prior.long}. */
-const char *plan_tokens(struct arena *arena, const char *text, struct period period, struct period prior);
+/* Text with its tokens filled in: {period.label} {period.long}, and the same of prior, last_year and year_to_date. NULL gives NULL. */
+const char *plan_tokens(struct arena *arena, const struct plan *plan, const char *text);
+
+/* The period that a window means beside `base` (WINDOW_NONE: `base`). */
+struct period plan_period(const struct plan *plan, struct period base, struct model_window window);
+
+/* Whether an expression in a source means something else in another window. */
+bool plan_is_dated(const struct plan *plan, size_t source, const struct expr *expr);
 
 #endif

@@ -88,8 +88,7 @@ static void add_notes(struct arena *arena, struct plan_line *line, const size_t 
 
 static void name_line(struct axis_walk *walk, struct line_draft *line, const char *id, const char *label) {
     struct plan_state *state = walk->state;
-    const char *shown = label == NULL ? NULL
-                                      : plan_tokens(state->arena, label, state->plan->options.period, state->plan->prior);
+    const char *shown = plan_tokens(state->arena, state->plan, label);
     line->line.id = line_id(state->arena, line->line.id, id);
     line->line.label = line_label(state->arena, line->line.label, shown);
 }
@@ -110,6 +109,22 @@ static void add_where(struct axis_walk *walk, struct line_draft *line, const str
     line->where[line->n_where++] = entry->where;
 }
 
+/* A line inside lines of a period that is written out may stand to that period in a way of its own. */
+static void set_window(struct axis_walk *walk, struct line_draft *line, struct model_window window) {
+    const struct plan *plan = walk->state->plan;
+    if (window.kind == WINDOW_NONE) return;
+    bool has_base = line->window.kind == WINDOW_LITERAL && window.kind != WINDOW_LITERAL;
+    if (line->window.kind != WINDOW_NONE && !has_base) {
+        DIAG(walk->state->diags, MSG_PLAN_PERIOD_INSIDE, window.place, "leave one of them out", walk->table->id);
+        walk->failed = true;
+        return;
+    }
+    line->line.has_period = true;
+    line->line.period = plan_period(plan, has_base ? line->window.period : plan->options.period, window);
+    if (has_base) window = (struct model_window){.kind = WINDOW_LITERAL, .period = line->line.period, .place = window.place};
+    line->window = window;
+}
+
 /* What an entry demands of every line inside it. */
 static struct line_draft demand_of(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
     struct line_draft line = *outer;
@@ -117,6 +132,7 @@ static struct line_draft demand_of(struct axis_walk *walk, const struct model_en
     if (entry->population != NONE) line.population = entry->population;
     if (entry->measure.kind != MEASURE_NONE) line.measure = &entry->measure;
     if (entry->decimals >= 0) line.decimals = entry->decimals;
+    set_window(walk, &line, entry->window);
     add_where(walk, &line, entry);
     add_notes(walk->state->arena, &line.line, entry->notes, entry->n_notes);
     return line;

@@ -11,6 +11,7 @@ struct cell_walk {
     const struct axis_draft *rows, *columns;
     const struct line_draft *row, *column;
     size_t row_index, column_index;
+    size_t window;                 /* of the cell at hand */
 };
 
 /* --- conditions as they are written -------------------------------------------------------------------------- */
@@ -86,7 +87,7 @@ static bool cell_population(struct cell_walk *walk, size_t *ret) {
 /* The records of the cell; with_rows and with_columns say whose categories and lines restrict them (a base leaves one side out, but not
  * the condition that stands over all categories of a `by`: its total has it too). */
 static bool cell_count(struct cell_walk *walk, size_t population, bool with_rows, bool with_columns, struct plan_count *ret) {
-    plan_count_begin(walk->state, walk->state->model->populations[population].source, population, ret);
+    plan_count_begin(walk->state, walk->state->model->populations[population].source, population, walk->window, ret);
     return add_wheres(walk, ret, walk->row, with_rows) && add_wheres(walk, ret, walk->column, with_columns) &&
            (!with_rows || add_dimensions(walk, ret, walk->row)) && (!with_columns || add_dimensions(walk, ret, walk->column));
 }
@@ -151,7 +152,7 @@ static bool measure_limit(struct cell_walk *walk, const struct model_measure *me
     (void)population;
     const struct model_target *target = &walk->state->model->targets[measure->target];
     const char *by = walk->state->model->sources[target->source].columns[target->by].name;
-    date_t day = walk->state->plan->options.period.end;
+    date_t day = walk->state->plan->windows[walk->window].end;
     size_t category;
     ret->formula = FORMULA_NOT_APPLICABLE;
     if (!fixed_category(walk->row, by, &category) && !fixed_category(walk->column, by, &category)) return true;
@@ -185,13 +186,31 @@ static bool cell_measure(struct cell_walk *walk, const struct model_measure **re
     return false;
 }
 
+/* The period of the cell: that of its row or of its column. Where one of them is written out (a line of a series), the other may stand to
+ * it in a way of its own: the same period last year of each. */
+static bool cell_window(struct cell_walk *walk) {
+    struct plan_state *state = walk->state;
+    struct model_window row = walk->row->window, column = walk->column->window;
+    struct period base = state->plan->options.period;
+    bool both = row.kind != WINDOW_NONE && column.kind != WINDOW_NONE;
+    if (both && (row.kind == WINDOW_LITERAL) == (column.kind == WINDOW_LITERAL)) {
+        DIAG(state->diags, MSG_PLAN_TWO_PERIODS, column.place, "leave one of them out", walk->table->id, walk->row->line.label,
+             walk->column->line.label);
+        return false;
+    }
+    struct model_window first = row.kind == WINDOW_LITERAL ? row : column, second = row.kind == WINDOW_LITERAL ? column : row;
+    walk->window = plan_window(state, plan_period(state->plan, plan_period(state->plan, base, first), second));
+    return true;
+}
+
 static bool counted_cell(struct cell_walk *walk, struct plan_cell *ret) {
     size_t population;
     const struct model_measure *measure;
-    if (!cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
+    if (!cell_population(walk, &population) || !cell_measure(walk, &measure) || !cell_window(walk)) return false;
+    walk->state->is_short = false;
+    ret->window = walk->window;
     if (!measures[measure->kind](walk, measure, population, ret)) return false;
-    bool is_counted = ret->formula != FORMULA_CONSTANT && ret->formula != FORMULA_NOT_APPLICABLE;
-    ret->is_unavailable = is_counted && !plan_is_available(walk->state, population);
+    ret->is_unavailable = walk->state->is_short;
     return true;
 }
 
@@ -288,21 +307,21 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
     return STATUS_OK;
 }
 
-static bool have_own_population(const struct model_entry *entries, size_t n) {
+static bool is_about_more(const struct model_entry *entries, size_t n) {
     for (size_t i = 0; i < n; i++)
-        if (entries[i].population != NONE || have_own_population(entries[i].each, entries[i].n_each)) return true;
+        if (entries[i].population != NONE || entries[i].window.kind != WINDOW_NONE || is_about_more(entries[i].each, entries[i].n_each))
+            return true;
     return false;
 }
 
 /* Records that the whole table is about: its population, and the condition of its rows where they are one entry. There are none where
- * some line counts another population. */
+ * some line counts another population, or in another period. */
 void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
-    if (table->population == NONE || !plan_is_available(state, table->population) ||
-        have_own_population(table->rows.entries, table->rows.n_entries) ||
-        have_own_population(table->columns.entries, table->columns.n_entries))
+    if (table->population == NONE || !plan_is_available(state, table->population, 0) ||
+        is_about_more(table->rows.entries, table->rows.n_entries) || is_about_more(table->columns.entries, table->columns.n_entries))
         return;
     struct plan_count count;
-    plan_count_begin(state, state->model->populations[table->population].source, table->population, &count);
+    plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
     ret->has_whole = table->rows.n_entries == 1 && table->rows.entries[0].where.text != NULL;
     if (ret->has_whole) {
         ret->whole = plan_quantity(state, &count);

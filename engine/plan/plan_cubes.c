@@ -10,15 +10,23 @@ static const struct expr_scope *scope_of(const struct plan_state *state, size_t 
     return &state->model->sources[source].scope;
 }
 
-size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where) {
+/* " in 2007-04-01..2008-03-31": what sets the texts of another window apart from those of the run's period. */
+static const char *window_text(struct plan_state *state, size_t window) {
+    struct period period = state->plan->windows[window];
+    if (window == 0) return "";
+    return TEXT(state->arena, " in ", date_iso(state->arena, period.start), "..", date_iso(state->arena, period.end));
+}
+
+size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where, size_t window) {
+    if (!plan_is_dated(state->plan, source, where)) window = 0;
     const char *text = expr_text_of(state->arena, where, scope_of(state, source));
-    const char *name = TEXT(state->arena, state->model->sources[source].name, ": ", text);
+    const char *name = TEXT(state->arena, state->model->sources[source].name, window_text(state, window), ": ", text);
     bool is_new;
     uint32_t index = intern_add(state->condition_texts, name, strlen(name), &is_new);
     if (is_new) {
         size_t n = state->plan->n_conditions;
         struct plan_condition *condition = ARENA_PUSH(state->arena, state->conditions, n, state->condition_capacity);
-        *condition = (struct plan_condition){.source = source, .where = where, .text = text};
+        *condition = (struct plan_condition){.source = source, .where = where, .text = text, .window = window};
         state->plan->n_conditions = n;
         state->plan->conditions = state->conditions;
     }
@@ -38,11 +46,11 @@ static bool insert_condition(struct plan_count *count, size_t condition) {
 }
 
 bool plan_count_where(struct plan_state *state, struct plan_count *count, const struct expr *where) {
-    return insert_condition(count, plan_condition_add(state, count->source, where));
+    return insert_condition(count, plan_condition_add(state, count->source, where, count->window));
 }
 
-void plan_count_begin(struct plan_state *state, size_t source, size_t population, struct plan_count *ret) {
-    *ret = (struct plan_count){.source = source, .sum_slot = NONE};
+void plan_count_begin(struct plan_state *state, size_t source, size_t population, size_t window, struct plan_count *ret) {
+    *ret = (struct plan_count){.source = source, .window = window, .population = population, .sum_slot = NONE};
     if (population == NONE) return;
     const struct expr *where = state->model->populations[population].where;
     if (where != NULL) plan_count_where(state, ret, where);
@@ -50,6 +58,16 @@ void plan_count_begin(struct plan_state *state, size_t source, size_t population
 
 static size_t dimension_places(const struct plan_dimension *dimension) {
     return dimension->list->n_categories + 2;
+}
+
+/* The window of a count, or 0 where nothing in it depends on the period. */
+static size_t window_of(const struct plan_state *state, const struct plan_count *count) {
+    const bool *is_dated = state->plan->is_dated[count->source];
+    for (size_t i = 0; i < count->n_conditions; i++)
+        if (state->conditions[count->conditions[i]].window == count->window) return count->window;
+    for (size_t i = 0; i < count->n_dimensions; i++)
+        if (is_dated[count->dimensions[i].slot]) return count->window;
+    return count->sum_slot != NONE && is_dated[count->sum_slot] ? count->window : 0;
 }
 
 static const char *cube_text(struct plan_state *state, const struct plan_count *count) {
@@ -69,13 +87,14 @@ static const char *cube_text(struct plan_state *state, const struct plan_count *
         text_add(&out, i == 0 ? " where " : " and ");
         text_add(&out, state->plan->conditions[count->conditions[i]].text);
     }
+    text_add(&out, window_text(state, window_of(state, count)));
     return text_done(&out);
 }
 
 static void cube_fill(struct plan_state *state, const struct plan_count *count, const char *text, struct plan_cube *ret) {
     size_t *conditions = ARENA_ARRAY(state->arena, size_t, count->n_conditions);
     memcpy(conditions, count->conditions, count->n_conditions * sizeof *conditions);
-    *ret = (struct plan_cube){.source = count->source, .conditions = conditions, .n_conditions = count->n_conditions,
+    *ret = (struct plan_cube){.source = count->source, .window = window_of(state, count), .conditions = conditions, .n_conditions = count->n_conditions,
                               .n_dimensions = count->n_dimensions, .sum_slot = count->sum_slot, .n_places = 1, .text = text};
     for (size_t i = 0; i < count->n_dimensions; i++) {
         ret->dimensions[i] = count->dimensions[i];
@@ -101,5 +120,8 @@ struct quantity plan_quantity(struct plan_state *state, const struct plan_count 
         state->plan->n_cubes = n;
         state->plan->cubes = state->cubes;
     }
+    bool can_be_told = count->population == NONE || plan_is_available(state, count->population, count->window);
+    state->is_short |= !can_be_told;
+    state->cubes[index].is_wanted |= can_be_told;
     return (struct quantity){.cube = index, .place = place_of(count)};
 }

@@ -26,20 +26,3 @@ bool plan_need_slot(struct plan_state *state, size_t source, const char *name, s
     *ret = slot;
     return true;
 }
-
-/* The last day whose state a stock tells: the end of the period, or the day before it starts. */
-static date_t stock_day(const struct plan_state *state, const struct model_population *population) {
-    struct period period = state->plan->options.period;
-    bool is_of_start = !plan_uses(state, population->source, population->where, EXPR_PERIOD_END) &&
-                       plan_uses(state, population->source, population->where, EXPR_PERIOD_START);
-    return is_of_start ? period.start - 1 : period.end;
-}
-
-bool plan_is_available(const struct plan_state *state, size_t population) {
-    const struct model_population *wanted = &state->model->populations[population];
-    date_t complete_from = state->model->sources[wanted->source].complete_from;
-    if (complete_from == DATE_NONE || wanted->kind == POPULATION_ALL) return true;
-    if (wanted->kind == POPULATION_FLOW) return state->plan->options.period.start >= complete_from;
-    /* What was open when the extract begins is in it, so the eve of its first day can be told. */
-    return stock_day(state, wanted) >= complete_from - 1;
-}

@@ -30,6 +30,9 @@ struct plan_state {
     struct intern *cube_texts;
     struct read_condition *read;
     size_t n_read, read_capacity;
+    struct period *windows;
+    size_t window_capacity;
+    bool is_short;                         /* a quantity was asked for that the extract cannot tell; whoever reads it clears it */
 };
 
 #define PLAN_MAX_CONDITIONS 16
@@ -38,6 +41,8 @@ struct plan_state {
 /* What a cell counts, before it is a place in a cube. */
 struct plan_count {
     size_t source;
+    size_t window;                         /* what `period` means in its conditions and fields */
+    size_t population;                     /* or NONE: all records, whatever the period */
     size_t conditions[PLAN_MAX_CONDITIONS];
     size_t n_conditions;
     struct plan_dimension dimensions[PLAN_MAX_DIMENSIONS];
@@ -58,6 +63,7 @@ struct line_dimension {
 struct line_draft {
     struct plan_line line;
     size_t population;                     /* or NONE */
+    struct model_window window;            /* WINDOW_NONE: the other axis's, or the run's */
     struct expr_text where[PLAN_MAX_WHERE];
     bool is_of_line[PLAN_MAX_WHERE];       /* said by a line of its own: it cuts its axis as a category does, so totals leave it out */
     size_t n_where;
@@ -79,9 +85,9 @@ struct axis_draft {
 };
 
 /* plan_cubes.c */
-size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where);
+size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where, size_t window);
 struct quantity plan_quantity(struct plan_state *state, const struct plan_count *count);
-void plan_count_begin(struct plan_state *state, size_t source, size_t population, struct plan_count *ret);
+void plan_count_begin(struct plan_state *state, size_t source, size_t population, size_t window, struct plan_count *ret);
 bool plan_count_where(struct plan_state *state, struct plan_count *count, const struct expr *where);
 
 /* plan_axis.c: expands the rows or the columns of a table, every category a line. */
@@ -91,8 +97,12 @@ enum status plan_axis(struct plan_state *state, const struct model_table *table,
 size_t plan_slot(const struct model *model, size_t source, const char *name);
 /* The same, refused with a suggestion where there is none. */
 bool plan_need_slot(struct plan_state *state, size_t source, const char *name, struct place place, size_t *ret);
-/* Whether the population can be counted in this period from what its extract holds. */
-bool plan_is_available(const struct plan_state *state, size_t population);
+
+/* plan_windows.c: the periods that things are counted in. */
+void plan_windows_begin(struct plan_state *state);
+size_t plan_window(struct plan_state *state, struct period period);
+/* Whether the population can be counted in a window from what its extract holds. */
+bool plan_is_available(const struct plan_state *state, size_t population, size_t window);
 
 /* plan_uses.c: whether an expression (NULL: none), or a field or an aggregate that it uses, has the operation. */
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op);

@@ -12,6 +12,18 @@
 
 #define NONE SIZE_MAX /* no index */
 
+/* --- windows ------------------------------------------------------------------------------------------------ */
+
+/* Which period something is counted in: one that stands in a fixed way to another (the run's, where nothing says otherwise), or one that
+ * is written out. */
+enum window_kind { WINDOW_NONE, WINDOW_PERIOD, WINDOW_PRIOR, WINDOW_LAST_YEAR, WINDOW_TO_DATE, WINDOW_LITERAL };
+
+struct model_window {
+    enum window_kind kind;             /* WINDOW_NONE: nothing is said */
+    struct period period;              /* WINDOW_LITERAL */
+    struct place place;                /* line 0 where it was not written */
+};
+
 /* --- sources ------------------------------------------------------------------------------------------------ */
 
 struct model_column {
@@ -171,6 +183,7 @@ struct model_entry {
     size_t population;                 /* index, or NONE: the table's, or the other axis's */
     struct place population_place;
     struct expr_text where;            /* restriction; text NULL where there is none; read in the population's source */
+    struct model_window window;        /* of its cells, conditions and fields */
     struct model_measure measure;
     int decimals;                      /* of percentages; -1: the default, 1 */
     /* AXIS_BY */
@@ -369,6 +382,7 @@ struct model {
     struct period period;              /* the specification's own; --period replaces it when the plan is built */
     bool has_period;
     struct place period_place;
+    int year_begins;                   /* month in which a year to date begins; 0: as the kind of the period has it */
     int small_base;                    /* threshold: percentages on fewer records follow the table's small_base; default 20 */
     const struct code_list *lists;
     size_t n_lists;

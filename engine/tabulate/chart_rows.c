@@ -83,7 +83,7 @@ static const char *axis_title(struct working *working, const struct model_chart 
     static const char *const of_unit[N_UNITS] = {[UNIT_COUNT] = "Number", [UNIT_PERCENT] = "Percentage", [UNIT_WORKING_DAYS] = "Working days",
                                                  [UNIT_DIFFERENCE] = "Difference", [UNIT_POINTS] = "Percentage points"};
     const struct plan *plan = working->inputs->plan;
-    if (model->axis_title != NULL) return plan_tokens(working->arena, model->axis_title, plan->options.period, plan->prior);
+    if (model->axis_title != NULL) return plan_tokens(working->arena, plan, model->axis_title);
     if (chart->n_series == 1) return chart->series[0].label;
     return of_unit[chart->table->columns[chart->series[0].column].unit];
 }
@@ -93,7 +93,7 @@ static bool make_chart(struct working *working, const struct model_chart *model,
     const struct table *table = table_of(working, model);
     *ret = (struct chart){.id = model->id, .kind = kind_of(model->kind), .table = table, .base = table->base, .focus_row = SIZE_MAX};
     ret->number = working->paper->chart_numbers[model - plan->model->charts];
-    ret->title = model->title != NULL ? plan_tokens(working->arena, model->title, plan->options.period, plan->prior) : table->title;
+    ret->title = model->title != NULL ? plan_tokens(working->arena, plan, model->title) : table->title;
     if (!has_colours(working, model) || !make_series(working, model, ret) || !make_rows(working, model, ret)) return false;
     ret->axis_title = axis_title(working, model, ret);
     ret->alternative_text = words_of_chart(working->arena, ret);

@@ -4,15 +4,15 @@
 #include "result/words.h"
 
 static const char *filled_in(struct working *working, const char *text) {
-    const struct plan *plan = working->inputs->plan;
-    return plan_tokens(working->arena, text, plan->options.period, plan->prior);
+    return plan_tokens(working->arena, working->inputs->plan, text);
 }
 
 /* --- lines ---------------------------------------------------------------------------------------------------------- */
 
 static struct line line_of(struct working *working, const struct plan_line *plan) {
     return (struct line){.id = plan->id, .label = plan->label, .notes = notes_number(working, plan->notes, plan->n_notes),
-                         .n_notes = plan->n_notes, .is_total = plan->is_total, .is_derived = plan->is_derived};
+                         .n_notes = plan->n_notes, .is_total = plan->is_total, .is_derived = plan->is_derived,
+                         .has_period = plan->has_period, .period = plan->period};
 }
 
 /* The unit of most cells of a column: of the first that has a number, else of the first. */

@@ -37,7 +37,7 @@ void notes_finish(struct working *working) {
         if (working->note_numbers[i] == 0) continue;
         notes[working->note_numbers[i] - 1] =
             (struct note){.id = plan->model->notes[i].id,
-                          .text = plan_tokens(working->arena, plan->model->notes[i].text, plan->options.period, plan->prior)};
+                          .text = plan_tokens(working->arena, plan, plan->model->notes[i].text)};
     }
     working->report->notes = notes;
     working->report->n_notes = working->n_notes_used;

@@ -73,7 +73,7 @@ static void make_section(struct working *working, struct section_counts *counts,
     const struct plan *plan = working->inputs->plan;
     const char *words = block->number ? TEXT(working->arena, "section ", block->number) : quoted_words(working->arena, &from->words);
     *ARENA_PUSH(working->arena, paper->sections, paper->n_sections, paper->section_capacity) =
-        (struct paper_section){from->id, block->id, plan_tokens(working->arena, words, plan->options.period, plan->prior)};
+        (struct paper_section){from->id, block->id, plan_tokens(working->arena, plan, words)};
 }
 
 static void make_sections(struct working *working, struct block *blocks) {

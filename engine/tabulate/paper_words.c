@@ -18,7 +18,7 @@ static void push_words(struct working *working, struct span_list *list, const ch
 
 static void add_words(struct working *working, const struct model_piece *piece, struct span_list *list) {
     const struct plan *plan = working->inputs->plan;
-    push_words(working, list, plan_tokens(working->arena, piece->text, plan->options.period, plan->prior));
+    push_words(working, list, plan_tokens(working->arena, plan, piece->text));
 }
 
 /* A line that is not shown has no cell to point to. */

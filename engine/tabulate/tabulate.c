@@ -56,11 +56,11 @@ static void about_report(struct working *working) {
     struct period period = plan->options.period;
     *working->report = (struct report){
         .id = model->id,
-        .title = plan_tokens(working->arena, model->title, period, plan->prior),
+        .title = plan_tokens(working->arena, plan, model->title),
         .subtitle = period_long(working->arena, period),
         .publisher = model->publisher,
         .contact = model->contact,
-        .summary = plan_tokens(working->arena, model->summary, period, plan->prior),
+        .summary = plan_tokens(working->arena, plan, model->summary),
         .status_line = plan->options.is_draft ? "DRAFT" : model->status_line,
         .is_draft = plan->options.is_draft,
         .period = period,

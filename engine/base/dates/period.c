@@ -84,6 +84,41 @@ struct period period_prior(struct period period) {
     return (struct period){period.kind, period.start - n_days, period.start - 1};
 }
 
+/* The day of the same name a year earlier; 29 February has none. */
+static date_t day_last_year(date_t date) {
+    struct date_parts parts = date_to_parts(date);
+    date_t day = date;
+    parts.year--;
+    if (parts.month == 2 && parts.day == 29) parts.day = 28;
+    return date_from_parts(parts, &day) ? day : date;
+}
+
+static bool ends_february(date_t date) {
+    struct date_parts next = date_to_parts(date + 1);
+    return next.month == 3 && next.day == 1;
+}
+
+/* In the first year of all there is none; it is answered like the period before. */
+struct period period_last_year(struct period period) {
+    struct period found;
+    if (date_to_parts(period.start).year <= 1000) return period_prior(period);
+    if (kinds[period.kind].n_months > 0 && span_of_months(period.kind, months_of(period.start) - 12, &found)) return found;
+    found = (struct period){period.kind, day_last_year(period.start), day_last_year(period.end)};
+    if (ends_february(period.end) && !ends_february(found.end)) found.end++;
+    return found;
+}
+
+struct period period_to_date(struct period period, int first_month) {
+    struct date_parts end = date_to_parts(period.end);
+    struct period year;
+    if (first_month == 0) first_month = kinds[period.kind].first_month;
+    int first = (end.month < first_month ? end.year - 1 : end.year) * 12 + first_month - 1;
+    enum period_kind kind = first_month == 4 ? PERIOD_FINANCIAL_YEAR : PERIOD_YEAR;
+    if (!span_of_months(kind, first, &year) || year.start == period.start) return period;
+    bool is_whole = year.end == period.end && first_month == kinds[kind].first_month;
+    return (struct period){is_whole ? kind : PERIOD_CUSTOM, year.start, period.end};
+}
+
 /* Year in which the (financial) year of the period began, and its quarter 1..4. */
 static int first_year(struct period period, int *ret_quarter) {
     int months = months_of(period.start) - (kinds[period.kind].first_month - 1);

@@ -24,6 +24,7 @@ static bool integer_fits(const struct keys_context *context, const struct key *k
 static bool truth_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
 static bool date_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
 static bool period_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
+static bool window_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
 static bool name_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
 static bool choice_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
 static bool character_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
@@ -35,6 +36,7 @@ static const struct kind_row kinds[N_KEY_KINDS] = {
     [KEY_TRUTH] = {"true or false", "true or false", SHAPE_SCALAR, truth_fits},
     [KEY_DATE] = {"a date (YYYY-MM-DD)", "dates (YYYY-MM-DD)", SHAPE_SCALAR, date_fits},
     [KEY_PERIOD] = {"a period", "periods", SHAPE_SCALAR, period_fits},
+    [KEY_WINDOW] = {"a period or its name", "periods or their names", SHAPE_SCALAR, window_fits},
     [KEY_NAME] = {"a name", "names", SHAPE_SCALAR, name_fits},
     [KEY_ID] = {"an identifier", "identifiers", SHAPE_SCALAR, name_fits},
     [KEY_LINE] = {"the identifier of a line", "identifiers of lines", SHAPE_SCALAR, name_fits},
@@ -98,7 +100,9 @@ static bool text_fits(const struct keys_context *context, const struct key *key,
 }
 
 bool is_known_token(const char *token, size_t n) {
-    static const char *const tokens[] = {"{period.label}", "{period.long}", "{prior.label}", "{prior.long}"};
+    static const char *const tokens[] = {"{period.label}",    "{period.long}",        "{prior.label}",
+                                         "{prior.long}",      "{last_year.label}",    "{last_year.long}",
+                                         "{year_to_date.label}", "{year_to_date.long}"};
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
         if (strlen(tokens[i]) == n && memcmp(tokens[i], token, n) == 0) return true;
     }
@@ -122,7 +126,7 @@ static bool wording_fits(const struct keys_context *context, const struct key *k
         size_t n = (size_t)(close - open) + 1;
         if (is_known_token(open, n)) continue;
         DIAG(context->diags, MSG_SPEC_TOKEN, place_inside(item, (size_t)(open - item->text), n),
-             "one of: {period.label}, {period.long}, {prior.label}, {prior.long}",
+             "one of: {period.label}, {period.long}, and the same of prior, last_year and year_to_date",
              text_copy_bytes(context->arena, open, n));
         fits = false;
     }
@@ -177,6 +181,27 @@ static bool period_fits(const struct keys_context *context, const struct key *ke
     DIAG(context->diags, MSG_SPEC_PERIOD, item->place,
          "2007/08, 2008/09 Q1, 2008, 2008 Q2, 2008-04 or 2008-04-01..2008-06-30", item->text);
     return false;
+}
+
+const char *const window_names[] = {"period", "prior", "same_period_last_year", "year_to_date", NULL};
+
+static bool window_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item) {
+    struct period period;
+    if (node_choice(item, window_names, -1) >= 0 || period_parse(item->text, &period)) return true;
+    if (item->text[0] == '\0') return refuse_type(context, key, item, kinds[KEY_WINDOW].one, NULL);
+    DIAG(context->diags, MSG_SPEC_PERIOD, item->place, hint_nearest(context->arena, item->text, window_names, 4),
+         item->text);
+    return false;
+}
+
+struct model_window node_window(const struct yaml_node *node) {
+    struct model_window window = {.kind = WINDOW_NONE};
+    if (node == NULL) return window;
+    int named = node_choice(node, window_names, -1);
+    window.kind = named >= 0 ? (enum window_kind)(WINDOW_PERIOD + named) : WINDOW_LITERAL;
+    window.place = node->place;
+    if (named < 0 && !period_parse(node->text, &window.period)) window.kind = WINDOW_NONE;
+    return window;
 }
 
 const char *name_fault(enum key_kind kind, const char *name) {

@@ -8,16 +8,17 @@
 #define SPEC_KEYS_H
 
 #include "base/date.h"
-#include "spec/expr.h"
+#include "spec/model.h"
 #include "spec/yaml/yaml_tree.h"
 
 enum key_kind {
     KEY_TEXT,    /* any words */
-    KEY_WORDING, /* words that may hold the tokens {period.label} {period.long} {prior.label} {prior.long} */
+    KEY_WORDING, /* words that may hold the tokens: {period.label} {prior.long} .. */
     KEY_INTEGER, /* plain digits between least and most */
     KEY_TRUTH,   /* true or false */
     KEY_DATE,    /* YYYY-MM-DD */
     KEY_PERIOD,  /* the forms of --period */
+    KEY_WINDOW,  /* a period by its name (prior, year_to_date), or written out */
     KEY_NAME,    /* of a source, column, list, population..: letters, digits, '_' */
     KEY_ID,      /* of a report, table, chart, line..: letters, digits, '-', '_' */
     KEY_LINE,    /* of a row or column of a table: as KEY_ID, and '.' between the parts of nested ones */
@@ -93,6 +94,11 @@ bool keys_read(const struct keys_context *context, const struct yaml_node *mappi
 bool key_value_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *value);
 /* The same for one item, where the name or the item stands for itself ("category 'x'"). */
 bool key_item_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item);
+
+/* Names of windows, in the order of enum window_kind from WINDOW_PERIOD; ended by NULL. */
+extern const char *const window_names[];
+/* The window that a checked value names or writes out; WINDOW_NONE when absent. */
+struct model_window node_window(const struct yaml_node *node);
 
 /* "{period.label}" and the like; `n` bytes, braces included. */
 bool is_known_token(const char *token, size_t n);

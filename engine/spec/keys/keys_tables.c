@@ -30,6 +30,7 @@ static const char *const sorts[] = {"list", "largest", "smallest", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
 static const char *const chart_kinds[] = {"bar", "grouped", "stacked_percent", NULL};
+static const char *const year_begins[] = {"january", "april", NULL};
 static const char *const which_notes[] = {"all", NULL};
 
 /* --- the file ----------------------------------------------------------------------------------------------- */
@@ -82,6 +83,10 @@ static const struct key report_rows[] = {
      "Provisional"},
     {"period", KEY_PERIOD, .flags = 0, AT(report, period),
      "The period the figures are of, unless --period says otherwise", "2007/08"},
+    {"year_begins", KEY_CHOICE, .flags = 0, AT(report, year_begins),
+     "Month in which the year of a year to date begins; default: april for financial years and quarters, january for "
+     "calendar ones; for months and other days as the report's own period has it, else january",
+     "april", .choices = year_begins},
     {"small_base", KEY_INTEGER, .flags = 0, AT(report, small_base),
      "Percentages of fewer records than this follow the table's small_base; default: 20", "20", .least = 0,
      .most = 1000000},
@@ -313,6 +318,9 @@ static const struct key entry_rows[] = {
     {"population", KEY_NAME, .flags = 0, AT(entry, population), "What its cells count", "complaints_open", MEASURED},
     {"where", KEY_EXPRESSION, .flags = 0, AT(entry, where), "Which records of the population only",
      "stage_reached = 'Stage 1'", MEASURED},
+    {"period", KEY_WINDOW, .flags = 0, AT(entry, period),
+     "The period its cells are counted in, also in conditions and fields; default: the run's", "same_period_last_year",
+     MEASURED},
     {"count", KEY_CHOICE, .flags = 0, AT(entry, count),
      "Counts records; this is what cells do unless something else is said", "records", .choices = counts, MEASURED},
     {"sum", KEY_NAME, .flags = 0, AT(entry, sum), "Adds up this column or field of whole numbers", "cases", MEASURED},

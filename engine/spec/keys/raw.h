@@ -14,7 +14,7 @@ struct raw_specification {
 };
 
 struct raw_report {
-    raw_value id, title, publisher, contact, summary, status, period, small_base;
+    raw_value id, title, publisher, contact, summary, status, period, year_begins, small_base;
 };
 
 struct raw_calendar {
@@ -83,7 +83,7 @@ struct raw_static {
 };
 
 struct raw_entry {
-    raw_value by, label, id, notes, population, where, count, sum, percent_of, percent, limit_of, decimals, labels,
+    raw_value by, label, id, notes, population, where, period, count, sum, percent_of, percent, limit_of, decimals, labels,
         sort, empty, only, total, missing, as_published, of, difference, share, add, each;
 };
 

@@ -111,6 +111,7 @@ static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_TRUTH] = write_truth,
     [KEY_DATE] = write_date,
     [KEY_PERIOD] = write_text,
+    [KEY_WINDOW] = write_text,
     [KEY_NAME] = write_name,
     [KEY_ID] = write_name,
     [KEY_LINE] = write_name,

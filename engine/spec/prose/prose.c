@@ -39,7 +39,7 @@ static void check_tokens(struct prose_reading *reading, struct expr_span span) {
         struct expr_span token = {at, at + n};
         if (!is_known_token(text + at, n))
             EXPR_ERROR(&reading->places, MSG_SPEC_TOKEN, token,
-                       "one of: {period.label}, {period.long}, {prior.label}, {prior.long}; a figure has two braces",
+                       "one of: {period.label}, {period.long}, and the same of prior, last_year and year_to_date; a figure has two braces",
                        prose_span_text(reading, token));
         at += n - 1;
     }

@@ -177,6 +177,7 @@ static bool read_entry(struct reader *reader, const struct yaml_node *node, cons
     entry->population = reader_find(reader, SECTION_POPULATIONS, raw.population);
     if (raw.population) entry->population_place = raw.population->place;
     entry->where = node_expression(raw.where);
+    entry->window = node_window(raw.period);
     entry->measure = read_measure(reader, &raw);
     entry->decimals = node_integer(raw.decimals, -1);
     if (row->kind == AXIS_BY)

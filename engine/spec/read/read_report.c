@@ -75,6 +75,7 @@ void read_report(struct reader *reader) {
     model->status_line = raw.status ? raw.status->text : "Final";
     model->small_base = node_integer(raw.small_base, SMALL_BASE);
     read_period(reader, raw.period);
+    if (raw.year_begins) model->year_begins = text_equal(raw.year_begins->text, "april") ? 4 : 1;
     read_calendar(reader);
 }
 

@@ -127,6 +127,55 @@ START_TEST(the_first_period_of_all_has_days_before_it) {
 }
 END_TEST
 
+static const struct window_row {
+    const char *text, *last_year, *to_date, *to_date_from_april;
+} windows[] = {
+    {"2007/08", "2006/07", "2007/08", "2007/08"},
+    {"2008/09 Q1", "2007/08 Q1", "2008/09 Q1", "2008/09 Q1"},
+    {"2008/09 Q2", "2007/08 Q2", "2008-04-01..2008-09-30", "2008-04-01..2008-09-30"},
+    {"2008/09 Q4", "2007/08 Q4", "2008/09", "2008/09"},
+    {"2008", "2007", "2008", "2008-04-01..2008-12-31"},
+    {"2008 Q1", "2007 Q1", "2008 Q1", "2007/08"},
+    {"2008 Q4", "2007 Q4", "2008", "2008-04-01..2008-12-31"},
+    {"2008-02", "2007-02", "2008-01-01..2008-02-29", "2007-04-01..2008-02-29"},
+    {"2009-02", "2008-02", "2009-01-01..2009-02-28", "2008-04-01..2009-02-28"},
+    {"2008-04", "2007-04", "2008-01-01..2008-04-30", "2008-04"},
+    /* 29 February becomes 28 February; an end on the last day of February stays there */
+    {"2008-02-29..2008-02-29", "2007-02-28..2007-02-28", "2008-01-01..2008-02-29", "2007-04-01..2008-02-29"},
+    {"2008-02-01..2008-02-29", "2007-02-01..2007-02-28", "2008-01-01..2008-02-29", "2007-04-01..2008-02-29"},
+    {"2009-02-01..2009-02-28", "2008-02-01..2008-02-29", "2009-01-01..2009-02-28", "2008-04-01..2009-02-28"},
+    {"2008-02-01..2008-02-28", "2007-02-01..2007-02-28", "2008-01-01..2008-02-28", "2007-04-01..2008-02-28"},
+    {"2007-03-01..2008-02-29", "2006-03-01..2007-02-28", "2008-01-01..2008-02-29", "2007-04-01..2008-02-29"},
+    {"2008-03-15..2008-04-14", "2007-03-15..2007-04-14", "2008-01-01..2008-04-14", "2008-04-01..2008-04-14"},
+    {"2008-01-01..2008-03-31", "2007-01-01..2007-03-31", "2008-01-01..2008-03-31", "2007/08"},
+};
+
+static void is_period(struct period found, const char *text) {
+    struct period wanted;
+    ck_assert(period_parse(text, &wanted));
+    ck_assert_msg(found.start == wanted.start && found.end == wanted.end && found.kind == wanted.kind,
+                  "%s to %s (kind %d) in place of %s", date_iso(test_arena, found.start),
+                  date_iso(test_arena, found.end), found.kind, text);
+}
+
+START_TEST(periods_have_one_a_year_ago_and_a_year_to_date) {
+    const struct window_row *row = &windows[_i];
+    struct period period;
+    ck_assert(period_parse(row->text, &period));
+    is_period(period_last_year(period), row->last_year);
+    is_period(period_to_date(period, 0), row->to_date);
+    is_period(period_to_date(period, 4), row->to_date_from_april);
+}
+END_TEST
+
+START_TEST(the_first_year_of_all_has_none_before_it) {
+    struct period period;
+    ck_assert(period_parse("1000-01", &period));
+    ck_assert_int_eq(period_last_year(period).end, period.start - 1);
+    ck_assert_int_eq(period_to_date(period, 4).start, period.start);
+}
+END_TEST
+
 TCase *period_case(void) {
     TCase *test_case = new_case("period");
     int n = (int)(sizeof periods / sizeof *periods);
@@ -135,5 +184,8 @@ TCase *period_case(void) {
     tcase_add_loop_test(test_case, other_texts_are_no_periods, 0, (int)(sizeof no_periods / sizeof *no_periods));
     tcase_add_test(test_case, both_ends_are_inside);
     tcase_add_test(test_case, the_first_period_of_all_has_days_before_it);
+    tcase_add_loop_test(test_case, periods_have_one_a_year_ago_and_a_year_to_date, 0,
+                        (int)(sizeof windows / sizeof *windows));
+    tcase_add_test(test_case, the_first_year_of_all_has_none_before_it);
     return test_case;
 }

@@ -37,15 +37,18 @@ START_TEST(identifiers_are_stable) {
 END_TEST
 
 START_TEST(tokens_are_filled_in) {
-    struct arena *arena = arena_open();
-    struct period period, prior;
-    ck_assert(period_parse("2008/09 Q1", &period));
-    prior = period_prior(period);
+    static const struct little_case given = {.spec = TABLE("{label: R}", "{label: N}"), .period = "2008/09 Q2"};
+    struct little *little = little_plan(&given);
+    little_fine(little);
+    const struct plan *plan = little->plan;
+    ck_assert_str_eq(plan_tokens(little->arena, plan, "{period.label}, {period.long}; {prior.label}, {prior.long}; {x}"),
+                     "2008/09 Q2, 1 July to 30 September 2008; 2008/09 Q1, 1 April to 30 June 2008; {x}");
     ck_assert_str_eq(
-        plan_tokens(arena, "{period.label}, {period.long}; {prior.label}, {prior.long}; {x}", period, prior),
-        "2008/09 Q1, 1 April to 30 June 2008; 2007/08 Q4, 1 January to 31 March 2008; {x}");
-    ck_assert_ptr_null(plan_tokens(arena, NULL, period, prior));
-    arena_close(arena);
+        plan_tokens(little->arena, plan,
+                    "{last_year.label}, {last_year.long}; {year_to_date.label}, {year_to_date.long}"),
+        "2007/08 Q2, 1 July to 30 September 2007; 1 April to 30 September 2008, 1 April to 30 September 2008");
+    ck_assert_ptr_null(plan_tokens(little->arena, plan, NULL));
+    little_close(little);
 }
 END_TEST
 

@@ -235,6 +235,24 @@ static void refused_when(void (*edit)(struct arena *arena, struct model *model),
     arena_close(arena);
 }
 
+START_TEST(periods_of_both_axes_or_inside_each_other) {
+    static const struct little_case both = {.spec = TABLE("{label: R, period: prior}", "{label: N, period: year_to_date}")};
+    struct little *little = little_plan(&both);
+    little_told_spec(little, MSG_PLAN_TWO_PERIODS, "year_to_date");
+    little_close(little);
+    static const struct little_case inside = {
+        .spec = TABLE("{label: R, period: prior, each: [{label: A}, {label: B, period: same_period_last_year}]}", "{label: N}")};
+    little = little_plan(&inside);
+    little_told_spec(little, MSG_PLAN_PERIOD_INSIDE, "same_period_last_year");
+    little_close(little);
+    /* what is written out is a base for the others, not for another one */
+    static const struct little_case literals = {.spec = TABLE("{label: R, period: 2007-04}", "{label: N, period: 2007-05}")};
+    little = little_plan(&literals);
+    little_told_spec(little, MSG_PLAN_TWO_PERIODS, "2007-05");
+    little_close(little);
+}
+END_TEST
+
 START_TEST(a_name_that_is_nearly_right_is_suggested) {
     static const struct little_case given = {.spec = TABLE("{by: region}", "{label: N}"), .edit = edit_unknown_field};
     struct little *little = little_plan(&given);
@@ -280,6 +298,7 @@ TCase *refusal_tests(void) {
     tcase_add_test(tests, more_conditions_of_both_axes_than_can_be_counted);
     tcase_add_test(tests, working_days_without_a_calendar);
     tcase_add_test(tests, a_calendar_is_not_asked_for_where_nothing_needs_it);
+    tcase_add_test(tests, periods_of_both_axes_or_inside_each_other);
     tcase_add_test(tests, a_name_that_is_nearly_right_is_suggested);
     tcase_add_test(tests, models_that_no_specification_makes);
     tcase_add_test(tests, models_without_a_population);

@@ -10,6 +10,7 @@ TCase *percent_tests(void);
 TCase *derived_tests(void);
 TCase *published_tests(void);
 TCase *availability_tests(void);
+TCase *window_tests(void);
 TCase *check_tests(void);
 TCase *paper_tests(void);
 TCase *words_of_paper_tests(void);

@@ -1,0 +1,102 @@
+/* plan/plan_windows.c - the periods that things are counted in, what depends on them, and what an extract can tell of them. */
+#include "plan/plan_state.h"
+
+/* --- windows ---------------------------------------------------------------------------------------------------- */
+
+/* Months and other days belong to no kind of year: the report's own period says which it thinks in. */
+static int year_begins(const struct model *model, struct period period) {
+    bool is_of_any_year = period.kind == PERIOD_MONTH || period.kind == PERIOD_CUSTOM;
+    if (model->year_begins != 0 || !is_of_any_year || !model->has_period) return model->year_begins;
+    bool is_financial = model->period.kind == PERIOD_FINANCIAL_YEAR || model->period.kind == PERIOD_FINANCIAL_QUARTER;
+    return is_financial ? 4 : 0;
+}
+
+struct period plan_period(const struct plan *plan, struct period base, struct model_window window) {
+    switch (window.kind) {
+    case WINDOW_PRIOR: return period_prior(base);
+    case WINDOW_LAST_YEAR: return period_last_year(base);
+    case WINDOW_TO_DATE: return period_to_date(base, year_begins(plan->model, base));
+    case WINDOW_LITERAL: return window.period;
+    case WINDOW_NONE:
+    case WINDOW_PERIOD: return base;
+    }
+    return base;
+}
+
+/* Windows of the same days are one, whatever kind of period they are. */
+size_t plan_window(struct plan_state *state, struct period period) {
+    struct plan *plan = state->plan;
+    for (size_t i = 0; i < plan->n_windows; i++)
+        if (plan->windows[i].start == period.start && plan->windows[i].end == period.end) return i;
+    *ARENA_PUSH(state->arena, state->windows, plan->n_windows, state->window_capacity) = period;
+    plan->windows = state->windows;
+    return plan->n_windows - 1;
+}
+
+static bool slot_is_dated(const struct plan_state *state, size_t source, size_t slot) {
+    const struct expr reference = {.op = EXPR_SLOT, .slot = slot};
+    return plan_uses(state, source, &reference, EXPR_PERIOD_START) || plan_uses(state, source, &reference, EXPR_PERIOD_END);
+}
+
+static void find_dated_slots(struct plan_state *state) {
+    const struct model *model = state->model;
+    const bool **is_dated = ARENA_ARRAY(state->arena, const bool *, model->n_sources);
+    for (size_t source = 0; source < model->n_sources; source++) {
+        bool *slots = ARENA_ARRAY(state->arena, bool, model->sources[source].scope.n_slots);
+        for (size_t slot = model->sources[source].n_columns; slot < model->sources[source].scope.n_slots; slot++)
+            slots[slot] = slot_is_dated(state, source, slot);
+        is_dated[source] = slots;
+    }
+    state->plan->is_dated = is_dated;
+}
+
+void plan_windows_begin(struct plan_state *state) {
+    struct plan *plan = state->plan;
+    struct period period = plan->options.period;
+    plan_window(state, period);
+    plan->prior = plan_period(plan, period, (struct model_window){.kind = WINDOW_PRIOR});
+    plan->last_year = plan_period(plan, period, (struct model_window){.kind = WINDOW_LAST_YEAR});
+    plan->year_to_date = plan_period(plan, period, (struct model_window){.kind = WINDOW_TO_DATE});
+    find_dated_slots(state);
+}
+
+bool plan_is_dated(const struct plan *plan, size_t source, const struct expr *expr) {
+    if (expr == NULL) return false;
+    if (expr->op == EXPR_PERIOD_START || expr->op == EXPR_PERIOD_END) return true;
+    if (expr->op == EXPR_SLOT) return plan->is_dated[source][expr->slot];
+    for (size_t i = 0; i < expr->n_children; i++)
+        if (plan_is_dated(plan, source, expr->children[i])) return true;
+    const struct expr_aggregate *inner = expr->aggregate;
+    return inner != NULL && (plan_is_dated(plan, inner->source, inner->value) || plan_is_dated(plan, inner->source, inner->by) ||
+                             plan_is_dated(plan, inner->source, inner->where));
+}
+
+/* --- what an extract can tell ------------------------------------------------------------------------------------- */
+
+/* The last day whose state a stock tells: the end of the window, or the day before it starts. */
+static date_t stock_day(const struct plan_state *state, const struct model_population *population, struct period window) {
+    bool is_of_start = !plan_uses(state, population->source, population->where, EXPR_PERIOD_END) &&
+                       plan_uses(state, population->source, population->where, EXPR_PERIOD_START);
+    return is_of_start ? window.start - 1 : window.end;
+}
+
+/* The day up to which a source tells what happened; DATE_NONE where nothing says it. */
+static date_t known_until(const struct plan_state *state, const struct model_source *source) {
+    date_t as_at = state->plan->options.as_at;
+    if (source->taken == DATE_NONE) return as_at;
+    return as_at != DATE_NONE && as_at < source->taken ? as_at : source->taken;
+}
+
+/* What was open when the extract begins is in it, so of stocks the eve of its first day can be told. Whether the run's own period ends
+ * too late is for the run to say: it refuses it. */
+bool plan_is_available(const struct plan_state *state, size_t population, size_t window) {
+    const struct model_population *wanted = &state->model->populations[population];
+    const struct model_source *source = &state->model->sources[wanted->source];
+    struct period period = state->plan->windows[window];
+    if (wanted->kind == POPULATION_ALL) return true;
+    date_t first = wanted->kind == POPULATION_FLOW ? period.start : stock_day(state, wanted, period) + 1;
+    date_t last = wanted->kind == POPULATION_FLOW ? period.end : stock_day(state, wanted, period);
+    date_t until = known_until(state, source);
+    bool is_begun = source->complete_from == DATE_NONE || first >= source->complete_from;
+    return is_begun && (window == 0 || until == DATE_NONE || last <= until);
+}
