@@ -59,8 +59,11 @@ struct period period_last_year(struct period period);
  * period's kind has it, 4 for financial ones and 1 for all others. A whole year, or the period itself, keeps its kind; else
  * PERIOD_CUSTOM. */
 struct period period_to_date(struct period period, int first_month);
-/* "2007/08", "2008/09 Q1", "2008", "2008 Q2", "April 2008", "1 April to 30 June 2008". */
+/* For readers, spelled out (publishing rule 11): "2007/08", "2008", of quarters and of any whole months "April to June 2008", "April 2008";
+ * of other days as period_long. The same days have the same label, whole years apart. */
 const char *period_label(struct arena *arena, struct period period);
+/* As --period reads it: "2007/08", "2008/09 Q1", "2008", "2008 Q2", "2008-04", "2008-04-01..2008-06-30". */
+const char *period_text(struct arena *arena, struct period period);
 /* "1 April 2007 to 31 March 2008"; the year once when both ends share it: "1 April to 30 June 2008". */
 const char *period_long(struct arena *arena, struct period period);
 /* For file names: 2007-to-2008, 2008-to-2009-q1, 2008, 2008-q2, 2008-04, 2008-04-01-to-2008-06-30. */

@@ -44,7 +44,7 @@ struct report {
     const char *status_line;    /* "Final", "Provisional", or "DRAFT ..." */
     bool is_draft;
     struct period period;
-    const char *period_label;   /* "2007/08" */
+    const char *period_label;   /* "2007/08", "April to June 2008" */
     date_t as_at;               /* what was recorded on or before this day */
     const char *edition;        /* "Board edition: contains small numbers"; set by release */
     const struct source_about *sources;

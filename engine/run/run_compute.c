@@ -31,13 +31,6 @@ static enum status count_all(struct run_state *state, struct counter *counter) {
     return status == STATUS_OK ? count_finish(counter) : status;
 }
 
-/* The period as --period reads it. */
-static const char *period_text(struct arena *arena, struct period period) {
-    if (period.kind == PERIOD_MONTH) return period_slug(arena, period);
-    if (period.kind != PERIOD_CUSTOM) return period_label(arena, period);
-    return TEXT(arena, date_iso(arena, period.start), "..", date_iso(arena, period.end));
-}
-
 /* --- checks --- */
 
 static void tell_check(struct run_state *state, const struct check *check) {

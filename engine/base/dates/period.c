@@ -136,14 +136,37 @@ static void add_quarter(struct text_builder *out, const char *before, int quarte
     text_add_int(out, quarter);
 }
 
+static bool is_whole_months(struct period period) {
+    return date_to_parts(period.start).day == 1 && date_to_parts(period.end + 1).day == 1;
+}
+
+/* "April to June 2008", "April 2008", "October 2007 to March 2008". */
+static const char *months_label(struct arena *arena, struct period period) {
+    struct date_parts start = date_to_parts(period.start), end = date_to_parts(period.end);
+    struct text_builder out = {.arena = arena};
+    if (months_of(period.start) != months_of(period.end)) {
+        text_add(&out, date_month_name(start.month));
+        if (start.year != end.year) text_add(&out, TEXT(arena, " ", text_from_int(arena, start.year)));
+        text_add(&out, " to ");
+    }
+    text_add(&out, TEXT(arena, date_month_name(end.month), " ", text_from_int(arena, end.year)));
+    return text_done(&out);
+}
+
+static bool is_year(struct period period) {
+    return kinds[period.kind].n_months == 12;
+}
+
 const char *period_label(struct arena *arena, struct period period) {
+    if (is_year(period)) return period_text(arena, period);
+    return is_whole_months(period) ? months_label(arena, period) : period_long(arena, period);
+}
+
+const char *period_text(struct arena *arena, struct period period) {
     struct text_builder out = {.arena = arena};
     int quarter, year = first_year(period, &quarter);
-    if (period.kind == PERIOD_CUSTOM) return period_long(arena, period);
-    if (period.kind == PERIOD_MONTH) {
-        text_add(&out, date_month_name(date_to_parts(period.start).month));
-        text_add_char(&out, ' ');
-    }
+    if (period.kind == PERIOD_CUSTOM) return TEXT(arena, date_iso(arena, period.start), "..", date_iso(arena, period.end));
+    if (period.kind == PERIOD_MONTH) return period_slug(arena, period);
     text_add_int(&out, year);
     if (kinds[period.kind].first_month == 4) {
         text_add_char(&out, '/');

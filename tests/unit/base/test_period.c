@@ -14,16 +14,16 @@ static const struct period_row {
      "1999-to-2000", "1998/99"},
     {"2000/01", PERIOD_FINANCIAL_YEAR, "2000-04-01", "2001-03-31", "2000/01", "1 April 2000 to 31 March 2001",
      "2000-to-2001", "1999/00"},
-    {"2008/09 Q1", PERIOD_FINANCIAL_QUARTER, "2008-04-01", "2008-06-30", "2008/09 Q1", "1 April to 30 June 2008",
+    {"2008/09 Q1", PERIOD_FINANCIAL_QUARTER, "2008-04-01", "2008-06-30", "April to June 2008", "1 April to 30 June 2008",
      "2008-to-2009-q1", "2007/08 Q4"},
-    {"2008/09 Q3", PERIOD_FINANCIAL_QUARTER, "2008-10-01", "2008-12-31", "2008/09 Q3", "1 October to 31 December 2008",
+    {"2008/09 Q3", PERIOD_FINANCIAL_QUARTER, "2008-10-01", "2008-12-31", "October to December 2008", "1 October to 31 December 2008",
      "2008-to-2009-q3", "2008/09 Q2"},
-    {"2007/08 Q4", PERIOD_FINANCIAL_QUARTER, "2008-01-01", "2008-03-31", "2007/08 Q4", "1 January to 31 March 2008",
+    {"2007/08 Q4", PERIOD_FINANCIAL_QUARTER, "2008-01-01", "2008-03-31", "January to March 2008", "1 January to 31 March 2008",
      "2007-to-2008-q4", "2007/08 Q3"},
     {"2008", PERIOD_YEAR, "2008-01-01", "2008-12-31", "2008", "1 January to 31 December 2008", "2008", "2007"},
-    {"2008 Q1", PERIOD_QUARTER, "2008-01-01", "2008-03-31", "2008 Q1", "1 January to 31 March 2008", "2008-q1",
+    {"2008 Q1", PERIOD_QUARTER, "2008-01-01", "2008-03-31", "January to March 2008", "1 January to 31 March 2008", "2008-q1",
      "2007 Q4"},
-    {"2008 Q2", PERIOD_QUARTER, "2008-04-01", "2008-06-30", "2008 Q2", "1 April to 30 June 2008", "2008-q2", "2008 Q1"},
+    {"2008 Q2", PERIOD_QUARTER, "2008-04-01", "2008-06-30", "April to June 2008", "1 April to 30 June 2008", "2008-q2", "2008 Q1"},
     {"2008-04", PERIOD_MONTH, "2008-04-01", "2008-04-30", "April 2008", "1 April to 30 April 2008", "2008-04",
      "2008-03"},
     {"2008-01", PERIOD_MONTH, "2008-01-01", "2008-01-31", "January 2008", "1 January to 31 January 2008", "2008-01",
@@ -32,13 +32,20 @@ static const struct period_row {
      "2008-02"}, /* the month before has 29 days */
     {"2007-02", PERIOD_MONTH, "2007-02-01", "2007-02-28", "February 2007", "1 February to 28 February 2007", "2007-02",
      "2007-01"},
-    {"2008-04-01..2008-06-30", PERIOD_CUSTOM, "2008-04-01", "2008-06-30", "1 April to 30 June 2008",
+    {"2008-04-01..2008-06-30", PERIOD_CUSTOM, "2008-04-01", "2008-06-30", "April to June 2008",
      "1 April to 30 June 2008", "2008-04-01-to-2008-06-30",
      "2008-01-01..2008-03-31"}, /* 91 days, as Q1 of a leap year */
     {"2007-12-31..2008-01-01", PERIOD_CUSTOM, "2007-12-31", "2008-01-01", "31 December 2007 to 1 January 2008",
      "31 December 2007 to 1 January 2008", "2007-12-31-to-2008-01-01", "2007-12-29..2007-12-30"},
     {"2008-02-29..2008-02-29", PERIOD_CUSTOM, "2008-02-29", "2008-02-29", "29 February 2008", "29 February 2008",
      "2008-02-29-to-2008-02-29", "2008-02-28..2008-02-28"},
+    {"2007-10-01..2008-03-31", PERIOD_CUSTOM, "2007-10-01", "2008-03-31", "October 2007 to March 2008",
+     "1 October 2007 to 31 March 2008", "2007-10-01-to-2008-03-31",
+     "2007-04-01..2007-09-30"}, /* 183 days, as the half year before */
+    {"2008-02-01..2008-02-29", PERIOD_CUSTOM, "2008-02-01", "2008-02-29", "February 2008",
+     "1 February to 29 February 2008", "2008-02-01-to-2008-02-29", "2008-01-03..2008-01-31"},
+    {"2008-02-01..2008-02-28", PERIOD_CUSTOM, "2008-02-01", "2008-02-28", "1 February to 28 February 2008",
+     "1 February to 28 February 2008", "2008-02-01-to-2008-02-28", "2008-01-04..2008-01-31"},
     {"9999", PERIOD_YEAR, "9999-01-01", "9999-12-31", "9999", "1 January to 31 December 9999", "9999", "9998"},
 };
 
@@ -52,6 +59,7 @@ START_TEST(periods_are_read_and_written) {
     ck_assert_str_eq(period_label(test_arena, period), row->label);
     ck_assert_str_eq(period_long(test_arena, period), row->in_full);
     ck_assert_str_eq(period_slug(test_arena, period), row->slug);
+    ck_assert_str_eq(period_text(test_arena, period), row->text);
 }
 END_TEST
 
