@@ -238,7 +238,15 @@ struct model_table {
 
 /* --- charts, notes, checks, ledgers ------------------------------------------------------------------------- */
 
-enum model_chart_kind { MODEL_CHART_BAR, MODEL_CHART_GROUPED, MODEL_CHART_STACKED_PERCENT };
+enum model_chart_kind {
+    MODEL_CHART_BAR,
+    MODEL_CHART_GROUPED,
+    MODEL_CHART_STACKED,
+    MODEL_CHART_STACKED_PERCENT,
+    MODEL_CHART_LINE,
+    MODEL_CHART_PIE,
+    N_MODEL_CHART_KINDS
+};
 
 struct model_chart {
     const char *id;
@@ -253,6 +261,11 @@ struct model_chart {
     const struct place *rows_places;
     size_t n_rows;
     const char *axis_title;            /* NULL: from the columns */
+    size_t top;                        /* so many of the rows, the first of them; 0: all */
+    const char *focus;                 /* identifier of what is picked out: a row of bars, a column of lines; or NULL */
+    struct place focus_place;
+    bool is_multiples;                 /* a panel for each column */
+    bool may_start_above_zero;         /* lines only */
 };
 
 struct model_note {

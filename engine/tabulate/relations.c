@@ -17,7 +17,7 @@ static bool same_quantity(struct quantity a, struct quantity b) {
 }
 
 /* Counts and sums add up; percentages do when they have one base. */
-static bool adds_up(const struct plan_cell *total, const struct plan_cell *part) {
+bool relations_add_up(const struct plan_cell *total, const struct plan_cell *part) {
     if (total->formula != part->formula) return false;
     if (total->formula == FORMULA_PERCENT) return same_quantity(total->denominator, part->denominator);
     return total->formula == FORMULA_COUNT || total->formula == FORMULA_SUM;
@@ -41,7 +41,7 @@ static void add_footing(struct working *working, struct working_table *table, st
     size_t n = 0;
     for (size_t i = 0; i < footing->n_parts; i++) {
         size_t part = plan_index(table, footing, footing->parts[i], other);
-        if (!adds_up(&table->plan->cells[total], &table->plan->cells[part])) return;
+        if (!relations_add_up(&table->plan->cells[total], &table->plan->cells[part])) return;
         if (shown_index(table, part) != NONE) parts[n++] = (uint32_t)shown_index(table, part);
     }
     *ARENA_PUSH(working->arena, list->items, list->n, list->capacity) = (struct relation){

@@ -46,6 +46,8 @@ void finish_table(struct working *working, struct working_table *table);
 
 /* relations.c */
 void relations_make(struct working *working, struct working_table *table);
+/* Whether cells of the one kind are the sum of cells of the other: counts and sums are, percentages over one base are. */
+bool relations_add_up(const struct plan_cell *total, const struct plan_cell *part);
 
 /* notes.c: numbers of notes in reading order; the same note keeps its number. */
 const uint32_t *notes_number(struct working *working, const size_t *notes, size_t n);
@@ -56,9 +58,10 @@ void notes_finish(struct working *working);
 /* checks.c */
 void checks_run(struct working *working);
 
-/* chart_rows.c */
+/* charts/chart_lines.c */
 /* A name that no line of the table has: "did you mean". */
 void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place);
+/* charts/charts_make.c: after all tables. */
 enum status charts_make(struct working *working) MUST_USE;
 
 /* base_words.c: the words about sources and bases. */

@@ -29,8 +29,9 @@ static const char *const percent_bases[] = {"column_total", "row_total", "table_
 static const char *const sorts[] = {"list", "largest", "smallest", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
-static const char *const chart_kinds[] = {"bar", "grouped", "stacked_percent", NULL};
 static const char *const year_begins[] = {"january", "april", NULL};
+static const char *const chart_kinds[] = {"bar", "grouped", "stacked", "stacked_percent", "line", "pie", NULL};
+static const char *const axis_starts[] = {"zero", "data", NULL};
 static const char *const which_notes[] = {"all", NULL};
 
 /* --- the file ----------------------------------------------------------------------------------------------- */
@@ -377,12 +378,23 @@ TABLE(percent, "percent", "A percentage");
 
 static const struct key chart_rows[] = {
     {"table", KEY_ID, REQUIRED, AT(chart, table), "The table it draws", "lead-issue"},
-    {"kind", KEY_CHOICE, REQUIRED, AT(chart, kind), "Bars, groups of bars, or bars of parts that make 100%", "bar",
+    {"kind", KEY_CHOICE, REQUIRED, AT(chart, kind),
+     "Bars, groups of bars, bars of parts end to end, the same as parts of 100%, lines, or slices", "bar",
      .choices = chart_kinds},
     {"columns", KEY_LINE, REQUIRED_LIST, AT(chart, columns), "The columns of the table it draws, by their ids",
      "number-of-complaints"},
     {"rows", KEY_LINE, LIST, AT(chart, rows), "The rows it draws; default: all that are neither totals nor derived",
      "[north, central, south]"},
+    {"top", KEY_INTEGER, .flags = 0, AT(chart, top), "How many of the rows it draws, from the first; bars only", "10",
+     .least = 1, .most = 1000},
+    {"focus", KEY_LINE, .flags = 0, AT(chart, focus),
+     "What is picked out in colour: a row of a bar chart, a column of a line chart", "officer-bias"},
+    {"multiples", KEY_TRUTH, .flags = 0, AT(chart, multiples),
+     "Whether each column has a panel of its own, all on one scale; bars and lines only", "true"},
+    {"start", KEY_CHOICE, .flags = 0, AT(chart, start),
+     "Where the axis of lines starts: at zero, or (data) near the least of the numbers, which the chart then says; "
+     "default: zero",
+     "data", .choices = axis_starts},
     {"number", KEY_TEXT, .flags = 0, AT(chart, number),
      "Its fixed number, or none; default: the table's, or the next free one in the paper", "Figure 4"},
     {"title", KEY_WORDING, .flags = 0, AT(chart, title), "Its title; default: the table's", "Lead issues"},

@@ -96,7 +96,7 @@ struct raw_percent {
 };
 
 struct raw_chart {
-    raw_value table, kind, columns, rows, number, title, axis_title;
+    raw_value table, kind, columns, rows, top, focus, multiples, start, number, title, axis_title;
 };
 
 struct raw_paper {

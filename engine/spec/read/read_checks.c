@@ -1,42 +1,8 @@
-/* spec/read/read_checks.c - sections charts and checks, which refer to tables. */
+/* spec/read/read_checks.c - section checks, which refers to tables. */
 #include "base/text.h"
 #include "spec/read/spec_reader.h"
 
 #include <string.h>
-
-/* --- charts ------------------------------------------------------------------------------------------------- */
-
-static const char *const chart_kind_names[] = {"bar", "grouped", "stacked_percent", NULL};
-
-static void read_chart(struct reader *reader, size_t index, struct model_chart *chart) {
-    const struct named *item = reader_item(reader, SECTION_CHARTS, index);
-    struct raw_chart raw = {0};
-    keys_read(&reader->context, item->node, &chart_keys, item_words(reader, SECTION_CHARTS, index), item->place, &raw);
-    *chart =
-        (struct model_chart){.id = item->name,
-                             .place = item->place,
-                             .number = node_text(raw.number),
-                             .title = node_text(raw.title),
-                             .kind = (enum model_chart_kind)node_choice(raw.kind, chart_kind_names, MODEL_CHART_BAR),
-                             .table = reader_find(reader, SECTION_TABLES, raw.table),
-                             .axis_title = node_text(raw.axis_title)};
-    chart->columns = node_texts(reader->arena, &raw.columns, &chart->n_columns);
-    chart->columns_places = node_places(reader->arena, &raw.columns);
-    chart->rows = node_texts(reader->arena, &raw.rows, &chart->n_rows);
-    chart->rows_places = node_places(reader->arena, &raw.rows);
-    if (chart->table == NONE || reader->tables[chart->table].static_rows == NULL) return;
-    DIAG(reader->diags, MSG_SPEC_CHART_OF_WORDS, raw.table->place, NULL, raw.table->text);
-}
-
-void read_charts(struct reader *reader) {
-    size_t n = reader->sections[SECTION_CHARTS].n;
-    struct model_chart *charts = ARENA_ARRAY(reader->arena, struct model_chart, n);
-    for (size_t i = 0; i < n; i++) read_chart(reader, i, &charts[i]);
-    reader->model.charts = charts;
-    reader->model.n_charts = n;
-}
-
-/* --- checks ------------------------------------------------------------------------------------------------- */
 
 /* "table | row | column" cut at its bars; returns how many parts there are. */
 static size_t cut_term(struct arena *arena, const char *text, const char *parts[3]) {

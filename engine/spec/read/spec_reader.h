@@ -127,7 +127,7 @@ void read_ledgers(struct reader *reader);     /* read_report.c */
 void read_report(struct reader *reader);      /* read_report.c: report and calendar */
 void read_tables(struct reader *reader);      /* read_tables.c */
 void read_checks(struct reader *reader);      /* read_checks.c */
-void read_charts(struct reader *reader);      /* read_checks.c */
+void read_charts(struct reader *reader);      /* read_charts.c */
 void read_paper(struct reader *reader);       /* read_paper.c */
 
 /* --- read_entries.c: the lines of one axis; `what` names one in messages: "a row of table 'x'". False when anything is

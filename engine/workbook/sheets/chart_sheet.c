@@ -266,7 +266,7 @@ static enum status draw(const struct spot *spot, const struct chart *chart, cons
         .has_negative = has_negative(chart),
         .axis_title = chart->axis_title,
         .axis_format = axis_format(arena, chart),
-        .alternative_text = chart->alternative_text != NULL ? chart->alternative_text : words_of_chart(arena, chart),
+        .alternative_text = chart->alternative_text != NULL ? chart->alternative_text : chart->title,
         .place = spot->place,
         .above_px = spot->above_px,
     };

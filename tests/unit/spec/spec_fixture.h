@@ -45,5 +45,6 @@ TCase *spec_tables_case(void);
 TCase *spec_files_case(void);
 TCase *spec_manual_case(void);
 TCase *spec_paper_case(void);
+TCase *spec_charts_case(void);
 
 #endif

@@ -84,7 +84,7 @@ static const struct spec_expectation refusals[] = {
     {"checks: {c: {says: s, sum: [on | total | number], equals: [received]}}\n", MSG_SPEC_NO_SUCH, 3, 29, 19, "'one'"},
     {"charts: {c: {table: two, kind: bar, columns: number}}\n", MSG_SPEC_NO_SUCH, 3, 21, 3, "one"},
     {"charts: {c: {table: words, kind: bar, columns: number}}\n", MSG_SPEC_CHART_OF_WORDS, 3, 21, 5, NULL},
-    {"charts: {c: {table: one, kind: pie, columns: number}}\n", MSG_SPEC_CHOICE, 3, 32, 3, "bar"},
+    {"charts: {c: {table: one, kind: par, columns: number}}\n", MSG_SPEC_CHOICE, 3, 32, 3, "bar"},
 };
 
 START_TEST(test_refusal) {

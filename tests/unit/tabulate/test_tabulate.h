@@ -14,5 +14,6 @@ TCase *window_tests(void);
 TCase *check_tests(void);
 TCase *paper_tests(void);
 TCase *words_of_paper_tests(void);
+TCase *chart_tests(void);
 
 #endif

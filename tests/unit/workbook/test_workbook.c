@@ -194,7 +194,7 @@ START_TEST(charts_refer_to_cells_and_have_words) {
     HAS(part("xl/drawings/drawing1.xml"), "descr=\"Bar chart: Share of each lead issue. 4 categories.");
     /* Another order: drawn from a table on the chart's own sheet; the focus is picked out; '=' starts no formula. */
     const char *ranked = part("xl/charts/chart2.xml");
-    HAS(ranked, "<c:f>Figure_2!$A$9:$A$12</c:f>");
+    HAS(ranked, "<c:f>Figure_2!$A$10:$A$13</c:f>");
     HAS(ranked, "BFBFBF");
     HAS(ranked, "<a:t> =Number of complaints</a:t>");
     const char *stacked = part("xl/charts/chart4.xml");

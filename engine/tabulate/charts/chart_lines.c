@@ -1,0 +1,181 @@
+/* tabulate/charts/chart_lines.c - the columns and rows of its table that a chart draws, and which of them it picks out. */
+#include "tabulate/charts/charting.h"
+
+#include <string.h>
+
+void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place) {
+    size_t n = is_row ? table->n_rows : table->n_columns;
+    const struct line *lines = is_row ? table->rows : table->columns;
+    const char **ids = ARENA_ARRAY(working->arena, const char *, n);
+    for (size_t i = 0; i < n; i++) ids[i] = lines[i].id;
+    const char *nearest = text_nearest(working->arena, id, ids, n);
+    DIAG(working->diags, MSG_TABULATE_NO_LINE, place,
+         nearest == NULL ? NULL : TEXT(working->arena, "did you mean '", nearest, "'?"), is_row ? "row" : "column", id, table->id);
+}
+
+/* A line that the plan has was dropped, because it is empty: it can be named. */
+static bool is_planned(const struct working_table *from, bool is_row, const char *id) {
+    const struct plan_line *lines = is_row ? from->plan->rows : from->plan->columns;
+    size_t n = is_row ? from->plan->n_rows : from->plan->n_columns;
+    for (size_t i = 0; i < n; i++)
+        if (text_equal(lines[i].id, id)) return true;
+    return false;
+}
+
+/* Index of a named line, SIZE_MAX for one that was dropped; told where the table has none. */
+static bool find_line(const struct charting *charting, bool is_row, const char *id, struct place place, size_t *ret) {
+    const struct table *table = charting->from->table;
+    *ret = is_row ? table_row(table, id) : table_column(table, id);
+    if (*ret != SIZE_MAX || is_planned(charting->from, is_row, id)) return true;
+    tell_no_line(charting->working, table, is_row, id, place);
+    return false;
+}
+
+/* --- series ------------------------------------------------------------------------------------------------- */
+
+/* Where " > Number" begins in "North > Number"; NULL in a label that is not nested. */
+static const char *nested_end(const char *label) {
+    const char *found = NULL;
+    for (const char *at = strstr(label, " > "); at != NULL; at = strstr(at + 1, " > ")) found = at;
+    return found;
+}
+
+/* Columns that differ in what they stand under alone are called by that: "North" and "South", both numbers. */
+static void shorten_labels(struct charting *charting, struct chart_series *series) {
+    struct arena *arena = charting->working->arena;
+    size_t n = charting->chart->n_series;
+    const char *shared = nested_end(series[0].label);
+    for (size_t i = 1; i < n && shared != NULL; i++) {
+        const char *end = nested_end(series[i].label);
+        if (end == NULL || !text_equal(end, shared)) shared = NULL;
+    }
+    if (n < 2 || shared == NULL) return;
+    charting->shared = text_copy(arena, shared + strlen(" > "));
+    for (size_t i = 0; i < n; i++)
+        series[i].label =
+            text_copy_bytes(arena, series[i].label, (size_t)(nested_end(series[i].label) - series[i].label));
+}
+
+static bool find_series(struct charting *charting) {
+    const struct model_chart *model = charting->model;
+    struct chart *chart = charting->chart;
+    struct chart_series *series = ARENA_ARRAY(charting->working->arena, struct chart_series, model->n_columns);
+    for (size_t i = 0; i < model->n_columns; i++) {
+        size_t column;
+        if (!find_line(charting, false, model->columns[i], model->columns_places[i], &column)) return false;
+        if (column == SIZE_MAX) continue;
+        bool is_focus = model->kind == MODEL_CHART_LINE && text_equal(model->focus, model->columns[i]);
+        series[chart->n_series++] = (struct chart_series){
+            .label = chart->table->columns[column].label, .column = column, .is_focus = is_focus};
+    }
+    chart->series = series;
+    if (chart->n_series == 0) {
+        tell_no_line(charting->working, chart->table, false, model->columns[0], model->columns_places[0]);
+        return false;
+    }
+    shorten_labels(charting, series);
+    return true;
+}
+
+/* --- rows --------------------------------------------------------------------------------------------------- */
+
+static bool find_rows(const struct charting *charting) {
+    const struct model_chart *model = charting->model;
+    struct chart *chart = charting->chart;
+    size_t *rows = ARENA_ARRAY(charting->working->arena, size_t, chart->table->n_rows + model->n_rows);
+    for (size_t i = 0; i < model->n_rows; i++) {
+        size_t row;
+        if (!find_line(charting, true, model->rows[i], model->rows_places[i], &row)) return false;
+        if (row != SIZE_MAX) rows[chart->n_rows++] = row;
+    }
+    for (size_t i = 0; model->rows == NULL && i < chart->table->n_rows; i++)
+        if (!chart->table->rows[i].is_total && !chart->table->rows[i].is_derived) rows[chart->n_rows++] = i;
+    chart->rows = rows;
+    return true;
+}
+
+/* Whether the rows go down from the largest number of the first series (direction -1), or up from the smallest (1). */
+static bool is_sorted(const struct chart *chart, int direction) {
+    for (size_t i = 0; i < chart->n_rows; i++) {
+        const struct cell *cell = charting_cell(chart, i, 0), *before = i > 0 ? charting_cell(chart, i - 1, 0) : NULL;
+        if (cell->kind != CELL_NUMBER) return false;
+        if (before != NULL && ratio_compare(cell->value, before->value) * direction < 0) return false;
+    }
+    return true;
+}
+
+/* Rows behind the last one shown that have the same number: they are as large. */
+static size_t n_tied(const struct chart *chart, size_t n_shown) {
+    size_t n = 0;
+    const struct cell *last = charting_cell(chart, n_shown - 1, 0);
+    for (size_t i = n_shown; i < chart->n_rows; i++)
+        if (ratio_compare(charting_cell(chart, i, 0)->value, last->value) == 0) n++;
+    return n;
+}
+
+/* "The 10 largest of 24 are shown; 2 more equal the last of them" */
+static const char *words_of_top(const struct charting *charting, size_t n_shown) {
+    struct arena *arena = charting->working->arena;
+    const struct chart *chart = charting->chart;
+    bool is_down = is_sorted(chart, -1), is_up = is_sorted(chart, 1), is_sized = is_down != is_up;
+    const char *which = is_sized && is_down ? " largest" : is_sized ? " smallest" : "";
+    const char *shown = n_shown > 1 || !is_sized ? TEXT(arena, " ", text_from_int(arena, (int64_t)n_shown)) : "";
+    const char *words = TEXT(arena, is_sized ? "The" : "The first", shown, which, " of ",
+                             text_from_int(arena, (int64_t)chart->n_rows), n_shown == 1 ? " is shown" : " are shown");
+    size_t tied = is_sized ? n_tied(chart, n_shown) : 0;
+    if (tied == 0) return words;
+    return TEXT(arena, words, "; ", text_from_int(arena, (int64_t)tied), " more equal", tied == 1 ? "s " : " ",
+                n_shown == 1 ? "it" : "the last of them");
+}
+
+/* The rest is left out, and the chart says so. */
+static void keep_top(struct charting *charting) {
+    size_t top = charting->model->top;
+    if (top == 0 || top >= charting->chart->n_rows) return;
+    charting->top_words = words_of_top(charting, top);
+    charting->chart->n_rows = top;
+}
+
+/* --- focus -------------------------------------------------------------------------------------------------- */
+
+static bool draws_row(const struct chart *chart, size_t row) {
+    for (size_t i = 0; i < chart->n_rows; i++)
+        if (chart->rows[i] == row) return true;
+    return false;
+}
+
+static bool names(const char *const *ids, size_t n, const char *id) {
+    for (size_t i = 0; i < n; i++)
+        if (text_equal(ids[i], id)) return true;
+    return false;
+}
+
+static bool tell_not_drawn(const struct charting *charting, const char *hint) {
+    DIAG(charting->working->diags, MSG_CHART_FOCUS, charting->model->focus_place, hint, charting->model->id,
+         charting->model->focus);
+    return false;
+}
+
+/* Before the top is taken: a row that is not among it in one period is simply not picked out. */
+static bool find_focus(const struct charting *charting) {
+    const struct model_chart *model = charting->model;
+    bool is_row = model->kind == MODEL_CHART_BAR;
+    size_t line;
+    if (model->focus == NULL) return true;
+    if (!find_line(charting, is_row, model->focus, model->focus_place, &line)) return false;
+    if (!is_row) {
+        bool is_named = names(model->columns, model->n_columns, model->focus);
+        return is_named || tell_not_drawn(charting, "name it among the columns");
+    }
+    if (line == SIZE_MAX) return true;
+    if (!draws_row(charting->chart, line)) return tell_not_drawn(charting, "name it among the rows");
+    charting->chart->focus_row = line;
+    return true;
+}
+
+bool chart_lines_find(struct charting *charting) {
+    if (!find_series(charting) || !find_rows(charting) || !find_focus(charting)) return false;
+    keep_top(charting);
+    if (!draws_row(charting->chart, charting->chart->focus_row)) charting->chart->focus_row = SIZE_MAX;
+    return true;
+}

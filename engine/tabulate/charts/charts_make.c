@@ -1,0 +1,78 @@
+/* tabulate/charts/charts_make.c - charts as references to the cells of their tables. */
+#include "tabulate/charts/charting.h"
+#include "tabulate/paper.h"
+
+#include "result/words.h"
+
+const struct cell *charting_cell(const struct chart *chart, size_t row, size_t series) {
+    return table_cell(chart->table, chart->rows[row], chart->series[series].column);
+}
+
+static enum chart_kind kind_of(enum model_chart_kind kind) {
+    static const enum chart_kind kinds[N_MODEL_CHART_KINDS] = {
+        [MODEL_CHART_BAR] = CHART_BAR,         [MODEL_CHART_GROUPED] = CHART_GROUPED,
+        [MODEL_CHART_STACKED] = CHART_STACKED, [MODEL_CHART_STACKED_PERCENT] = CHART_STACKED_PERCENT,
+        [MODEL_CHART_LINE] = CHART_LINE,       [MODEL_CHART_PIE] = CHART_PIE,
+    };
+    return kinds[kind];
+}
+
+static const char *filled_in(const struct charting *charting, const char *text) {
+    return plan_tokens(charting->working->arena, charting->working->inputs->plan, text);
+}
+
+static const char *axis_title(const struct charting *charting) {
+    static const char *const of_unit[N_UNITS] = {[UNIT_COUNT] = "Number",
+                                                 [UNIT_PERCENT] = "Percentage",
+                                                 [UNIT_WORKING_DAYS] = "Working days",
+                                                 [UNIT_DIFFERENCE] = "Difference",
+                                                 [UNIT_POINTS] = "Percentage points"};
+    const struct chart *chart = charting->chart;
+    if (charting->model->axis_title != NULL) return filled_in(charting, charting->model->axis_title);
+    if (chart->n_series == 1) return chart->series[0].label;
+    if (charting->shared != NULL) return charting->shared;
+    return of_unit[chart->table->columns[chart->series[0].column].unit];
+}
+
+/* "Base: 709 complaints received. The 10 largest of 24 are shown" */
+static const char *base_of(const struct charting *charting) {
+    const char *base = charting->chart->table->base;
+    if (charting->top_words == NULL || base == NULL) return base != NULL ? base : charting->top_words;
+    return TEXT(charting->working->arena, base, ". ", charting->top_words);
+}
+
+static const char *alternative_text(const struct charting *charting) {
+    struct arena *arena = charting->working->arena;
+    const char *words = words_of_chart(arena, charting->chart, charting->working->inputs->plan->model->small_base);
+    return charting->top_words == NULL ? words : TEXT(arena, words, " ", charting->top_words, ".");
+}
+
+static bool make_chart(struct working *working, const struct model_chart *model, struct chart *ret) {
+    struct charting charting = {
+        .working = working, .model = model, .from = &working->tables[model->table], .chart = ret};
+    *ret = (struct chart){.id = model->id,
+                          .kind = kind_of(model->kind),
+                          .table = charting.from->table,
+                          .number = working->paper->chart_numbers[model - working->inputs->plan->model->charts],
+                          .is_multiples = model->is_multiples,
+                          .may_start_above_zero = model->may_start_above_zero,
+                          .focus_row = SIZE_MAX};
+    ret->title = model->title != NULL ? filled_in(&charting, model->title) : ret->table->title;
+    if (!chart_lines_find(&charting) || !chart_fits(&charting)) return false;
+    ret->base = base_of(&charting);
+    ret->axis_title = axis_title(&charting);
+    ret->alternative_text = alternative_text(&charting);
+    return true;
+}
+
+enum status charts_make(struct working *working) {
+    const struct model *model = working->inputs->plan->model;
+    struct chart *charts = ARENA_ARRAY(working->arena, struct chart, model->n_charts);
+    bool all = true;
+    for (size_t i = 0; i < model->n_charts; i++) all = make_chart(working, &model->charts[i], &charts[i]) && all;
+    if (!all) return STATUS_SPEC;
+    chart_colours_give(working, charts);
+    working->report->charts = charts;
+    working->report->n_charts = model->n_charts;
+    return STATUS_OK;
+}
