@@ -10,7 +10,7 @@
 
 /* Columns of the file; -1 where it has none. */
 struct published_columns {
-    int table, row, column, text, row_id, column_id;
+    int table, row, column, text, row_id, column_id, printed_in, unit;
 };
 
 struct index {
@@ -33,6 +33,8 @@ static enum status find_columns(const struct csv_small *csv, struct diags *diags
     TRY(find_text_column(csv, diags, &ret->text));
     ret->row_id = csv_small_column(csv, "row_id");
     ret->column_id = csv_small_column(csv, "column_id");
+    ret->printed_in = csv_small_column(csv, "printed_in");
+    ret->unit = csv_small_column(csv, "unit");
     return STATUS_OK;
 }
 
@@ -57,6 +59,8 @@ static bool read_figure(const struct csv_small *csv, const struct csv_row *row, 
                                       .column = row->fields[at->column],
                                       .row_id = field_or_null(row, at->row_id),
                                       .column_id = field_or_null(row, at->column_id),
+                                      .printed_in = field_or_null(row, at->printed_in),
+                                      .unit = field_or_null(row, at->unit),
                                       .text = row->fields[at->text],
                                       .place = {.file = csv->file, .line = row->line}};
     figure.has_value = !is_mark(figure.text);
@@ -110,17 +114,18 @@ static bool index_figure(struct arena *arena, struct index *index, const struct 
     return true;
 }
 
-static enum status read_figures(struct arena *arena, const struct csv_small *csv, struct diags *diags,
-                                struct published *published) {
+/* `words` is NULL where figures may stand twice. */
+static enum status read_figures(struct arena *arena, const struct csv_small *csv, struct intern *words,
+                                struct diags *diags, struct published *published) {
     struct published_columns columns;
     struct published_figure *figures = ARENA_ARRAY(arena, struct published_figure, csv->n_rows);
-    struct index index = {.words = intern_new(arena)};
+    struct index index = {.words = words};
     enum status status = STATUS_OK;
     TRY(find_columns(csv, diags, &columns));
     for (size_t i = 0; i < csv->n_rows; i++) {
         size_t n = published->n;
         if (!read_figure(csv, &csv->rows[i], &columns, diags, &figures[n]) ||
-            !index_figure(arena, &index, figures, n, diags))
+            (words && !index_figure(arena, &index, figures, n, diags)))
             status = STATUS_DATA;
         else
             published->n++;
@@ -131,16 +136,26 @@ static enum status read_figures(struct arena *arena, const struct csv_small *csv
     return status;
 }
 
-enum status published_read(struct arena *arena, const struct source_text *file, const char *path, struct place named_at,
-                           struct diags *diags, struct published **ret) {
+static enum status read_file(struct arena *arena, const struct source_text *file, const char *path,
+                             struct place named_at, struct intern *words, struct diags *diags, struct published **ret) {
     struct csv_small *csv;
     struct published *published = ARENA_NEW(arena, struct published);
     TRY(csv_small_read(arena, file, path, named_at, diags, &csv));
     published->file = file;
     published->facts = csv->facts;
-    TRY(read_figures(arena, csv, diags, published));
+    TRY(read_figures(arena, csv, words, diags, published));
     *ret = published;
     return STATUS_OK;
+}
+
+enum status published_read(struct arena *arena, const struct source_text *file, const char *path, struct place named_at,
+                           struct diags *diags, struct published **ret) {
+    return read_file(arena, file, path, named_at, intern_new(arena), diags, ret);
+}
+
+enum status published_read_repeats(struct arena *arena, const struct source_text *file, const char *path,
+                                   struct diags *diags, struct published **ret) {
+    return read_file(arena, file, path, NOWHERE, NULL, diags, ret);
 }
 
 static const struct published_figure *find_key(const struct published *published, const char *key) {

@@ -14,6 +14,7 @@
 struct published_figure {
     const char *table, *row, *column;     /* identifiers or labels, as the file has them */
     const char *row_id, *column_id;       /* NULL when the file has none */
+    const char *printed_in, *unit;        /* "Table 4"; "percent", of a figures.csv; NULL when the file does not say */
     const char *text;                     /* as printed: "18.8", "-/+0", "[x]" */
     bool has_value;                       /* false when the text is a mark, not a number */
     struct decimal value;                 /* with the decimals that were printed */
@@ -32,6 +33,11 @@ struct published {
 /* Reads the file; duplicate figures, unreadable numbers and missing columns are refused with their lines. */
 enum status published_read(struct arena *arena, const struct source_text *file, const char *path, struct place named_at,
                            struct diags *diags, struct published **ret) MUST_USE;
+
+/* The same for an audit: figures that stand twice are kept, since which of the two is right is a question to the paper, and nothing is
+ * looked up (index is NULL). */
+enum status published_read_repeats(struct arena *arena, const struct source_text *file, const char *path, struct diags *diags,
+                                   struct published **ret) MUST_USE;
 
 /* By identifiers first (row_id, column_id or their labels), then by labels; NULL when there is none. */
 const struct published_figure *published_find(struct arena *scratch, const struct published *published, const char *table, const char *row_id,

@@ -1,0 +1,239 @@
+/* audit/retyped/totals.c - readings of totals, tried on the figures. */
+#include "audit/retyped/totals.h"
+
+#include "base/intern.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Above so many totals on one axis only the lines beside each are tried: what is left is linear. */
+enum { MOST_TOTALS = 32 };
+
+enum reading { SINCE_LAST_TOTAL, ALL_BEFORE, OF_TOTALS, ALL_AFTER, ALL_OTHERS, WHATEVER_BEFORE, N_READINGS };
+
+struct line_sum lines_sum(const struct retyped *paper, const struct paper_table *table, enum axis_name axis,
+                          const size_t *lines, size_t n, size_t cross, enum quantity quantity) {
+    struct line_sum sum = {0};
+    for (size_t i = 0; i < n; i++) {
+        const struct cell_figure *cell = retyped_cell(paper, table, axis, lines[i], cross);
+        if (cell && cell->has_number && cell->quantity != quantity) continue;
+        if (!cell || !cell->has_number) {
+            sum.n_missing++;
+            continue;
+        }
+        sum.n++;
+        sum.number.value += cell->number.value;
+        sum.number.half += cell->number.half;
+        sum.n_nonzero += cell->number.value != 0;
+        if (cell->number.value > sum.largest) sum.largest = cell->number.value;
+        if (cell->published->value.decimals > sum.decimals) sum.decimals = cell->published->value.decimals;
+    }
+    return sum;
+}
+
+/* --- what a reading takes --- */
+
+struct search {
+    struct retyped *paper;
+    struct arena *scratch; /* of the line that is tried */
+    struct paper_table *table;
+    enum axis_name name;
+    struct paper_axis *axis;
+    bool is_all_dated; /* every line but totals names a period: periods are the parts */
+    size_t n_claims;
+};
+
+static const struct line_label *label_at(const struct search *search, size_t line) {
+    return &search->axis->lines[line].label;
+}
+
+static bool in_group(const struct search *search, size_t total, size_t line) {
+    const char *group = label_at(search, total)->group;
+    return !*group || text_equal(group, label_at(search, line)->group);
+}
+
+/* Could the line be a part, by its label? */
+static bool is_eligible(const struct search *search, size_t total, size_t line) {
+    const struct line_label *label = label_at(search, line);
+    if (label->total != TOTAL_NONE || label->is_change || label->is_average || label->is_base) return false;
+    return in_group(search, total, line) &&
+           (search->is_all_dated || text_equal(label->period, label_at(search, total)->period));
+}
+
+static bool is_total(const struct search *search, size_t total, size_t line) {
+    return label_at(search, line)->total != TOTAL_NONE && in_group(search, total, line) &&
+           text_equal(label_at(search, line)->period, label_at(search, total)->period);
+}
+
+/* No part by its label, but not out of the question. */
+static bool is_odd(const struct search *search, size_t total, size_t line) {
+    const char *period = label_at(search, total)->period;
+    bool is_same_period = !*period || text_equal(period, label_at(search, line)->period);
+    return is_same_period && label_at(search, line)->total != TOTAL_STRONG && in_group(search, total, line);
+}
+
+/* The nearest total before (step -1) or after (+1); one step outside the axis where there is none. */
+static size_t next_total(const struct search *search, size_t total, int step) {
+    size_t line = total + (size_t)step;
+    while (line < search->axis->n && !is_total(search, total, line)) line += (size_t)step;
+    return line; /* before the first: SIZE_MAX */
+}
+
+static bool takes(const struct search *search, enum reading reading, size_t total, size_t line, size_t last_total) {
+    bool is_part = is_eligible(search, total, line);
+    switch (reading) {
+    case OF_TOTALS:
+        return is_total(search, total, line) || (is_part && line > last_total && last_total != SIZE_MAX);
+    case WHATEVER_BEFORE:
+        return is_odd(search, total, line) || is_part;
+    case SINCE_LAST_TOTAL:
+    case ALL_BEFORE:
+    case ALL_AFTER:
+    case ALL_OTHERS:
+    case N_READINGS:
+        break;
+    }
+    return is_part;
+}
+
+static struct total read_total(const struct search *search, enum reading reading, size_t line) {
+    struct total total = {.line = line, .claim = label_at(search, line)->total};
+    size_t last = next_total(search, line, -1), n = search->axis->n;
+    size_t from = reading == SINCE_LAST_TOTAL ? last + 1 : reading == ALL_AFTER ? line + 1 : 0;
+    size_t to = reading == ALL_AFTER ? next_total(search, line, 1) : reading == ALL_OTHERS ? n : line;
+    total.parts = ARENA_ARRAY(search->scratch, size_t, to > from ? to - from : 0);
+    for (size_t i = from; i < to; i++)
+        if (i != line && takes(search, reading, line, i, last)) total.parts[total.n_parts++] = i;
+    return total;
+}
+
+/* --- what the figures say --- */
+
+static void try_on_figures(const struct search *search, struct total *total) {
+    const struct retyped *paper = search->paper;
+    const struct paper_line *line = &search->axis->lines[total->line];
+    size_t least = total->n_parts > 1 ? 2 : 1;
+    for (size_t i = 0; i < line->n_cells; i++) {
+        const struct cell_figure *cell = &paper->cells[line->cells[i]];
+        bool is_summed = cell->quantity == QUANTITY_AMOUNT || cell->quantity == QUANTITY_CHANGE;
+        if (!cell->has_number || !is_summed) continue;
+        struct line_sum sum = lines_sum(paper, search->table, search->name, total->parts, total->n_parts,
+                                        cell->line[1 - search->name], cell->quantity);
+        if (sum.n == 0 || sum.n_missing > 0) continue;
+        bool foots = exact_meet(sum.number, cell->number);
+        if (!foots) total->n_misfits++;
+        if (foots && sum.n_nonzero >= least) total->n_fits++;
+    }
+    total->is_partition = total->n_fits > total->n_misfits;
+}
+
+static bool is_better(const struct total *a, const struct total *b) {
+    return a->n_fits != b->n_fits ? a->n_fits > b->n_fits : a->n_misfits < b->n_misfits && a->n_fits > 0;
+}
+
+/* One part is no sum, unless the figures say again and again that it is. */
+static bool is_usable(const struct total *total) {
+    bool is_shown = total->n_fits > total->n_misfits;
+    if (total->n_parts < 2) return total->n_parts == 1 && total->claim != TOTAL_WEAK && is_shown && total->n_fits > 1;
+    if (total->claim != TOTAL_WEAK) return true;
+    return total->n_fits > 0 ? total->n_fits >= total->n_misfits : total->n_misfits == 1;
+}
+
+static struct total best_reading(const struct search *search, size_t line) {
+    struct total best = {0};
+    for (enum reading reading = SINCE_LAST_TOTAL; reading < N_READINGS; reading++) {
+        bool is_near = reading == SINCE_LAST_TOTAL || reading == ALL_AFTER;
+        if (!is_near && search->n_claims > MOST_TOTALS) continue;
+        struct total total = read_total(search, reading, line);
+        if (total.n_parts == 0) continue;
+        try_on_figures(search, &total);
+        if (reading == WHATEVER_BEFORE && total.n_fits <= total.n_misfits) continue; /* against the labels */
+        if (is_usable(&total) && (best.n_parts == 0 || is_better(&total, &best))) best = total;
+    }
+    return best;
+}
+
+static void find_total(struct search *search, size_t line) {
+    struct arena *arena = search->paper->arena;
+    struct paper_axis *axis = search->axis;
+    search->scratch = arena_child(arena);
+    struct total best = best_reading(search, line);
+    if (best.n_parts > 0) {
+        const size_t *parts = best.parts;
+        best.parts = ARENA_ARRAY(arena, size_t, best.n_parts);
+        memcpy(best.parts, parts, best.n_parts * sizeof *parts);
+        axis->total_of_line[line] = axis->n_totals;
+        *ARENA_PUSH(arena, axis->totals, axis->n_totals, axis->capacity_totals) = best;
+    }
+    arena_close(search->scratch);
+}
+
+static void find_on_axis(struct retyped *paper, struct paper_table *table, enum axis_name name) {
+    struct search search = {paper, NULL, table, name, &table->axes[name], true, 0};
+    struct paper_axis *axis = search.axis;
+    axis->total_of_line = ARENA_ARRAY(paper->arena, size_t, axis->n);
+    for (size_t i = 0; i < axis->n; i++) {
+        const struct line_label *label = &axis->lines[i].label;
+        axis->total_of_line[i] = SIZE_MAX;
+        search.n_claims += label->total != TOTAL_NONE;
+        search.is_all_dated = search.is_all_dated && (label->total != TOTAL_NONE || *label->period);
+    }
+    for (size_t i = 0; i < axis->n; i++)
+        if (axis->lines[i].label.total != TOTAL_NONE) find_total(&search, i);
+}
+
+/* --- the same parts elsewhere --- */
+
+static int compare_texts(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The labels of the parts, in an order that does not depend on the table's. */
+static const char *parts_key(struct arena *arena, const struct paper_axis *axis, const struct total *total) {
+    const char **labels = ARENA_ARRAY(arena, const char *, total->n_parts);
+    struct text_builder out = {.arena = arena};
+    for (size_t i = 0; i < total->n_parts; i++) labels[i] = axis->lines[total->parts[i]].label.folded;
+    qsort(labels, total->n_parts, sizeof *labels, compare_texts);
+    for (size_t i = 0; i < total->n_parts; i++) text_add(&out, TEXT(arena, labels[i], "\x1f"));
+    return text_done(&out);
+}
+
+typedef void total_fn(struct arena *arena, struct intern *known, const struct paper_axis *axis, struct total *total);
+
+static void learn(struct arena *arena, struct intern *known, const struct paper_axis *axis, struct total *total) {
+    const char *key = total->is_partition ? parts_key(arena, axis, total) : "";
+    (void)intern_add(known, key, strlen(key), NULL);
+}
+
+static void apply(struct arena *arena, struct intern *known, const struct paper_axis *axis, struct total *total) {
+    if (total->is_partition) return;
+    const char *key = parts_key(arena, axis, total);
+    total->is_partition = intern_find(known, key, strlen(key)) != INTERN_NONE;
+}
+
+static void each_total(struct retyped *paper, struct intern *known, total_fn *visit) {
+    for (size_t i = 0; i < 2 * paper->n_tables; i++) {
+        struct paper_axis *axis = &paper->tables[i / 2].axes[i % 2];
+        for (size_t j = 0; j < axis->n_totals; j++) visit(paper->arena, known, axis, &axis->totals[j]);
+    }
+}
+
+void totals_find(struct retyped *paper) {
+    struct intern *known = intern_new(paper->arena);
+    for (size_t i = 0; i < paper->n_tables; i++) {
+        find_on_axis(paper, &paper->tables[i], ROWS);
+        find_on_axis(paper, &paper->tables[i], COLUMNS);
+    }
+    each_total(paper, known, learn);
+    each_total(paper, known, apply);
+}
+
+const struct total *totals_main(const struct paper_axis *axis) {
+    const struct total *main = NULL;
+    for (size_t i = 0; i < axis->n_totals; i++) {
+        const struct total *total = &axis->totals[i];
+        if (!main || total->claim > main->claim || (total->claim == main->claim && total->n_fits > main->n_fits))
+            main = total;
+    }
+    return main;
+}
