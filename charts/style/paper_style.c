@@ -17,3 +17,8 @@ const struct paper_type paper_types[N_PAPER_TYPES] = {
 
 const double paper_table_sizes[] = {11.0, 10.5, 10.0, 9.5, 9.0};
 const size_t n_paper_table_sizes = sizeof paper_table_sizes / sizeof paper_table_sizes[0];
+
+struct paper_type paper_bold(struct paper_type type) {
+    type.is_bold = true;
+    return type;
+}

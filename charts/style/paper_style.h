@@ -43,6 +43,8 @@ struct paper_type {
 
 extern const struct paper_type paper_types[N_PAPER_TYPES];
 
+struct paper_type paper_bold(struct paper_type type);
+
 /* Sizes of a wide table's letters, largest first: portrait in each, then on a page turned. */
 extern const double paper_table_sizes[];
 extern const size_t n_paper_table_sizes;

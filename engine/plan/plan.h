@@ -95,12 +95,13 @@ struct plan_cell {
 
 struct plan_line {
     const char *id;
-    const char *label;                 /* tokens filled in */
+    const char *label;                 /* tokens filled in; nested ones joined by " > " */
+    const char *outer_label, *own_label; /* of a nested one: what stands outside, and the rest; else NULL */
     const struct model_entry *entry;   /* that made it (the innermost) */
     size_t block;                      /* lines of one AXIS_BY expansion share a number: they are sorted and dropped together */
     size_t group;                      /* outermost by-line this line belongs to in its block: nested lines move together */
     const size_t *notes;               /* model notes */
-    size_t n_notes;
+    size_t n_notes, n_outer_notes;     /* the first of the notes belong to what stands outside */
     bool is_total, is_derived;
     bool has_period;                   /* its cells are of a period of their own: `period` */
     struct period period;

@@ -64,9 +64,19 @@ static const char *line_id(struct arena *arena, const char *outer, const char *o
     return TEXT(arena, outer, ".", own);
 }
 
-static const char *line_label(struct arena *arena, const char *outer, const char *own) {
-    if (outer == NULL || own == NULL) return outer == NULL ? own : outer;
-    return TEXT(arena, outer, " > ", own);
+/* The label grows by a part, and what it was stands outside. Notes that came since the part before are the new part's. */
+static void label_line(struct arena *arena, struct line_draft *line, const char *own) {
+    struct plan_line *to = &line->line;
+    if (own == NULL) return;
+    if (to->label == NULL) {
+        to->label = own;
+    } else {
+        to->outer_label = to->label;
+        to->own_label = own;
+        to->n_outer_notes = line->n_named_notes;
+        to->label = TEXT(arena, to->outer_label, " > ", own);
+    }
+    line->n_named_notes = to->n_notes;
 }
 
 static bool has_note(const size_t *notes, size_t n, size_t note) {
@@ -90,7 +100,7 @@ static void name_line(struct axis_walk *walk, struct line_draft *line, const cha
     struct plan_state *state = walk->state;
     const char *shown = plan_tokens(state->arena, state->plan, label);
     line->line.id = line_id(state->arena, line->line.id, id);
-    line->line.label = line_label(state->arena, line->line.label, shown);
+    label_line(state->arena, line, shown);
 }
 
 static bool tell_too_deep(struct axis_walk *walk, struct place place) {

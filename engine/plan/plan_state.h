@@ -62,6 +62,7 @@ struct line_dimension {
 /* A line before it meets the other axis. */
 struct line_draft {
     struct plan_line line;
+    size_t n_named_notes;                  /* notes of the parts of the label so far */
     size_t population;                     /* or NONE */
     struct model_window window;            /* WINDOW_NONE: the other axis's, or the run's */
     struct expr_text where[PLAN_MAX_WHERE];

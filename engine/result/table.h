@@ -14,7 +14,7 @@
 /* A row or a column. */
 struct line {
     const char *id;         /* stable; nested ones joined by '.', unique on its axis */
-    const char *label;      /* as shown, without note marks; nested ones joined by " > " */
+    const char *label;      /* without note marks; nested ones joined by " > ", as files and sheets of one header row show them */
     const uint32_t *notes;  /* numbers of notes, in the report's order (1-based); NULL when none */
     size_t n_notes;
     bool is_total;
@@ -22,6 +22,9 @@ struct line {
     enum unit unit;         /* columns: unit of most cells, for widths and formats */
     bool has_period;        /* it counts in a period of its own: one of a series, or the one before */
     struct period period;
+    const char *group;      /* of a nested one: what stands outside ("2007/08", "2007/08 > North"), a header that spans its lines; else NULL */
+    const char *own;        /* of a nested one: the rest of the label; else NULL */
+    size_t n_group_notes;   /* the first of the notes belong to the group */
 };
 
 enum relation_kind {
@@ -65,6 +68,12 @@ struct cell *table_cell(const struct table *table, size_t row, size_t column);
 /* Index of a row or column by its identifier, or SIZE_MAX. */
 size_t table_row(const struct table *table, const char *id);
 size_t table_column(const struct table *table, const char *id);
+/* What a line is called beneath its group: `own`, or the label where there is no group. */
+const char *line_own(const struct line *line);
+/* How many lines from `at` on stand under one group's header; 1 where there is no group. */
+size_t line_span(const struct line *lines, size_t n, size_t at);
+/* Whether any of them has a group. */
+bool lines_are_nested(const struct line *lines, size_t n);
 /* Bit set (1u << mark) of the marks that its cells show. */
 uint32_t table_marks(const struct table *table);
 

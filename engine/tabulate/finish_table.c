@@ -10,8 +10,9 @@ static const char *filled_in(struct working *working, const char *text) {
 /* --- lines ---------------------------------------------------------------------------------------------------------- */
 
 static struct line line_of(struct working *working, const struct plan_line *plan) {
-    return (struct line){.id = plan->id, .label = plan->label, .notes = notes_number(working, plan->notes, plan->n_notes),
-                         .n_notes = plan->n_notes, .is_total = plan->is_total, .is_derived = plan->is_derived,
+    return (struct line){.id = plan->id, .label = plan->label, .group = plan->outer_label, .own = plan->own_label,
+                         .notes = notes_number(working, plan->notes, plan->n_notes), .n_notes = plan->n_notes,
+                         .n_group_notes = plan->n_outer_notes, .is_total = plan->is_total, .is_derived = plan->is_derived,
                          .has_period = plan->has_period, .period = plan->period};
 }
 

@@ -34,13 +34,30 @@ static void describe(const struct tree *tree, qpdf_oh element, const struct node
     object_set_text(tree->finishing, element, "/Alt", node->alternative_text);
 }
 
+static void add_span(struct text_builder *out, const char *key, uint32_t n) {
+    if (n < 2) return;
+    text_add(out, key);
+    text_add_int(out, n);
+}
+
+/* Most headers span nothing and share an object. */
+static qpdf_oh header_attributes(const struct tree *tree, const struct node *node) {
+    if (node->n_columns < 2 && node->n_rows < 2) return tree->scopes[node->scope];
+    struct text_builder text = {.arena = tree->finishing->press->arena};
+    text_add(&text, node->scope == SCOPE_ROW ? "<< /O /Table /Scope /Row" : "<< /O /Table /Scope /Column");
+    add_span(&text, " /ColSpan ", node->n_columns);
+    add_span(&text, " /RowSpan ", node->n_rows);
+    text_add(&text, " >>");
+    return object_of(tree->finishing, text_done(&text));
+}
+
 /* Made key by key: to read it from a text would take three times as long, and there is one for each cell. */
 static qpdf_oh new_element(const struct tree *tree, const struct node *node) {
     const struct finishing *finishing = tree->finishing;
     const char *role = TEXT(finishing->press->arena, "/", node->role);
     qpdf_oh element = qpdf_make_indirect_object(finishing->pdf, qpdf_oh_new_dictionary(finishing->pdf));
     object_set(finishing, element, "/S", qpdf_oh_new_name(finishing->pdf, role));
-    if (node->scope != SCOPE_NONE) object_set(finishing, element, "/A", tree->scopes[node->scope]);
+    if (node->scope != SCOPE_NONE) object_set(finishing, element, "/A", header_attributes(tree, node));
     if (node->alternative_text != NULL) describe(tree, element, node);
     return element;
 }

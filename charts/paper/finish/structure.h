@@ -30,6 +30,7 @@ struct node {
     const char *alternative_text;  /* Figure, else NULL */
     double left, top, right, bottom;   /* Figure: its box on the page, in points from the top left corner */
     enum node_scope scope;         /* TH */
+    uint32_t n_columns, n_rows;    /* that a header spans; 0 for one */
     uint32_t parent;
     bool is_drawn;
     struct kid *kids;

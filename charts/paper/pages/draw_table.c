@@ -26,45 +26,88 @@ static void draw_cell(struct pen *pen, const struct table_set *set, size_t row, 
     const struct column *column = &set->panel->columns[j];
     size_t at = row * set->panel->n_columns + j;
     structure_join(&pen->press->structure, set->texts[at]->node);
-    if (column->index == 0 || column->is_words) draw_words(pen, set->texts[at], lines, left + column->left_pt, top);
+    double indent = column->index == 0 && set->row_groups[row - 1] != NULL ? TABLE_INDENT_PT : 0.0;
+    if (column->index == 0 || column->is_words) draw_words(pen, set->texts[at], lines, left + column->left_pt + indent, top);
     else if (lines.first == 0) draw_number(pen, set, row, at, column, left, top);
 }
 
 /* ---- header ---- */
 
-/* Headers stand on the bottom line; those of numbers end where the numbers end. `node` is where they belong, 0 for their own. */
+/* A text of the header, or of the label of a group; repeated on a new page it is read aloud by nobody. */
+static struct text_set header_text(struct pen *pen, const struct text_set *text, bool is_repeated) {
+    struct text_set drawn = *text;
+    if (is_repeated) {
+        drawn.node = NODE_ARTIFACT;
+        drawn.links = NULL;
+    }
+    structure_join(&pen->press->structure, drawn.node);
+    return drawn;
+}
+
+/* Headers stand on the bottom line; those of numbers end where the numbers end. */
 static void draw_header_cell(struct pen *pen, const struct table_set *set, size_t j, bool is_repeated, double left, double top) {
     const struct column *column = &set->panel->columns[j];
-    struct text_set text = *set->texts[j];
-    if (is_repeated) {
-        text.node = NODE_ARTIFACT;
-        text.links = NULL;
-    }
+    struct text_set text = header_text(pen, set->texts[j], is_repeated);
     double y = top + set->heights_pt[0] - TABLE_PAD_PT - text_set_height(&text);
-    structure_join(&pen->press->structure, text.node);
     for (size_t i = 0; i < text.n_lines; i++, y += text.type.line_pt) {
         if (column->index == 0 || column->is_words) pen_line(pen, &text, i, left + column->left_pt, y);
         else pen_line_right(pen, &text, i, left + column->left_pt + column->width_pt, y);
     }
 }
 
+/* What several columns share, over a rule as long as they are wide together. */
+static void draw_spanning(struct pen *pen, const struct table_set *set, const struct spanning *group, bool is_repeated, double left, double top) {
+    const struct column *first = &set->panel->columns[group->first], *last = &set->panel->columns[group->end - 1];
+    struct text_set text = header_text(pen, group->text, is_repeated);
+    double bottom = top + set->heights_pt[0] - set->beneath_pt, y = bottom - TABLE_PAD_PT - text_set_height(&text);
+    for (size_t i = 0; i < text.n_lines; i++, y += text.type.line_pt) pen_line(pen, &text, i, left + first->left_pt, y);
+    pen_rule(pen, left + first->left_pt, bottom, last->left_pt + last->width_pt - first->left_pt, PAPER_THIN_PT, PAPER_RULE);
+}
+
+static const struct spanning *group_of(const struct table_set *set, size_t j) {
+    for (size_t i = 0; i < set->n_groups; i++)
+        if (j >= set->groups[i].first && j < set->groups[i].end) return &set->groups[i];
+    return NULL;
+}
+
+/* The upper row, then what stands beneath groups: so they are read aloud. */
 static void draw_header(struct pen *pen, const struct table_set *set, bool is_repeated, double left, double top) {
     pen_rule(pen, left, top, set->panel->width_pt, PAPER_FIRM_PT, PAPER_RULE);
-    for (size_t j = 0; j < set->panel->n_columns; j++) draw_header_cell(pen, set, j, is_repeated, left, top);
+    for (size_t j = 0; j < set->panel->n_columns; j++) {
+        const struct spanning *group = group_of(set, j);
+        if (group == NULL) draw_header_cell(pen, set, j, is_repeated, left, top);
+        else if (group->first == j) draw_spanning(pen, set, group, is_repeated, left, top);
+    }
+    for (size_t j = 0; j < set->panel->n_columns; j++)
+        if (group_of(set, j) != NULL) draw_header_cell(pen, set, j, is_repeated, left, top);
     pen_rule(pen, left, top + set->heights_pt[0], set->panel->width_pt, PAPER_THIN_PT, PAPER_RULE);
+}
+
+static void draw_group(struct pen *pen, const struct table_set *set, size_t row, bool is_repeated, double left, double top) {
+    struct text_set text = header_text(pen, set->row_groups[row], is_repeated);
+    top += TABLE_PAD_PT + TABLE_ABOVE_GROUP_PT;
+    for (size_t i = 0; i < text.n_lines; i++) pen_line(pen, &text, i, left, top + (double)i * text.type.line_pt);
 }
 
 void draw_table_header(struct pen *pen, const struct piece *piece, double left, double top) {
     draw_header(pen, piece->what, false, left, top);
 }
 
+/* The label of the row's group is repeated as well, unless it comes next. */
 void draw_table_repeated(struct pen *pen, const struct piece *piece, double left, double top) {
     const struct table_set *set = piece->what;
     pen_line(pen, set->continued, 0, left, top);
-    draw_header(pen, set, true, left, top + text_set_height(set->continued) + TABLE_CONTINUED_PT);
+    top += text_set_height(set->continued) + TABLE_CONTINUED_PT;
+    draw_header(pen, set, true, left, top);
+    if (set->row_groups[piece->index] != NULL && piece->draw != draw_table_group)
+        draw_group(pen, set, piece->index, true, left, top + set->heights_pt[0]);
 }
 
 /* ---- rows ---- */
+
+void draw_table_group(struct pen *pen, const struct piece *piece, double left, double top) {
+    draw_group(pen, piece->what, piece->index, false, left, top);
+}
 
 static void draw_rule_beneath(struct pen *pen, const struct table_set *set, size_t row, double left, double y) {
     bool is_last = row + 1 == set->table->n_rows;

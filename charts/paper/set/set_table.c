@@ -12,9 +12,12 @@
 #define MIDDLE_TABLE_PT 270.0
 #define COST_LONG_TABLE 4.0
 #define COST_BEFORE_DERIVED 30.0    /* between a total and what is worked out from it */
+#define COST_IN_GROUP 4.0           /* more, between rows of one group */
 #define COST_IN_ROW 40.0
+#define COST_FEW_ROWS 200.0         /* more than an empty page: only where so many rows are higher than a page */
+#define COST_LONE_ROW 400.0
 #define LEAST_ROWS 3                /* on each side of a page's end */
-#define TALL_ROW_LINES 24           /* rows with more lines may be cut */
+#define TALL_ROW_SHARE 0.5          /* of a page: a higher row may be cut */
 #define PANEL_GAP_PT 12.0
 #define BENEATH_CAPTION_PT 5.0
 
@@ -25,22 +28,11 @@ static struct paper_type type_of_size(double size_pt) {
     return type;
 }
 
-static struct paper_type bold(struct paper_type type) {
-    type.is_bold = true;
-    return type;
-}
-
 /* ---- cells ---- */
 
 struct table_nodes {
     uint32_t table, head, body;
 };
-
-static uint32_t header_node(struct press *press, uint32_t row, enum node_scope scope) {
-    uint32_t node = structure_node(&press->structure, row, "TH");
-    press->structure.nodes[node].scope = scope;
-    return node;
-}
 
 static void set_number(struct press *press, struct table_set *set, size_t at, const struct cell *cell, struct paper_type type, uint32_t node) {
     const char *text = cell_text(press->arena, cell);
@@ -51,29 +43,40 @@ static void set_number(struct press *press, struct table_set *set, size_t at, co
         set->points_pt[at] = fonts_width_pt(press->fonts, text_copy_bytes(press->arena, text, point), type.size_pt, true, type.is_bold);
 }
 
-static void set_header_row(struct press *press, struct table_set *set, uint32_t row) {
-    for (size_t j = 0; j < set->panel->n_columns; j++) {
-        const struct column *column = &set->panel->columns[j];
-        const struct words *words = column->index == 0 ? words_plain(press, set->table->corner)
-                                                       : line_words(press, &set->table->columns[column->index - 1]);
-        set->texts[j] = text_set(press, words, bold(set->type), column->width_pt, header_node(press, row, SCOPE_COLUMN));
-    }
-}
-
 static void set_row(struct press *press, struct table_set *set, size_t i, uint32_t row) {
     const struct line *line = &set->table->rows[i];
-    struct paper_type type = line->is_total ? bold(set->type) : set->type;
+    struct paper_type type = line->is_total ? paper_bold(set->type) : set->type;
     for (size_t j = 0; j < set->panel->n_columns; j++) {
         const struct column *column = &set->panel->columns[j];
         size_t at = (i + 1) * set->panel->n_columns + j;
         if (column->index == 0) {
-            set->texts[at] = text_set(press, line_words(press, line), type, column->width_pt, header_node(press, row, SCOPE_ROW));
+            double width = column->width_pt - (line->group != NULL ? TABLE_INDENT_PT : 0.0);
+            set->texts[at] = text_set(press, line_words(press, line), type, width, set_header_node(press, row, SCOPE_ROW));
             continue;
         }
         const struct cell *cell = table_cell(set->table, i, column->index - 1);
         uint32_t node = structure_node(&press->structure, row, "TD");
         if (column->is_words) set->texts[at] = text_set(press, words_plain(press, cell->display), type, column->width_pt, node);
         else set_number(press, set, at, cell, type, node);
+    }
+}
+
+/* The label of a group of rows stands in a row of its own above them. */
+static void set_row_groups(struct press *press, struct table_set *set, size_t first, size_t n, uint32_t body) {
+    const struct line *line = &set->table->rows[first];
+    if (line->group == NULL) return;
+    uint32_t node = set_header_node(press, structure_node(&press->structure, body, "TR"), SCOPE_ROW);
+    press->structure.nodes[node].n_columns = (uint32_t)set->panel->n_columns;
+    const struct text_set *text = text_set(press, group_words(press, line), paper_bold(set->type), set->panel->width_pt, node);
+    for (size_t i = first; i < first + n; i++) set->row_groups[i] = text;
+}
+
+static void set_rows(struct press *press, struct table_set *set, uint32_t body) {
+    const struct table *table = set->table;
+    for (size_t i = 0, n; i < table->n_rows; i += n) {
+        n = line_span(table->rows, table->n_rows, i);
+        set_row_groups(press, set, i, n, body);
+        for (size_t j = i; j < i + n; j++) set_row(press, set, j, structure_node(&press->structure, body, "TR"));
     }
 }
 
@@ -89,13 +92,14 @@ static const struct table_set *set_panel(struct press *press, const struct table
     struct table_set *set = ARENA_NEW(press->arena, struct table_set);
     size_t n_cells = (table->n_rows + 1) * panel->n_columns;
     *set = (struct table_set){.table = table, .panel = panel, .type = type_of_size(size_pt)};
-    set->continued = text_set(press, words_plain(press, continued), bold(set->type), 0.0, NODE_ARTIFACT);
+    set->continued = text_set(press, words_plain(press, continued), paper_bold(set->type), 0.0, NODE_ARTIFACT);
     set->texts = ARENA_ARRAY(press->arena, const struct text_set *, n_cells);
     set->points_pt = ARENA_ARRAY(press->arena, double, n_cells);
     set->heights_pt = ARENA_ARRAY(press->arena, double, table->n_rows + 1);
-    set_header_row(press, set, structure_node(&press->structure, nodes.head, "TR"));
-    for (size_t i = 0; i < table->n_rows; i++) set_row(press, set, i, structure_node(&press->structure, nodes.body, "TR"));
-    for (size_t i = 0; i <= table->n_rows; i++) set->heights_pt[i] = row_height(set, i);
+    set->row_groups = ARENA_ARRAY(press->arena, const struct text_set *, table->n_rows);
+    set_header(press, set, nodes.head);
+    set_rows(press, set, nodes.body);
+    for (size_t i = 1; i <= table->n_rows; i++) set->heights_pt[i] = row_height(set, i);
     return set;
 }
 
@@ -110,10 +114,14 @@ static double table_height(const struct table_set *set) {
 /* Three rows at least stand on each side of a page's end, and a total with a row that it is the total of. */
 static double cost_after_row(const struct table_set *set, size_t row) {
     const struct table *table = set->table;
-    if (row + 1 < LEAST_ROWS || row + 1 + LEAST_ROWS > table->n_rows || table->rows[row + 1].is_total) return BREAK_NEVER;
+    size_t above = row + 1, beneath = table->n_rows - above;
+    if (beneath == 0) return BREAK_NEVER;
+    if (above < 2 || beneath < 2 || table->rows[row + 1].is_total) return COST_LONE_ROW;
+    if (above < LEAST_ROWS || beneath < LEAST_ROWS) return COST_FEW_ROWS;
     if (table->rows[row + 1].is_derived) return COST_BEFORE_DERIVED;
     if (table->n_rows <= SHORT_TABLE_ROWS) return COST_SHORT_TABLE;
-    return table_height(set) <= MIDDLE_TABLE_PT ? COST_MIDDLE_TABLE : COST_LONG_TABLE;
+    double in_group = set->row_groups[row] != NULL && set->row_groups[row] == set->row_groups[row + 1] ? COST_IN_GROUP : 0.0;
+    return in_group + (table_height(set) <= MIDDLE_TABLE_PT ? COST_MIDDLE_TABLE : COST_LONG_TABLE);
 }
 
 static struct piece *add_table_piece(struct press *press, const struct table_set *set, bool is_wide, size_t row, double height) {
@@ -124,11 +132,26 @@ static struct piece *add_table_piece(struct press *press, const struct table_set
     return piece;
 }
 
+static double group_height(const struct table_set *set, size_t row) {
+    return text_set_height(set->row_groups[row]) + 2.0 * TABLE_PAD_PT + TABLE_ABOVE_GROUP_PT;
+}
+
+/* Where a group of rows begins: its label, with the header above it on a new page, but without the label again. */
+static void add_group_piece(struct press *press, const struct table_set *set, bool is_wide, size_t row) {
+    const struct text_set *group = set->row_groups[row];
+    if (group == NULL || (row > 0 && set->row_groups[row - 1] == group)) return;
+    struct piece *piece = add_table_piece(press, set, is_wide, row, group_height(set, row));
+    piece->draw = draw_table_group;
+    piece->draw_repeated = draw_table_repeated;
+    piece->size.repeat_pt = set->heights_pt[0] + text_set_height(set->continued) + TABLE_CONTINUED_PT;
+}
+
 static struct piece *add_row_piece(struct press *press, const struct table_set *set, bool is_wide, size_t row, double height) {
     struct piece *piece = add_table_piece(press, set, is_wide, row, height);
     piece->draw = draw_table_row;
     piece->draw_repeated = draw_table_repeated;
     piece->size.repeat_pt = set->heights_pt[0] + text_set_height(set->continued) + TABLE_CONTINUED_PT;
+    if (set->row_groups[row] != NULL) piece->size.repeat_pt += group_height(set, row);
     return piece;
 }
 
@@ -144,7 +167,8 @@ size_t table_row_lines(const struct table_set *set, size_t row) {
 /* A row in one piece; one that might not fit on a page in a piece a line. */
 static void add_row(struct press *press, const struct table_set *set, bool is_wide, size_t row) {
     size_t n_lines = table_row_lines(set, row);
-    if (n_lines <= TALL_ROW_LINES) {
+    double page_pt = (is_wide ? PAPER_SHORT_PT : PAPER_LONG_PT) - 2.0 * PAPER_TOP_PT;
+    if (set->heights_pt[row + 1] <= TALL_ROW_SHARE * page_pt) {
         add_row_piece(press, set, is_wide, row, set->heights_pt[row + 1]);
     } else {
         for (size_t line = 0; line < n_lines; line++) {
@@ -161,7 +185,10 @@ static void add_rows(struct press *press, const struct table_set *set, bool is_w
     struct piece *header = add_table_piece(press, set, is_wide, 0, set->heights_pt[0]);
     header->draw = draw_table_header;
     header->size.before_pt = before;
-    for (size_t i = 0; i < set->table->n_rows; i++) add_row(press, set, is_wide, i);
+    for (size_t i = 0; i < set->table->n_rows; i++) {
+        add_group_piece(press, set, is_wide, i);
+        add_row(press, set, is_wide, i);
+    }
 }
 
 /* ---- what stands beneath ---- */

@@ -14,6 +14,7 @@
 #define LEAST_WORDS 9.0
 #define MOST_WORD 14.0           /* a longer word is broken between letters */
 
+#define INDENT (TABLE_INDENT_PT / 9.0)   /* enough for the smallest letters */
 #define PANEL_SIZE_PT 10.0
 #define WIDE_WIDTH_PT (PAPER_LONG_PT - 2.0 * PAPER_SIDE_PT)
 
@@ -35,17 +36,30 @@ size_t cell_point(const struct cell *cell, const char *text) {
 }
 
 const struct words *line_words(struct press *press, const struct line *line) {
-    return words_with(press, (struct words_parts){.words = words_plain(press, line->label), .notes = line->notes, .n_notes = line->n_notes});
+    size_t n = line->group != NULL ? line->n_group_notes : 0;
+    const uint32_t *notes = n > 0 ? line->notes + n : line->notes;
+    return words_with(press, (struct words_parts){.words = words_plain(press, line_own(line)), .notes = notes, .n_notes = line->n_notes - n});
+}
+
+const struct words *group_words(struct press *press, const struct line *line) {
+    return words_with(press, (struct words_parts){.words = words_plain(press, line->group), .notes = line->notes, .n_notes = line->n_group_notes});
 }
 
 static double width_of(struct press *press, const char *text, bool is_number, bool is_bold) {
     return fonts_width_pt(press->fonts, text, 1.0, is_number, is_bold) + SLACK;
 }
 
+/* Bytes up to where a line may end: the mark of a note is not broken. */
+static size_t word_length(const char *text) {
+    size_t n = strcspn(text, " ");
+    bool is_mark = n >= 5 && memcmp(text + n - 5, "[note", 5) == 0 && text[n] == ' ';
+    return is_mark ? n + 1 + strcspn(text + n + 1, " ") : n;
+}
+
 static double longest_word(struct press *press, const char *text, bool is_bold) {
     double longest = 0.0;
     while (*text != '\0') {
-        size_t n = strcspn(text, " ");
+        size_t n = word_length(text);
         longest = fmax(longest, width_of(press, text_copy_bytes(press->arena, text, n), false, is_bold));
         text += n + (text[n] == ' ');
     }
@@ -112,7 +126,37 @@ static struct column_need need_of_labels(struct press *press, const struct table
     need_words(press, &need, table->corner, true);
     for (size_t i = 0; i < table->n_rows; i++)
         need_words(press, &need, words_text(press->arena, line_words(press, &table->rows[i])), table->rows[i].is_total);
+    if (!lines_are_nested(table->rows, table->n_rows)) return need;
+    need.least += INDENT;
+    need.easy += INDENT;
+    need.wanted += INDENT;
     return need;
+}
+
+/* The columns of a group grow until the group's header has room above them: `needs` are theirs. */
+static void need_of_group(struct press *press, const struct line *first, struct column_need *needs, size_t n) {
+    const char *text = words_text(press->arena, group_words(press, first));
+    double word = fmin(longest_word(press, text, true), MOST_WORD), easy = fmax(word, width_of(press, text, false, true) / HEADER_LINES);
+    for (size_t i = 0; i < n; i++) {
+        word -= needs[i].least;
+        easy -= needs[i].easy;
+    }
+    for (size_t i = 0; i < n; i++) {
+        needs[i].least += fmax(0.0, word) / (double)n;
+        needs[i].easy += fmax(0.0, easy) / (double)n;
+        needs[i].wanted = fmax(needs[i].wanted, needs[i].easy);
+    }
+}
+
+static struct column_need *needs_of(struct press *press, const struct table *table) {
+    struct column_need *needs = ARENA_ARRAY(press->arena, struct column_need, table->n_columns + 1);
+    needs[0] = need_of_labels(press, table);
+    for (size_t i = 0; i < table->n_columns; i++) needs[i + 1] = need_of(press, table, i);
+    for (size_t i = 0, n; i < table->n_columns; i += n) {
+        n = line_span(table->columns, table->n_columns, i);
+        if (table->columns[i].group != NULL) need_of_group(press, &table->columns[i], &needs[i + 1], n);
+    }
+    return needs;
 }
 
 enum need_kind { NEED_LEAST, NEED_EASY, NEED_WANTED };
@@ -154,12 +198,26 @@ static struct panel make_panel(struct arena *arena, const struct column_need *ne
     return panel;
 }
 
+/* Where a panel that might end before column `end` of `needs` ends: columns of one group stay together where they can. */
+static size_t end_of_panel(const struct table *table, size_t first, size_t end) {
+    if (end > table->n_columns) return end;
+    size_t at = 0, next = 0;
+    while (next < end) {
+        at = next;
+        next += line_span(table->columns, table->n_columns, at);
+    }
+    /* Index `at` of the table is `at + 1` of the needs: the group of the first column left out. */
+    return at + 1 > first ? at + 1 : end;
+}
+
 /* The columns in as few panels as hold them, each as full as can be. */
-static void cut_panels(struct arena *arena, struct table_columns *columns, const struct column_need *needs, size_t n, double room) {
-    size_t capacity = 0, first = 1;
+static void cut_panels(struct arena *arena, struct table_columns *columns, const struct table *table, const struct column_need *needs,
+                       double room) {
+    size_t capacity = 0, first = 1, n = table->n_columns + 1;
     do {
         size_t end = first < n ? first + 1 : n;
         while (end < n && room_for(needs, first, end + 1, columns->size_pt, NEED_LEAST) <= room) end++;
+        end = end_of_panel(table, first, end);
         *ARENA_PUSH(arena, columns->panels, columns->n_panels, capacity) = make_panel(arena, needs, first, end, columns->size_pt, room);
         first = end;
     } while (first < n);
@@ -167,10 +225,8 @@ static void cut_panels(struct arena *arena, struct table_columns *columns, const
 
 struct table_columns table_columns(struct press *press, const struct table *table) {
     size_t n = table->n_columns + 1;
-    struct column_need *needs = ARENA_ARRAY(press->arena, struct column_need, n);
+    struct column_need *needs = needs_of(press, table);
     struct table_columns columns = {0};
-    needs[0] = need_of_labels(press, table);
-    for (size_t i = 1; i < n; i++) needs[i] = need_of(press, table, i - 1);
     bool fits = false;
     for (size_t turn = 0; turn < 2 && !fits; turn++) {
         columns.is_wide = turn == 1;
@@ -184,6 +240,6 @@ struct table_columns table_columns(struct press *press, const struct table *tabl
         columns.is_wide = false;
         columns.size_pt = PANEL_SIZE_PT;
     }
-    cut_panels(press->arena, &columns, needs, n, columns.is_wide ? WIDE_WIDTH_PT : STYLE_WIDTH_PT);
+    cut_panels(press->arena, &columns, table, needs, columns.is_wide ? WIDE_WIDTH_PT : STYLE_WIDTH_PT);
     return columns;
 }

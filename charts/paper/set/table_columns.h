@@ -45,7 +45,10 @@ struct table_columns table_columns(struct press *press, const struct table *tabl
 const char *cell_text(struct arena *arena, const struct cell *cell);
 /* Where its decimal point is, or would be; SIZE_MAX where it is no number and ends with the column. */
 size_t cell_point(const struct cell *cell, const char *text);
-/* Words of a header or label with its note marks. */
+/* Words of a header or label with its note marks, without its group; and of its group. */
 const struct words *line_words(struct press *press, const struct line *line);
+const struct words *group_words(struct press *press, const struct line *line);
+
+#define TABLE_INDENT_PT 12.0   /* of a row beneath the label of its group */
 
 #endif

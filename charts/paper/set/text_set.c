@@ -61,6 +61,7 @@ static void add_attributes(struct text_set *set, PangoAttrList *list, const stru
     size_t start = set->starts[i], end = set->starts[i + 1];
     if (span->kind == SPAN_FIGURE || span->kind == SPAN_CHANGE)
         add_attribute(list, pango_attr_font_features_new("kern=0"), start, end);
+    if (span->kind == SPAN_NOTE) add_attribute(list, pango_attr_allow_breaks_new(FALSE), start, end);
     if (set->links[i] != 0) add_attribute(list, pango_attr_foreground_new(0, 0, (guint16)(1 + i % 2)), start, end);
 }
 

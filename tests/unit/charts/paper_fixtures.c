@@ -162,15 +162,28 @@ static const char *random_words(struct arena *arena, uint32_t *seed, size_t most
     return text_done(&out);
 }
 
+static void random_group(struct arena *arena, struct line *line, uint32_t *seed) {
+    static const char *const groups[] = {"2007/08", "Rechtsschutzversicherungsgesellschaften", "A group with a label that runs on and on"};
+    line->own = line->label;
+    line->group = groups[next(seed) % 3];
+    line->label = TEXT(arena, line->group, " > ", line->own);
+}
+
 static const struct table *random_table(struct arena *arena, uint32_t *seed) {
     struct table *made = paper_table(arena, "random", next(seed) % 40, next(seed) % 5 == 0 ? next(seed) % 25 : 1 + next(seed) % 5);
-    struct line *rows = ARENA_ARRAY(arena, struct line, made->n_rows);
+    struct line *rows = ARENA_ARRAY(arena, struct line, made->n_rows), *columns = ARENA_ARRAY(arena, struct line, made->n_columns);
+    bool is_nested = next(seed) % 3 == 0;
+    for (size_t j = 0; j < made->n_columns; j++) columns[j] = made->columns[j];
+    made->columns = columns;
     made->title = random_words(arena, seed, 30);
     made->number = next(seed) % 4 > 0 ? "Table 7" : NULL;
     for (size_t i = 0; i < made->n_rows; i++) {
         rows[i] = made->rows[i];
         if (next(seed) % 2 == 0) rows[i].label = random_words(arena, seed, next(seed) % 30 == 0 ? 300 : 12);
+        if (is_nested && next(seed) % 4 > 0) random_group(arena, &rows[i], seed);
     }
+    for (size_t j = 0; is_nested && j < made->n_columns; j++)
+        if (next(seed) % 4 > 0) random_group(arena, &columns[j], seed);
     for (size_t i = 0; i < made->n_rows * made->n_columns; i += made->n_columns)
         if (next(seed) % 6 == 0) made->cells[i] = (struct cell){.kind = CELL_TEXT, .display = random_words(arena, seed, 60)};
     made->rows = rows;

@@ -13,6 +13,40 @@ static const char *many_sentences(struct arena *arena, const char *first, size_t
     return text_done(&text);
 }
 
+static void nest(struct arena *arena, struct line *line, const char *group, const char *own) {
+    line->group = group;
+    line->own = own;
+    line->label = TEXT(arena, group, " > ", own);
+}
+
+struct report *paper_nested(struct arena *arena) {
+    static const uint32_t first[] = {1}, both[] = {1, 2};
+    struct blocks blocks = {.arena = arena};
+    struct table *table = paper_table(arena, "nested", 61, 5);
+    struct line *columns = ARENA_ARRAY(arena, struct line, 5), *rows = ARENA_ARRAY(arena, struct line, 61);
+    table->number = "Table 1";
+    table->columns = columns;
+    table->rows = rows;
+    for (size_t i = 0; i < 5; i++) {
+        columns[i] = (struct line){.id = TEXT(arena, "c", text_from_int(arena, (int64_t)i)), .label = "Last year"};
+        if (i < 4) nest(arena, &columns[i], i < 2 ? "This year" : "The year before last", i % 2 == 0 ? "Number" : "% of all");
+    }
+    columns[1].notes = both;
+    columns[1].n_notes = 2;
+    columns[0].notes = first;
+    columns[0].n_notes = columns[0].n_group_notes = columns[1].n_group_notes = 1;
+    for (size_t i = 0; i < 61; i++) {
+        const char *number = text_from_int(arena, (int64_t)i);
+        rows[i] = (struct line){.id = TEXT(arena, "r", number), .label = "All regions", .is_total = i % 10 == 9 || i == 60};
+        if (i < 60) nest(arena, &rows[i], TEXT(arena, "Region ", text_from_int(arena, (int64_t)i / 10)), i % 10 == 9 ? "All of it" : TEXT(arena, "Office ", number));
+    }
+    blocks_heading(&blocks, 1, NULL, "Nested");
+    blocks_table(&blocks, table);
+    blocks_heading(&blocks, 1, NULL, "Notes");
+    blocks_add(&blocks, BLOCK_NOTES);
+    return report_of(&blocks);
+}
+
 struct report *paper_turned(struct arena *arena) {
     struct blocks blocks = {.arena = arena};
     struct table *table = paper_table(arena, "wide", 12, 11);

@@ -7,4 +7,7 @@
 /* A heading, a table so wide that its page is turned, and a long paragraph that fits on the page before. */
 struct report *paper_turned(struct arena *arena);
 
+/* A table whose columns and rows are nested, over two pages. */
+struct report *paper_nested(struct arena *arena);
+
 #endif

@@ -219,6 +219,21 @@ START_TEST(test_read_in_order_where_words_pass) {
 }
 END_TEST
 
+/* Shared headers span their columns, in a row of their own; the label of a group of rows is repeated where it goes on, and read aloud once. */
+START_TEST(test_nested) {
+    const struct report *report = paper_nested(arena);
+    const char *pages = said("pdftotext", "-layout", report), *read = said("pdfinfo", "-struct-text", report);
+    if (pages == NULL || read == NULL) return;
+    check_order(read, (const char *const[]){"THead", "TR", "/RowSpan 2", "\"Office\"", "/ColSpan 2", "\"This year \"", "\"[note 1]\"", "/ColSpan 2",
+                                            "\"The year before last\"", "/RowSpan 2", "\"Last year\"", "TR", "\"Number\"", "\"% of all \"",
+                                            "\"[note 2]\"", "\"Number\"", "\"% of all\"", "TBody", "TR", "/ColSpan 6", "/Scope /Row",
+                                            "\"Region 0\"", "TR", "\"Office 0\"", "TD", "\"Region 5\"", "\"All regions\"", NULL});
+    ck_assert_uint_eq(count(read, "\"Region "), 6);
+    check_order(pages, (const char *const[]){"This year [note 1]", "The year before last", "Last year", "Region 0", "Office 0", "\f", "Table 1 (continued)",
+                                             "This year [note 1]", "Region ", "Office ", NULL});
+}
+END_TEST
+
 START_TEST(test_every_figure_is_text) {
     const struct report *report = paper_fixture(arena);
     const char *text = said("pdftotext", "-layout", report);
@@ -353,7 +368,12 @@ END_TEST
 START_TEST(test_write_to_look_at) {
     const char *to = getenv("CHARTS_LOOK");
     if (to == NULL) return;
-    ck_assert_int_eq(pdf_paper_write(arena, paper_fixture(arena), TEXT(arena, to, "/fixture.pdf"), created, diags), STATUS_OK);
+    const struct {
+        const char *name;
+        const struct report *report;
+    } papers[] = {{"fixture", paper_fixture(arena)}, {"turned", paper_turned(arena)}, {"nested", paper_nested(arena)}};
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        ck_assert_int_eq(pdf_paper_write(arena, papers[i].report, TEXT(arena, to, "/", papers[i].name, ".pdf"), created, diags), STATUS_OK);
     for (uint32_t i = 0; i < N_RANDOM; i++) {
         const char *path = TEXT(arena, to, "/random-", text_from_int(arena, i), ".pdf");
         ck_assert_int_eq(pdf_paper_write(arena, paper_random(arena, i), path, created, diags), STATUS_OK);
@@ -382,6 +402,7 @@ static void add_papers(TCase *tests) {
     tcase_add_test(tests, test_beside_charts);
     tcase_add_test(tests, test_read_in_order);
     tcase_add_test(tests, test_read_in_order_where_words_pass);
+    tcase_add_test(tests, test_nested);
     tcase_add_test(tests, test_every_figure_is_text);
     tcase_add_test(tests, test_header_is_repeated);
     tcase_add_test(tests, test_numbers_of_pages);

@@ -106,6 +106,24 @@ static struct table *wide(struct arena *arena) {
     return finished(arena, &table, cells);
 }
 
+/* Columns and rows under shared headers, with notes on either part. */
+static struct table *nested(struct arena *arena) {
+    static const struct line rows[] = {
+        {.id = "north.private", .label = "North > Private", .group = "North", .own = "Private", .notes = note_1, .n_notes = 1, .n_group_notes = 1},
+        {.id = "north.public", .label = "North > Public", .group = "North", .own = "Public", .notes = note_1, .n_notes = 1, .n_group_notes = 1},
+        {.id = "south.public", .label = "South > Public", .group = "South", .own = "Public"},
+        {.id = "total", .label = "Total", .is_total = true}};
+    static const struct line columns[] = {
+        {.id = "stage-1.n", .label = "Stage 1 > Number", .group = "Stage 1", .own = "Number"},
+        {.id = "stage-1.percent", .label = "Stage 1 > %", .group = "Stage 1", .own = "%", .notes = note_2, .n_notes = 1},
+        {.id = "total", .label = "Total"}};
+    const struct cell cells[] = {count(1), percent(1, 4), count(2), count(1), percent(1, 4), count(1),
+                                 count(2), percent(2, 4), count(3), count(4), percent(4, 4), count(6)};
+    const struct table table = {.id = "nested", .number = "Table 4", .title = "Stages by region and case", .corner = "Region and case",
+                                .rows = rows, .n_rows = COUNT(rows), .columns = columns, .n_columns = COUNT(columns)};
+    return finished(arena, &table, cells);
+}
+
 static struct table *outcomes(struct arena *arena) {
     static const struct line rows[] = {{.id = "a", .label = "Stage 1"}, {.id = "b", .label = "Stage 2", .notes = note_2, .n_notes = 1}};
     static const struct line columns[] = {{.id = "yes", .label = "Yes"}, {.id = "no", .label = "No"}};
@@ -204,6 +222,7 @@ static const struct block blocks[] = {
     {.kind = BLOCK_HEADING, .id = "section-3", .level = 1, .number = "3"},
     {.kind = BLOCK_RECOMMENDATIONS, .items = listed, .n_items = 2},
     {.kind = BLOCK_LIST, .items = listed, .n_items = 2},
+    {.kind = BLOCK_TABLE, .id = "table-nested", .number = "Table 4"},
 };
 
 static struct colophon_line colophon[] = {
@@ -224,24 +243,26 @@ static struct paper *paper_of(struct arena *arena, const struct report *report) 
     made[9].table = report->tables[2];
     made[11].chart = &report->charts[1];
     made[12].chart = &report->charts[1];
+    made[18].table = report->tables[3];
     *paper = (struct paper){.blocks = made, .n_blocks = COUNT(blocks), .colophon = colophon, .n_colophon = COUNT(colophon)};
     return paper;
 }
 
 struct report *page_fixture_plain(struct arena *arena) {
     struct report *report = ARENA_NEW(arena, struct report);
-    struct table **tables = ARENA_ARRAY(arena, struct table *, 3);
+    struct table **tables = ARENA_ARRAY(arena, struct table *, 4);
     struct chart *charts = ARENA_ARRAY(arena, struct chart, 2);
     tables[0] = lead_issue(arena);
     tables[1] = stages(arena);
     tables[2] = wide(arena);
+    tables[3] = nested(arena);
     charts[0] = bar_chart(arena, tables[0]);
     charts[1] = stacked_chart(arena, outcomes(arena));
     static const struct source_about sources[] = {{"log", "Request and feedback log", DATE_NONE, DATE_NONE}};
     *report = (struct report){.id = "annual", .title = "Comments, compliments & <complaints>", .subtitle = "1 April 2007 to 31 March 2008",
                               .publisher = "Customer Service and Quality", .contact = "Head of Customer Service and Quality",
                               .summary = "What was said to us in the year, and what we did about it.", .status_line = "Final",
-                              .period_label = "2007/08", .as_at = DATE_NONE, .tables = tables, .n_tables = 3, .charts = charts,
+                              .period_label = "2007/08", .as_at = DATE_NONE, .tables = tables, .n_tables = 4, .charts = charts,
                               .n_charts = 2, .notes = notes, .n_notes = COUNT(notes), .sources = sources, .n_sources = 1};
     report_release(arena, report);
     return report;

@@ -120,7 +120,7 @@ START_TEST(a_report_without_a_paper_shows_its_tables) {
     check_identifiers();
     expect("<h2 id=\"tables\">Tables and charts</h2>");
     expect("<h2 id=\"page.notes\">Notes</h2>");
-    ck_assert_uint_eq(html_count(scan, "class", "table"), 4);
+    ck_assert_uint_eq(html_count(scan, "class", "table"), 5);
     expect("<dt>Source</dt>\n<dd>Request and feedback log</dd>");
 }
 END_TEST
@@ -131,6 +131,7 @@ START_TEST(contents_are_the_headings) {
                      "Contents 1 Key messages 2 Complaints & cases 2.1 By issue Notes 3 What we ask "
                      "Tables Table 1: Lead issue of complaints received What the stages of a complaint mean "
                      "Table 2: Wide: </style><script>alert(\"1\")</script> & 'x' \\x07 50% #a\\ "
+                     "Table 4: Stages by region and case "
                      "Charts Figure 1: Lead issue of complaints received Figure 2: Timescales achieved, by stage "
                      "Figure 3: Timescales achieved, by stage");
 }
@@ -201,7 +202,7 @@ static const char *table_text(const struct table *table) {
 static void check_row(const char *at, const struct table *table, size_t row) {
     const char *tr = strstr(at, TEXT(arena, "data-row=\"", table->rows[row].id, "\""));
     ck_assert_ptr_nonnull(tr);
-    ck_assert(text_starts(strchr(tr, '>') + 1, "<th scope=\"row\">"));
+    ck_assert(text_starts(strchr(tr, '>') + 1, table->rows[row].group == NULL ? "<th scope=\"row\">" : "<th scope=\"row\" class=\"nested\">"));
     for (size_t i = 0; i < table->n_columns; i++) {
         const struct cell *cell = table_cell(table, row, i);
         const char *mark = cell_side_mark(cell);
@@ -231,6 +232,19 @@ START_TEST(tables_can_be_read_aloud_and_scrolled) {
     expect("<p class=\"beneath\">Percentages may not sum to 100 because of rounding</p>\n"
            "<p class=\"beneath\">Symbols: [r] revised, [x] not available, [z] not applicable</p>\n"
            "<p class=\"beneath\">Source: Request and feedback log, extract taken on 30 April 2008</p>");
+}
+END_TEST
+
+START_TEST(nested_lines_stand_under_shared_headers) {
+    expect("<colgroup></colgroup><colgroup span=\"2\"></colgroup><colgroup></colgroup>\n"
+           "<thead>\n<tr><th scope=\"col\" class=\"words corner\" rowspan=\"2\">Region and case</th>"
+           "<th scope=\"colgroup\" class=\"group\" colspan=\"2\"><span>Stage 1</span></th>"
+           "<th scope=\"col\" rowspan=\"2\" data-column=\"total\">Total</th></tr>\n"
+           "<tr><th scope=\"col\" data-column=\"stage-1.n\">Number</th><th scope=\"col\" data-column=\"stage-1.percent\">% <a class=\"mark\"");
+    expect("<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"4\"><span>North <a class=\"mark\"");
+    expect("<tr data-row=\"north.private\"><th scope=\"row\" class=\"nested\">Private</th>");
+    expect("</tbody>\n<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"4\"><span>South</span></th></tr>\n");
+    expect("</tbody>\n<tbody>\n<tr class=\"total\" data-row=\"total\"><th scope=\"row\">Total</th>");
 }
 END_TEST
 
@@ -312,16 +326,16 @@ START_TEST(notes_link_both_ways) {
         ck_assert(back->at > note && back->at < strstr(note, "</li>"));
         ck_assert(note < last);
     }
-    ck_assert_uint_eq(html_count(scan, "role", "doc-noteref"), 6);
-    ck_assert_uint_eq(html_count(scan, "role", "doc-backlink"), 6);
+    ck_assert_uint_eq(html_count(scan, "role", "doc-noteref"), 8);
+    ck_assert_uint_eq(html_count(scan, "role", "doc-backlink"), 8);
 }
 END_TEST
 
 START_TEST(ways_back_have_names) {
     ck_assert_str_eq(html_text(arena, html_find(scan, "id", "note.1")->at),
-                     "[note 1] Figures of 2006/07 are as published. They cannot be computed again. Back to section 2, Table 1.");
+                     "[note 1] Figures of 2006/07 are as published. They cannot be computed again. Back to section 2, Table 1, Table 4.");
     ck_assert_str_eq(html_text(arena, html_find(scan, "id", "note.2")->at),
-                     "[note 2] Issues of the new list & what <they> replaced. Back to Table 1, Table 1 (2), Table 1 (3), Figure 2.");
+                     "[note 2] Issues of the new list & what <they> replaced. Back to Table 1, Table 1 (2), Table 1 (3), Figure 2, Table 4.");
     ck_assert_str_eq(html_text(arena, html_find(scan, "id", "note.3")->at),
                      "[note 3] A note of a table that only the workbook shows.");
 }
@@ -336,7 +350,8 @@ int main(void) {
         headings_leave_no_level_out, every_link_leads_somewhere, a_report_without_a_paper_shows_its_tables,
         contents_are_the_headings, a_draft_says_so, lists_and_definitions, the_colophon_leaves_out_what_is_not_known,
         bytes_are_the_same_each_time, figures_say_which_cell_they_are, references_are_links_where_there_is_something,
-        every_cell_is_in_its_table, tables_can_be_read_aloud_and_scrolled, the_csv_is_that_of_the_tables_folder,
+        every_cell_is_in_its_table, tables_can_be_read_aloud_and_scrolled,
+        nested_lines_stand_under_shared_headers, the_csv_is_that_of_the_tables_folder,
         charts_are_named_and_lead_to_their_figures, charts_have_a_layout_for_telephones, notes_link_both_ways, ways_back_have_names,
     };
     for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) tcase_add_test(cases, tests[i]);

@@ -36,6 +36,30 @@ START_TEST(identifiers_are_stable) {
 }
 END_TEST
 
+/* "group|own|notes of the group/notes" of a row. */
+static void group_is(const struct plan_line *line, const char *group, const char *own, size_t n_group_notes, size_t n_notes) {
+    ck_assert_msg(text_equal(line->outer_label, group) && text_equal(line->own_label, own), "%s", line->label);
+    ck_assert_uint_eq(line->n_outer_notes, n_group_notes);
+    ck_assert_uint_eq(line->n_notes, n_notes);
+}
+
+/* The label grows by a part at a time; notes belong to the part that brought them. */
+START_TEST(nested_lines_know_their_group) {
+    static const struct little_case given = {
+        .spec = "notes: {a: A, b: B}\n" TABLE("[{by: region, only: [East], notes: [a], each: [{by: kind, only: [Comment], each: [{label: N, "
+                                             "notes: [a, b]}]}, {label: Any}]}, {label: Alone, notes: [b]}]",
+                                             "{label: N}")};
+    struct little *little = little_plan(&given);
+    little_fine(little);
+    const struct plan_line *rows = little->plan->tables[0].rows;
+    ck_assert_str_eq(rows[0].label, "East > Comment > N");
+    group_is(&rows[0], "East > Comment", "N", 1, 2);
+    group_is(&rows[1], "East", "Any", 1, 1);
+    group_is(&rows[2], NULL, NULL, 0, 1);
+    little_close(little);
+}
+END_TEST
+
 START_TEST(tokens_are_filled_in) {
     static const struct little_case given = {.spec = TABLE("{label: R}", "{label: N}"), .period = "2008/09 Q2"};
     struct little *little = little_plan(&given);
@@ -146,6 +170,7 @@ END_TEST
 TCase *line_tests(void) {
     TCase *tests = tcase_create("lines");
     tcase_add_test(tests, identifiers_are_stable);
+    tcase_add_test(tests, nested_lines_know_their_group);
     tcase_add_test(tests, tokens_are_filled_in);
     tcase_add_test(tests, totals_know_their_parts);
     tcase_add_test(tests, a_name_is_looked_up_where_it_is_known);

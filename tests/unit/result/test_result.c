@@ -197,6 +197,22 @@ START_TEST(test_look_ups) {
 }
 END_TEST
 
+/* Neighbours with one group and its notes stand under one header. */
+START_TEST(test_groups_of_lines) {
+    static const uint32_t notes[] = {1, 2};
+    const struct line lines[] = {{.label = "Alone"},
+                                 {.label = "2007/08 > N", .group = "2007/08", .own = "N"},
+                                 {.label = "2007/08 > %", .group = "2007/08", .own = "%", .notes = notes, .n_notes = 2},
+                                 {.label = "2007/08 > N", .group = "2007/08", .own = "N", .notes = notes, .n_notes = 1, .n_group_notes = 1},
+                                 {.label = "Total > N", .group = "Total", .own = "N"}};
+    const size_t spans[] = {1, 2, 1, 1, 1};
+    for (size_t i = 0; i < 5; i++) ck_assert_uint_eq(line_span(lines, 5, i), spans[i]);
+    ck_assert_str_eq(line_own(&lines[0]), "Alone");
+    ck_assert_str_eq(line_own(&lines[2]), "%");
+    ck_assert(lines_are_nested(lines, 2) && !lines_are_nested(lines, 1));
+}
+END_TEST
+
 START_TEST(test_words_of_bars) {
     struct chart chart = chart_of(table_of(lead_issues, 22), 22, CHART_BAR, 1);
     ck_assert_str_eq(words_of_chart(arena, &chart, 20),
@@ -402,6 +418,7 @@ int main(void) {
     tcase_add_test(cells, test_integers_behind_a_figure);
     tcase_add_test(cells, test_facts_of_units_and_marks);
     tcase_add_test(cells, test_look_ups);
+    tcase_add_test(cells, test_groups_of_lines);
     tcase_add_test(cells, test_release);
     tcase_add_test(words, test_words_of_bars);
     tcase_add_test(words, test_words_of_top_categories);
