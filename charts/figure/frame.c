@@ -17,7 +17,7 @@ const struct cell *frame_cell(const struct frame *frame, size_t row, size_t seri
 }
 
 double frame_number(const struct cell *cell) {
-    return number_double(cell->value, unit_scale(cell->unit));
+    return number_double(cell->value, cell_scale(cell));
 }
 
 const char *frame_display(const struct frame *frame, const struct cell *cell) {

@@ -34,7 +34,7 @@ static struct computed_figure computed_of_cell(const struct table *table, size_t
         .column_id = table->columns[column].id,
         .display = cell->display,
     };
-    figure.has_value = cell->kind == CELL_NUMBER && scaled(cell->value, unit_scale(cell->unit), &figure.value);
+    figure.has_value = cell->kind == CELL_NUMBER && scaled(cell->value, cell_scale(cell), &figure.value);
     return figure;
 }
 
@@ -96,12 +96,13 @@ static enum status not_a_number(const struct figure_line *line, enum field field
     return message_status(MSG_FIGURES_NUMBER);
 }
 
-/* The unit's scale by its name; 1 for units that are not known here (a later program's). */
+/* The unit's scale by its name; false for units that have none of their own (rates), and for those that are not known here
+ * (a later program's). */
 static bool scale_of_unit(const char *name, int64_t *ret) {
     for (int unit = 0; unit < N_UNITS; unit++) {
         if (!text_equal(unit_name((enum unit)unit), name)) continue;
         *ret = unit_scale((enum unit)unit);
-        return true;
+        return *ret != 0;
     }
     return false;
 }

@@ -75,6 +75,7 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     struct plan *plan = ARENA_NEW(arena, struct plan);
     *plan = (struct plan){.model = model, .options = options, .calendar = calendar};
     struct plan_state state = {.arena = arena, .model = model, .diags = diags, .plan = plan, .condition_texts = intern_new(arena),
+                               .written = intern_new(arena),
                                .cube_texts = intern_new(arena)};
     plan_sources(&state);
     plan_windows_begin(&state);

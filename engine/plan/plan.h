@@ -70,20 +70,27 @@ struct quantity {
 enum formula {
     FORMULA_COUNT,         /* numerator */
     FORMULA_SUM,           /* numerator: of a sum cube */
+    FORMULA_MEAN,          /* numerator, of a sum cube, / denominator: the records that have a value */
     FORMULA_PERCENT,       /* numerator / denominator */
     FORMULA_CONSTANT,      /* constant: a limit in working days */
     FORMULA_AS_PUBLISHED,  /* ledger, at (row_of, column_of) */
     FORMULA_DIFFERENCE,    /* cells of[0] - of[1] */
     FORMULA_SHARE,         /* cells of[0] / of[1] */
+    FORMULA_RATE,          /* cells of[0] / of[1], for every `per` */
     FORMULA_ADD,           /* cells of[0] + of[1] + .. */
     FORMULA_NOT_APPLICABLE /* [z]: a constant that no rule gives */
 };
 
+/* What a measured number is in. */
+enum plan_unit { PLAN_UNIT_NUMBER, PLAN_UNIT_WORKING_DAYS, PLAN_UNIT_DAYS };
+
 struct plan_cell {
     enum formula formula;
     size_t window;                     /* what `period` means in it */
+    enum plan_unit unit;               /* of sums, means and limits */
     struct quantity numerator, denominator;
     int64_t constant;
+    int64_t per;                       /* FORMULA_RATE */
     size_t ledger;
     size_t published_row, published_column;  /* lines of the table whose published figure this is */
     const size_t *of;                  /* cells of the same table, before sorting: row * n_columns + column */
@@ -120,6 +127,14 @@ struct plan_footing {
     bool must_hold;                    /* false: many per record */
 };
 
+/* Records that have no value of what a line sums or averages: they are left out of it, and a remark says how many. */
+struct plan_left_out {
+    const struct model_measure *measure;
+    const char *line;                  /* label */
+    const char *population;            /* label */
+    struct quantity all, valued;       /* records, and those that have a value */
+};
+
 struct plan_table {
     const struct model_table *model;
     const struct plan_line *rows;
@@ -135,6 +150,8 @@ struct plan_table {
     struct quantity whole;             /* records of the population where `base` is only some of them */
     bool has_whole;
     const char *base_label;            /* "complaints received" */
+    const struct plan_left_out *left_out;
+    size_t n_left_out;
 };
 
 /* A population's size, for checks and bases. */

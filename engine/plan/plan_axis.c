@@ -115,8 +115,9 @@ static void add_where(struct axis_walk *walk, struct line_draft *line, const str
         tell_too_deep(walk, entry->where.place);
         return;
     }
-    line->is_of_line[line->n_where] = entry->kind == AXIS_LINE;
-    line->where[line->n_where++] = entry->where;
+    bool is_cut = entry->kind == AXIS_LINE;
+    if (is_cut) line->n_levels++;
+    line->where[line->n_where++] = (struct line_where){.text = entry->where, .is_cut = is_cut, .level = line->n_levels};
 }
 
 /* A line inside lines of a period that is written out may stand to that period in a way of its own. */
@@ -216,7 +217,8 @@ static void push_category(struct axis_walk *walk, struct by_walk *by, size_t cat
     struct line_draft line = by->demand;
     if (!has_room(walk, &line, by->entry->by_place)) return;
     line.dimensions[line.n_dimensions++] =
-        (struct line_dimension){.by = by->entry->by, .place = by->entry->by_place, .list = by->kind.list, .category = category};
+        (struct line_dimension){.by = by->entry->by, .place = by->entry->by_place, .list = by->kind.list, .category = category,
+                                .level = line.n_levels};
     place_line(by, category, is_outermost, &line.line);
     if (note != NONE) add_notes(walk->state->arena, &line.line, &note, 1);
     name_line(walk, &line, id, label);
@@ -306,6 +308,7 @@ static void expand_by(struct axis_walk *walk, const struct model_entry *entry, c
         walk->failed = true;
         return;
     }
+    by.demand.n_levels++;
     if (is_outermost) by.demand.line.block = walk->axis->n_blocks++;
     by.first_lines = ARENA_ARRAY(walk->state->arena, size_t, by.kind.list->n_categories + 2 + entry->n_only);
     if (entry->total.is_wanted && entry->total.is_before) push_total(walk, &by);
@@ -345,7 +348,8 @@ static void tell_no_line(struct axis_walk *walk, const char *id, struct place pl
 
 /* A line that an `each` repeats means the lines beside it: 'north.difference' of 'total' is of 'north.total' where there is one. */
 static size_t line_meant(struct axis_walk *walk, const struct line_draft *line, const char *id) {
-    size_t n_id = strlen(line->line.id), n_own = strlen(own_id(walk, line->line.entry));
+    const char *own = own_id(walk, line->line.entry);
+    size_t n_id = strlen(line->line.id), n_own = own == NULL ? n_id : strlen(own);
     if (n_id > n_own) {
         const char *outer = text_copy_bytes(walk->state->arena, line->line.id, n_id - n_own);
         size_t beside = line_by_id(walk->axis, TEXT(walk->state->arena, outer, id));
@@ -354,19 +358,27 @@ static size_t line_meant(struct axis_walk *walk, const struct line_draft *line, 
     return line_by_id(walk->axis, id);
 }
 
-/* `of` names lines of the same axis, above or below. */
-static void resolve_derived(struct axis_walk *walk) {
-    struct axis_draft *axis = walk->axis;
-    for (size_t i = 0; i < axis->n; i++) {
-        struct line_draft *line = &axis->lines[i];
-        if (!line->line.is_derived) continue;
-        const struct model_entry *entry = line->line.entry;
-        line->of = ARENA_ARRAY(walk->state->arena, size_t, entry->n_of);
-        line->n_of = entry->n_of;
-        for (size_t k = 0; k < entry->n_of; k++) {
-            line->of[k] = line_meant(walk, line, entry->of[k]);
-            if (line->of[k] == NONE || line->of[k] == i) tell_no_line(walk, entry->of[k], entry->of_places[k]);
-        }
+static size_t other_line(struct axis_walk *walk, struct line_draft *line, const char *id, struct place place) {
+    size_t found = line_meant(walk, line, id);
+    if (found == NONE || &walk->axis->lines[found] == line) tell_no_line(walk, id, place);
+    return found;
+}
+
+static void resolve_derived(struct axis_walk *walk, struct line_draft *line) {
+    const struct model_entry *entry = line->line.entry;
+    line->of = ARENA_ARRAY(walk->state->arena, size_t, entry->n_of);
+    line->n_of = entry->n_of;
+    for (size_t k = 0; k < entry->n_of; k++) line->of[k] = other_line(walk, line, entry->of[k], entry->of_places[k]);
+}
+
+/* Names of lines of the same axis, above or below. */
+static void resolve_names(struct axis_walk *walk) {
+    for (size_t i = 0; i < walk->axis->n; i++) {
+        struct line_draft *line = &walk->axis->lines[i];
+        if (line->line.is_derived)
+            resolve_derived(walk, line);
+        else if (line->measure != NULL && line->measure->kind == MEASURE_PERCENT_OF_LINE)
+            line->measure_of = other_line(walk, line, line->measure->line, line->measure->place);
     }
 }
 
@@ -413,7 +425,7 @@ enum status plan_axis(struct plan_state *state, const struct model_table *table,
     struct line_draft outer = {.population = NONE, .decimals = -1, .line = {.block = SIZE_MAX, .group = SIZE_MAX}};
     expand_entries(&walk, entries->entries, entries->n_entries, &outer);
     if (!walk.failed) refuse_same_ids(&walk);
-    if (!walk.failed) resolve_derived(&walk);
+    if (!walk.failed) resolve_names(&walk);
     if (!walk.failed) refuse_circles(&walk);
     if (walk.failed) return STATUS_SPEC;
     *ret = axis;

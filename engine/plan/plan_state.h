@@ -25,6 +25,7 @@ struct plan_state {
     struct plan_condition *conditions;
     size_t condition_capacity;
     struct intern *condition_texts;
+    struct intern *written;                /* texts of plan_written */
     struct plan_cube *cubes;
     size_t cube_capacity;
     struct intern *cube_texts;
@@ -57,20 +58,30 @@ struct line_dimension {
     struct place place;
     const struct code_list *list;
     size_t category;                       /* n_categories: not in the list (drafts); n_categories + 1: missing */
+    size_t level;
 };
 
-/* A line before it meets the other axis. */
+/* A line's condition. */
+struct line_where {
+    struct expr_text text;
+    bool is_cut;                           /* said by a line of its own: it cuts its axis as a category does, so totals leave it out */
+    size_t level;
+};
+
+/* A line before it meets the other axis. Cuts (categories, and conditions of lines of their own) have levels: 1 is the outermost. A total
+ * stands on the level of the cut that it leaves out. */
 struct line_draft {
     struct plan_line line;
     size_t n_named_notes;                  /* notes of the parts of the label so far */
     size_t population;                     /* or NONE */
     struct model_window window;            /* WINDOW_NONE: the other axis's, or the run's */
-    struct expr_text where[PLAN_MAX_WHERE];
-    bool is_of_line[PLAN_MAX_WHERE];       /* said by a line of its own: it cuts its axis as a category does, so totals leave it out */
+    struct line_where where[PLAN_MAX_WHERE];
     size_t n_where;
     struct line_dimension dimensions[PLAN_MAX_DIMENSIONS];
     size_t n_dimensions;
+    size_t n_levels;                       /* level of the innermost cut, 0 where there is none */
     const struct model_measure *measure;   /* NULL: says nothing */
+    size_t measure_of;                     /* MEASURE_PERCENT_OF_LINE: line of the same axis */
     int decimals;                          /* -1: says nothing */
     size_t *of;                            /* derived: lines of the same axis */
     size_t n_of;
@@ -83,6 +94,16 @@ struct axis_draft {
     struct plan_footing *footings;
     size_t n_footings, footing_capacity;
     size_t n_blocks;
+};
+
+/* One cell while its formula is made. */
+struct cell_walk {
+    struct plan_state *state;
+    const struct model_table *table;
+    const struct axis_draft *rows, *columns;
+    const struct line_draft *row, *column;
+    size_t row_index, column_index;
+    size_t window;                         /* of the cell at hand */
 };
 
 /* plan_cubes.c */
@@ -111,6 +132,22 @@ bool plan_uses(const struct plan_state *state, size_t source, const struct expr 
 void plan_mark_sources(struct plan_state *state);
 /* Refuses working days without a calendar. */
 enum status plan_check_calendar(struct plan_state *state) MUST_USE;
+
+/* plan_measures.c */
+/* A condition of a table in a source; NULL after an error that was told. */
+const struct expr *plan_condition_read(struct plan_state *state, size_t source, struct expr_text text);
+/* A condition that the specification means and does not spell out; equal texts have one address, so that each is read once. */
+struct expr_text plan_written(struct plan_state *state, const char *text, struct place place);
+/* The formula of a cell of which neither line is computed from others. */
+bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret);
+/* Fills in what the table's measures leave out. */
+void plan_left_out(struct cell_walk *walk, struct plan_table *ret);
+
+/* plan_units.c: what the numbers of a column or field are in. */
+enum plan_unit plan_unit_of(const struct plan_state *state, size_t source, size_t slot);
+
+/* plan_kinds.c: refuses arithmetic on numbers of different kinds, and sums of what cannot be added. */
+enum status plan_check_kinds(const struct cell_walk *walk, const struct plan_cell *cells) MUST_USE;
 
 /* plan_cells.c */
 enum status plan_cells(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows,

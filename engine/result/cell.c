@@ -17,6 +17,8 @@ static const struct unit_facts units[N_UNITS] = {
     [UNIT_COUNT] = {"count", 1, NUMBER_THOUSANDS, ""},
     [UNIT_PERCENT] = {"percent", 100, NUMBER_THOUSANDS, "%"},
     [UNIT_WORKING_DAYS] = {"days", 1, NUMBER_PLAIN, ""},
+    [UNIT_DAYS] = {"days", 1, NUMBER_PLAIN, ""},
+    [UNIT_RATE] = {"rate", 0, NUMBER_THOUSANDS, ""},
     [UNIT_DIFFERENCE] = {"difference", 1, NUMBER_SIGNED, ""},
     [UNIT_POINTS] = {"points", 100, NUMBER_SIGNED, ""},
 };
@@ -64,6 +66,14 @@ const char *mark_meaning(enum mark mark) {
     return marks[mark].meaning;
 }
 
+int64_t cell_scale(const struct cell *cell) {
+    return cell->unit == UNIT_RATE ? cell->per : units[cell->unit].scale;
+}
+
+bool cell_is_count(const struct cell *cell) {
+    return cell->kind == CELL_NUMBER && cell->unit == UNIT_COUNT && cell->value.denominator == 1 && cell->n_records == 0;
+}
+
 /* "1 of 2", "1,204 of 3,000". */
 static const char *words_of_ratio(struct arena *arena, struct ratio value) {
     return TEXT(arena, number_text(arena, (struct decimal){value.numerator, 0}, NUMBER_THOUSANDS), " of ",
@@ -73,7 +83,7 @@ static const char *words_of_ratio(struct arena *arena, struct ratio value) {
 static bool finish_number(struct arena *arena, struct cell *cell) {
     const struct unit_facts *unit = &units[cell->unit];
     struct decimal rounded;
-    bool fits = number_round(cell->value, unit->scale, cell->decimals, &rounded);
+    bool fits = number_round(cell->value, cell_scale(cell), cell->decimals, &rounded);
     const char *digits = fits ? number_text(arena, rounded, unit->style) : cell_exact(arena, cell);
     cell->display = TEXT(arena, digits, unit->suffix);
     if (cell->is_words) cell->display = words_of_ratio(arena, cell->value);
@@ -94,12 +104,11 @@ bool cell_finish(struct arena *arena, struct cell *cell) {
 
 const char *cell_exact(struct arena *arena, const struct cell *cell) {
     if (cell->kind != CELL_NUMBER) return "";
-    return number_exact_text(arena, cell->value, unit_scale(cell->unit));
+    return number_exact_text(arena, cell->value, cell_scale(cell));
 }
 
 bool cell_integers(const struct cell *cell, int64_t *ret_numerator, int64_t *ret_denominator) {
-    bool is_count = cell->unit == UNIT_COUNT && cell->value.denominator == 1;
-    if (cell->kind != CELL_NUMBER || !(cell->has_base || is_count)) return false;
+    if (cell->kind != CELL_NUMBER || !(cell->has_base || cell_is_count(cell))) return false;
     *ret_numerator = cell->value.numerator;
     *ret_denominator = cell->value.denominator;
     return true;

@@ -18,6 +18,8 @@ enum unit {
     UNIT_COUNT,
     UNIT_PERCENT,       /* shown times 100 with '%' */
     UNIT_WORKING_DAYS,
+    UNIT_DAYS,          /* of the calendar */
+    UNIT_RATE,          /* shown times the cell's own `per`: complaints per 1,000 cases */
     UNIT_DIFFERENCE,    /* of counts, signed */
     UNIT_POINTS,        /* difference of percentages, signed, percentage points */
     N_UNITS
@@ -42,24 +44,32 @@ struct cell {
     enum cell_kind kind;
     enum unit unit;
     struct ratio value;       /* CELL_NUMBER: exact, before the unit's scale; a count is n/1 */
-    bool has_base;            /* numerator and denominator are counts of records, or a difference of counts over 1 (a count: its own numerator, over 1); false for a
-                                 published percentage, of which only the digits are known */
+    bool has_base;            /* numerator and denominator are counts of records, or a difference of counts over 1 (a count: its own numerator, over 1), or of a
+                                 mean the sum and the records; false for a published percentage, of which only the digits are known */
     bool is_published;        /* from a ledger, shown with the digits it was published with */
     bool is_words;            /* on a small base: `display` says "1 of 2" in place of the percentage, everywhere */
     int decimals;             /* places shown, 0..9 */
     enum mark mark;           /* why there is no number, or a mark beside it; MARK_NONE */
+    int64_t per;              /* UNIT_RATE: 1,000 of "per 1,000"; else 0 */
+    int64_t n_records;        /* a mean, median or percentile: of so many records that have a value; else 0 */
     const char *display;      /* "18.8%", "20,267", "+25", "[z]", or the text */
     uint32_t plan_key;        /* the plan's key of what made it (plan/plan.h), for explain */
 };
 
 /* Facts of a unit: one row each in cell.c. */
-const char *unit_name(enum unit unit);       /* "count", "percent", "days", "difference", "points": figures.csv */
-int64_t unit_scale(enum unit unit);          /* 100 for percent and points, else 1 */
+const char *unit_name(enum unit unit);       /* "count", "percent", "days", "rate", "difference", "points": figures.csv */
+int64_t unit_scale(enum unit unit);          /* 100 for percent and points, 0 for a rate, of which each cell has its own; else 1 */
 enum number_style unit_style(enum unit unit);
 const char *unit_suffix(enum unit unit);     /* "%" or "" */
 
 const char *mark_symbol(enum mark mark);     /* "[z]"; "" for MARK_NONE */
 const char *mark_meaning(enum mark mark);    /* "not applicable" */
+
+/* What its value is multiplied by to be shown. */
+int64_t cell_scale(const struct cell *cell);
+
+/* A number of records, sums or the like, and nothing that is worked out of several (a mean of one record is whole too). */
+bool cell_is_count(const struct cell *cell);
 
 /* Fills `display` from the other members; also where the number cannot be shown (overflow): then false. */
 bool cell_finish(struct arena *arena, struct cell *cell);

@@ -42,7 +42,7 @@ static bool shown_percentages_sum_to_100(const struct table *table, const struct
         const struct cell *part = &table->cells[relation->parts[i]];
         struct decimal shown;
         int64_t units;
-        if (!number_round(part->value, unit_scale(part->unit), part->decimals, &shown)) return false;
+        if (!number_round(part->value, cell_scale(part), part->decimals, &shown)) return false;
         if (!number_multiply(shown.units, power_of_ten(9 - shown.decimals), &units)) return false;
         if (!number_add(sum, units, &sum)) return false;
     }
@@ -88,7 +88,9 @@ static const char *from_to(struct arena *arena, const struct cell *now, const st
 
 static bool is_of_few(const struct cell *cell, int small_base) {
     if (cell->is_words || cell->mark == MARK_UNRELIABLE) return true;
-    return cell->unit == UNIT_PERCENT && cell->has_base && cell->value.denominator < small_base;
+    if (cell->n_records > 0) return cell->n_records < small_base;
+    bool is_ratio = cell->unit == UNIT_PERCENT || cell->unit == UNIT_RATE;
+    return is_ratio && cell->has_base && cell->value.denominator < small_base;
 }
 
 /* |now - then|, exactly; false where it does not fit in 64 bits. */
@@ -128,12 +130,12 @@ const char *words_of_change(struct arena *arena, const struct cell *now, const s
     if (!is_number(now)) return now->display;
     if (!is_number(then)) return then->display;
     int order = ratio_compare(now->value, then->value);
-    bool is_percent = unit_scale(now->unit) != 1;
-    bool is_small = is_percent ? is_of_few(now, small_base) || is_of_few(then, small_base)
-                               : ratio_compare(then->value, (struct ratio){small_base, 1}) < 0;
+    bool is_percent = unit_scale(now->unit) == 100, is_count = cell_scale(now) == 1 && now->n_records == 0 && then->n_records == 0;
+    bool is_small = is_count ? ratio_compare(then->value, (struct ratio){small_base, 1}) < 0
+                             : is_of_few(now, small_base) || is_of_few(then, small_base);
     int decimals = now->decimals > then->decimals ? now->decimals : then->decimals;
-    if (order == 0 && !(is_small && is_percent)) return "unchanged";
-    if (is_small || !distance(now, then, &change) || !rounded_text(arena, change, unit_scale(now->unit), decimals, &size))
+    if (order == 0 && (is_count || !is_small)) return "unchanged";
+    if (is_small || !distance(now, then, &change) || !rounded_text(arena, change, cell_scale(now), decimals, &size))
         return from_to(arena, now, then);
     const char *direction = order > 0 ? "up " : "down ";
     if (is_percent) return TEXT(arena, direction, size, " percentage points");

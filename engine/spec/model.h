@@ -136,6 +136,7 @@ enum axis_kind {
     AXIS_AS_PUBLISHED,    /* the line `of`, in an earlier period, from a ledger */
     AXIS_DIFFERENCE,      /* of[0] - of[1] */
     AXIS_SHARE,           /* of[0] as a percentage of of[1] */
+    AXIS_RATE,            /* of[0] for every `per` of of[1] */
     AXIS_SUM              /* of[0] + of[1] + .. */
 };
 
@@ -144,19 +145,31 @@ enum axis_sort { SORT_LIST, SORT_LARGEST, SORT_SMALLEST };
 enum measure_kind {
     MEASURE_NONE,         /* this line says nothing of the measure */
     MEASURE_COUNT,        /* of records */
-    MEASURE_SUM,          /* of an integer column or field */
+    MEASURE_SUM,          /* of an integer column or field: `name` */
+    MEASURE_MEAN,         /* of `name`, over the records that have a value */
     MEASURE_PERCENT_OF,   /* the records of the cell as a percentage of a total: `base` */
+    MEASURE_PERCENT_OF_LINE, /* the records of the cell as a percentage of the line `line` of the same axis */
     MEASURE_PERCENT,      /* records where `of` as a percentage of records where `out_of` */
     MEASURE_LIMIT         /* working days of a target's limit in force at the end of the period */
 };
 
-enum percent_base { BASE_COLUMN_TOTAL, BASE_ROW_TOTAL, BASE_TABLE_TOTAL };
+/* Of a subtable: where lines are nested, within the outer lines. Its column's total leaves out the innermost rows alone, its row's the
+ * innermost columns, its own both. */
+enum percent_base {
+    BASE_COLUMN_TOTAL,
+    BASE_ROW_TOTAL,
+    BASE_TABLE_TOTAL,
+    BASE_SUBTABLE_TOTAL,
+    BASE_SUBTABLE_COLUMN_TOTAL,
+    BASE_SUBTABLE_ROW_TOTAL
+};
 
 struct model_measure {
     enum measure_kind kind;
     struct place place;
-    const char *sum_name;              /* MEASURE_SUM: name of the column or field, looked up in the population's source */
+    const char *name;                  /* of the column or field that is measured, looked up in the population's source; or NULL */
     enum percent_base base;
+    const char *line;                  /* MEASURE_PERCENT_OF_LINE: identifier of a line of the same axis */
     struct expr_text of, out_of;       /* MEASURE_PERCENT: conditions, read in the population's source; out_of.text may be NULL */
     size_t target;                     /* MEASURE_LIMIT */
 };
@@ -185,7 +198,7 @@ struct model_entry {
     struct expr_text where;            /* restriction; text NULL where there is none; read in the population's source */
     struct model_window window;        /* of its cells, conditions and fields */
     struct model_measure measure;
-    int decimals;                      /* of percentages; -1: the default, 1 */
+    int decimals;                      /* of percentages, means and rates; -1: the default, 1 */
     /* AXIS_BY */
     const char *by;                    /* field or column name; looked up in the population's source of each cell */
     struct place by_place;
@@ -202,6 +215,7 @@ struct model_entry {
     const char *const *of;             /* identifiers of lines on the same axis */
     const struct place *of_places;
     size_t n_of;
+    int64_t per;                       /* AXIS_RATE */
     size_t ledger;                     /* AXIS_AS_PUBLISHED */
     /* nesting: lines inside each line of this entry */
     const struct model_entry *each;

@@ -1,12 +1,14 @@
 /* tabulate/base_words.c - where a table's numbers come from, and how many records it is about. */
 #include "tabulate/working.h"
 
+/* Whether its numerator is a place in a cube. */
+static bool is_counted(enum formula formula) {
+    return formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_MEAN || formula == FORMULA_PERCENT;
+}
+
 static bool uses_cube_of(const struct plan *plan, const struct plan_table *table, size_t source) {
-    for (size_t i = 0; i < table->n_rows * table->n_columns; i++) {
-        enum formula formula = table->cells[i].formula;
-        bool is_counted = formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_PERCENT;
-        if (is_counted && plan->cubes[table->cells[i].numerator.cube].rests_on[source]) return true;
-    }
+    for (size_t i = 0; i < table->n_rows * table->n_columns; i++)
+        if (is_counted(table->cells[i].formula) && plan->cubes[table->cells[i].numerator.cube].rests_on[source]) return true;
     return false;
 }
 
@@ -43,10 +45,8 @@ const char *words_of_source(struct working *working, const struct plan_table *ta
 
 /* A table of limits or of derived figures alone is about no records. */
 static bool counts_records(const struct plan_table *table) {
-    for (size_t i = 0; i < table->n_rows * table->n_columns; i++) {
-        enum formula formula = table->cells[i].formula;
-        if (formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_PERCENT) return true;
-    }
+    for (size_t i = 0; i < table->n_rows * table->n_columns; i++)
+        if (is_counted(table->cells[i].formula)) return true;
     return false;
 }
 

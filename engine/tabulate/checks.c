@@ -208,7 +208,7 @@ static bool term_value(struct working *working, const struct model_term *term, i
         return true;
     }
     const struct cell *cell;
-    if (!cell_of_term(working, term, &cell) || cell->kind != CELL_NUMBER || cell->value.denominator != 1 || unit_scale(cell->unit) != 1)
+    if (!cell_of_term(working, term, &cell) || cell->kind != CELL_NUMBER || cell->value.denominator != 1 || cell_scale(cell) != 1)
         return false;
     *ret = cell->value.numerator;
     return true;

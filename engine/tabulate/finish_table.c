@@ -1,8 +1,6 @@
 /* tabulate/finish_table.c - a worked-out table as it will be shown: lines and cells in their order, notes numbered, words made. */
 #include "tabulate/paper.h"
 
-#include "result/words.h"
-
 static const char *filled_in(struct working *working, const char *text) {
     return plan_tokens(working->arena, working->inputs->plan, text);
 }
@@ -64,15 +62,6 @@ static void finish_static(struct working *working, const struct model_table *mod
 
 /* --- the table ---------------------------------------------------------------------------------------------------------- */
 
-static void add_remarks(struct working *working, struct table *table) {
-    const char *rounding = words_of_rounding(working->arena, table);
-    if (rounding == NULL) return;
-    const char **remarks = ARENA_ARRAY(working->arena, const char *, 1);
-    remarks[0] = rounding;
-    table->remarks = remarks;
-    table->n_remarks = 1;
-}
-
 void finish_table(struct working *working, struct working_table *from) {
     const struct model_table *model = from->plan->model;
     struct table *table = ARENA_NEW(working->arena, struct table);
@@ -94,5 +83,5 @@ void finish_table(struct working *working, struct working_table *from) {
     }
     finish_lines(working, from, table);
     relations_make(working, from);
-    add_remarks(working, table);
+    remarks_make(working, from);
 }

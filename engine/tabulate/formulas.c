@@ -6,7 +6,7 @@
 
 #include <assert.h>
 
-#define DEFAULT_PERCENT_DECIMALS 1
+#define DEFAULT_RATIO_DECIMALS 1
 
 int64_t quantity_value(const struct working *working, struct quantity quantity) {
     return count_cube(working->inputs->counter, quantity.cube)[quantity.place];
@@ -24,8 +24,15 @@ static struct cell no_number(enum unit unit, enum mark mark) {
     return (struct cell){.kind = CELL_NONE, .unit = unit, .value = {0, 1}, .mark = mark};
 }
 
-static int percent_decimals(const struct plan_cell *plan) {
-    return plan->decimals >= 0 ? plan->decimals : DEFAULT_PERCENT_DECIMALS;
+/* Of percentages, means and rates. */
+static int ratio_decimals(const struct plan_cell *plan) {
+    return plan->decimals >= 0 ? plan->decimals : DEFAULT_RATIO_DECIMALS;
+}
+
+static enum unit unit_of(enum plan_unit unit) {
+    static const enum unit units[] = {
+        [PLAN_UNIT_NUMBER] = UNIT_COUNT, [PLAN_UNIT_WORKING_DAYS] = UNIT_WORKING_DAYS, [PLAN_UNIT_DAYS] = UNIT_DAYS};
+    return units[unit];
 }
 
 /* --- counts and ratios -------------------------------------------------------------------------------------------- */
@@ -38,12 +45,23 @@ static struct cell ratio_of_counts(const struct plan_cell *plan, int64_t numerat
         denominator = -denominator;
     }
     return (struct cell){.kind = CELL_NUMBER, .unit = UNIT_PERCENT, .value = {numerator, denominator}, .has_base = true,
-                         .decimals = percent_decimals(plan)};
+                         .decimals = ratio_decimals(plan)};
 }
 
 static bool work_count(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     (void)table;
-    *ret = whole_number(UNIT_COUNT, quantity_value(working, plan->numerator));
+    *ret = whole_number(unit_of(plan->unit), quantity_value(working, plan->numerator));
+    return true;
+}
+
+/* The mean of no records is not 0. */
+static bool work_mean(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    int64_t n_records = quantity_value(working, plan->denominator);
+    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
+    if (n_records == 0) return true;
+    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit_of(plan->unit), .value = {quantity_value(working, plan->numerator), n_records},
+                         .has_base = true, .n_records = n_records, .decimals = ratio_decimals(plan)};
     return true;
 }
 
@@ -64,7 +82,7 @@ static bool work_not_applicable(struct working *working, struct working_table *t
     (void)working;
     (void)table;
     (void)plan;
-    *ret = no_number(UNIT_COUNT, MARK_NOT_APPLICABLE);
+    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
     return true;
 }
 
@@ -98,15 +116,16 @@ static enum mark published_mark(const char *text) {
 /* The digits that were printed, in the unit of the line that it is compared with. */
 static bool work_published(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     const struct published_figure *figure = ledger_figure(working, table, plan);
-    enum unit unit = working_cell(working, table, plan->of[0]).unit;
+    struct cell own = working_cell(working, table, plan->of[0]);
+    enum unit unit = own.unit;
     if (figure == NULL || !figure->has_value) {
         *ret = no_number(unit, figure == NULL ? MARK_NOT_AVAILABLE : published_mark(figure->text));
         return true;
     }
     int64_t denominator;
-    if (!number_multiply(power_of_ten(figure->value.decimals), unit_scale(unit), &denominator)) return false;
+    if (!number_multiply(power_of_ten(figure->value.decimals), cell_scale(&own), &denominator)) return false;
     *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit, .value = {figure->value.units, denominator}, .is_published = true,
-                         .decimals = figure->value.decimals, .has_base = denominator == 1};
+                         .decimals = figure->value.decimals, .has_base = denominator == 1 && own.n_records == 0, .per = own.per};
     return true;
 }
 
@@ -138,30 +157,24 @@ static bool combine(struct ratio a, struct ratio b, int64_t sign, struct ratio *
            number_multiply(a.denominator, b.denominator, &ret->denominator);
 }
 
-/* Whether one is a percentage and another is not: nothing can be made of them together. */
-static bool are_unlike(struct working *working, struct working_table *table, const struct plan_cell *plan) {
-    int64_t scale = unit_scale(working_cell(working, table, plan->of[0]).unit);
-    for (size_t i = 1; i < plan->n_of; i++)
-        if (unit_scale(working_cell(working, table, plan->of[i]).unit) != scale) return true;
-    return false;
-}
-
 static bool is_of_small_base(const struct cell *cell) {
     return cell->is_words || cell->mark == MARK_UNRELIABLE;
+}
+
+static int decimals_of_difference(const struct plan_cell *plan, const struct cell *a, const struct cell *b) {
+    if (plan->decimals >= 0 && !(cell_is_count(a) && cell_is_count(b))) return plan->decimals;
+    return a->decimals > b->decimals ? a->decimals : b->decimals;
 }
 
 static bool work_difference(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     struct cell a = working_cell(working, table, plan->of[0]), b = working_cell(working, table, plan->of[1]);
     enum unit unit = a.unit == UNIT_PERCENT ? UNIT_POINTS : UNIT_DIFFERENCE;
     if (!all_numbers(working, table, plan, unit, ret)) return true;
-    if (are_unlike(working, table, plan)) {
-        *ret = no_number(unit, MARK_NOT_APPLICABLE);
-        return true;
-    }
-    struct cell difference = {.kind = CELL_NUMBER, .unit = unit, .has_base = a.has_base && b.has_base && unit == UNIT_DIFFERENCE};
-    if (unit == UNIT_POINTS) difference.decimals = percent_decimals(plan);
-    if (unit == UNIT_POINTS && (is_of_small_base(&a) || is_of_small_base(&b))) difference.mark = MARK_UNRELIABLE;
+    struct cell difference = {.kind = CELL_NUMBER, .unit = unit, .has_base = cell_is_count(&a) && cell_is_count(&b) && a.has_base && b.has_base};
+    difference.decimals = unit == UNIT_POINTS ? ratio_decimals(plan) : decimals_of_difference(plan, &a, &b);
+    if (is_of_small_base(&a) || is_of_small_base(&b)) difference.mark = MARK_UNRELIABLE;
     if (!combine(a.value, b.value, -1, &difference.value)) return false;
+    if (a.unit == UNIT_RATE && !number_multiply(difference.value.numerator, a.per, &difference.value.numerator)) return false;
     *ret = difference;
     return true;
 }
@@ -207,10 +220,6 @@ static bool add_percentages(struct working *working, struct working_table *table
 static bool work_add(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     struct cell sum = working_cell(working, table, plan->of[0]);
     if (!all_numbers(working, table, plan, sum.unit, ret)) return true;
-    if (are_unlike(working, table, plan)) {
-        *ret = no_number(sum.unit, MARK_NOT_APPLICABLE);
-        return true;
-    }
     if (sum.unit == UNIT_PERCENT) return add_percentages(working, table, plan, ret);
     for (size_t i = 1; i < plan->n_of; i++) {
         struct cell part = working_cell(working, table, plan->of[i]);
@@ -224,10 +233,6 @@ static bool work_add(struct working *working, struct working_table *table, const
     return true;
 }
 
-static bool is_count(const struct cell *cell) {
-    return cell->unit == UNIT_COUNT && cell->value.denominator == 1;
-}
-
 /* Of two counts: their ratio, with both as its base. Of anything else: the exact quotient, without one; as a percentage of few records
  * it is marked. */
 static bool work_share(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
@@ -239,9 +244,17 @@ static bool work_share(struct working *working, struct working_table *table, con
         return false;
     if (numerator == INT64_MIN || denominator == INT64_MIN) return false;
     *ret = ratio_of_counts(plan, numerator, denominator);
-    ret->has_base = ret->has_base && is_count(&part) && is_count(&whole);
-    bool is_small = is_count(&whole) && whole.value.numerator < model_of(working)->small_base;
+    ret->has_base = ret->has_base && cell_is_count(&part) && cell_is_count(&whole);
+    bool is_small = cell_is_count(&whole) && whole.value.numerator < model_of(working)->small_base;
     if (ret->kind == CELL_NUMBER && !ret->has_base && is_small) ret->mark = MARK_UNRELIABLE;
+    return true;
+}
+
+/* Of two counts or sums: their ratio, shown for every so many. */
+static bool work_rate(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    if (!work_share(working, table, plan, ret)) return false;
+    ret->unit = UNIT_RATE;
+    ret->per = plan->per;
     return true;
 }
 
@@ -252,21 +265,25 @@ typedef bool formula_function(struct working *working, struct working_table *tab
 static formula_function *const formulas[] = {
     [FORMULA_COUNT] = work_count,
     [FORMULA_SUM] = work_count,
+    [FORMULA_MEAN] = work_mean,
     [FORMULA_PERCENT] = work_percent,
     [FORMULA_CONSTANT] = work_constant,
     [FORMULA_AS_PUBLISHED] = work_published,
     [FORMULA_DIFFERENCE] = work_difference,
     [FORMULA_SHARE] = work_share,
+    [FORMULA_RATE] = work_rate,
     [FORMULA_ADD] = work_add,
     [FORMULA_NOT_APPLICABLE] = work_not_applicable,
 };
 
-/* A percentage on few records is marked, or "1 of 2" stands in its place, as the table asks. */
+/* A percentage or a rate on few records is marked, or "1 of 2" stands in its place, as the table asks. A mean of few is marked: no words
+ * of counts could stand for it. */
 static void mind_small_base(struct working *working, const struct working_table *table, struct cell *cell) {
-    bool is_small = cell->kind == CELL_NUMBER && cell->unit == UNIT_PERCENT && cell->has_base &&
-                    cell->value.denominator < model_of(working)->small_base;
-    if (!is_small) return;
-    if (table->plan->model->small_base == SMALL_BASE_MARK)
+    if (cell->kind != CELL_NUMBER) return;
+    bool is_ratio = (cell->unit == UNIT_PERCENT || cell->unit == UNIT_RATE) && cell->has_base;
+    int64_t n_records = is_ratio ? cell->value.denominator : cell->n_records;
+    if (n_records >= model_of(working)->small_base || (!is_ratio && n_records == 0)) return;
+    if (!is_ratio || table->plan->model->small_base == SMALL_BASE_MARK)
         cell->mark = MARK_UNRELIABLE;
     else
         cell->is_words = true;
@@ -282,7 +299,7 @@ static bool work_cell(struct working *working, struct working_table *table, size
         if (!work_cell(working, table, plan->of[i])) return false;
     struct cell *cell = &table->cells[index];
     if (plan->is_unavailable)
-        *cell = no_number(plan->formula == FORMULA_PERCENT ? UNIT_PERCENT : UNIT_COUNT, MARK_NOT_AVAILABLE);
+        *cell = no_number(plan->formula == FORMULA_PERCENT ? UNIT_PERCENT : unit_of(plan->unit), MARK_NOT_AVAILABLE);
     else if (!formulas[plan->formula](working, table, plan, cell))
         return false;
     cell->plan_key = (uint32_t)(table->plan->first_key + index);

@@ -78,7 +78,7 @@ static bool parts_of_difference(struct working *working, const struct model_piec
 static bool are_alike(struct working *working, const struct model_piece *piece, const struct quoted_cell found[2]) {
     const struct cell *now = found[0].cell, *then = found[1].cell;
     bool are_numbers = now->kind == CELL_NUMBER && then->kind == CELL_NUMBER;
-    if (!are_numbers || unit_scale(now->unit) == unit_scale(then->unit)) return true;
+    if (!are_numbers || cell_scale(now) == cell_scale(then)) return true;
     DIAG(working->diags, MSG_PAPER_UNLIKE, piece->place, NULL, cell_name(working, piece), piece->from == NULL ? "the other line" : piece->from);
     return false;
 }

@@ -51,7 +51,7 @@ static void add_footing(struct working *working, struct working_table *table, st
 static bool derived_kind(enum formula formula, enum relation_kind *ret) {
     if (formula == FORMULA_DIFFERENCE)
         *ret = RELATION_DIFFERENCE;
-    else if (formula == FORMULA_SHARE)
+    else if (formula == FORMULA_SHARE || formula == FORMULA_RATE)
         *ret = RELATION_SHARE;
     else if (formula == FORMULA_ADD)
         *ret = RELATION_SUM;

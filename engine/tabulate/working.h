@@ -49,6 +49,9 @@ void relations_make(struct working *working, struct working_table *table);
 /* Whether cells of the one kind are the sum of cells of the other: counts and sums are, percentages over one base are. */
 bool relations_add_up(const struct plan_cell *total, const struct plan_cell *part);
 
+/* remarks.c: the sentences under a table that say how to read it. */
+void remarks_make(struct working *working, struct working_table *table);
+
 /* notes.c: numbers of notes in reading order; the same note keeps its number. */
 const uint32_t *notes_number(struct working *working, const size_t *notes, size_t n);
 /* All notes of a table, in the order in which it is read. */

@@ -146,7 +146,7 @@ bool cell_shows_number(const struct cell *cell) {
 
 static bool rounds_to_zero(const struct cell *cell) {
     struct decimal shown;
-    return number_round(cell->value, unit_scale(cell->unit), cell->decimals, &shown) && shown.units == 0;
+    return number_round(cell->value, cell_scale(cell), cell->decimals, &shown) && shown.units == 0;
 }
 
 const char *number_format(struct arena *arena, const struct cell *cell) {
@@ -169,5 +169,5 @@ const char *number_format(struct arena *arena, const struct cell *cell) {
 
 double number_value(const struct cell *cell) {
     bool is_percent = strcmp(unit_suffix(cell->unit), "%") == 0;
-    return number_double(cell->value, is_percent ? unit_scale(cell->unit) / 100 : unit_scale(cell->unit));
+    return number_double(cell->value, is_percent ? cell_scale(cell) / 100 : cell_scale(cell));
 }

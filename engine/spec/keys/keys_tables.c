@@ -25,7 +25,8 @@ static const char *const column_types[] = {"text", "integer", "date", "category"
 static const char *const population_kinds[] = {"flow", "stock", "all", NULL};
 static const char *const small_bases[] = {"words", "mark", NULL};
 static const char *const counts[] = {"records", NULL};
-static const char *const percent_bases[] = {"column_total", "row_total", "table_total", NULL};
+static const char *const percent_bases[] = {
+    "column_total", "row_total", "table_total", "subtable_total", "subtable_column_total", "subtable_row_total", NULL};
 static const char *const sorts[] = {"list", "largest", "smallest", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
@@ -306,7 +307,7 @@ static const struct key static_rows[] = {
 TABLE(static, "text", "A table of words");
 
 #define MEASURED .goes_with = USE_BY | USE_LINE
-#define DERIVED (USE_PUBLISHED | USE_DIFFERENCE | USE_SHARE | USE_SUM)
+#define DERIVED (USE_PUBLISHED | USE_DIFFERENCE | USE_SHARE | USE_RATE | USE_SUM)
 
 static const struct key entry_rows[] = {
     {"by", KEY_NAME, .flags = 0, AT(entry, by), "A line for each category of this column or field", "region",
@@ -325,13 +326,18 @@ static const struct key entry_rows[] = {
     {"count", KEY_CHOICE, .flags = 0, AT(entry, count),
      "Counts records; this is what cells do unless something else is said", "records", .choices = counts, MEASURED},
     {"sum", KEY_NAME, .flags = 0, AT(entry, sum), "Adds up this column or field of whole numbers", "cases", MEASURED},
+    {"mean", KEY_NAME, .flags = 0, AT(entry, mean),
+     "The mean of this column or field of whole numbers, over the records that have a value", "days_open", MEASURED},
     {"percent_of", KEY_CHOICE, .flags = 0, AT(entry, percent_of),
      "The records as a percentage of a total of the same table", "column_total", .choices = percent_bases, MEASURED},
+    {"percent_of_line", KEY_LINE, .flags = 0, AT(entry, percent_of_line),
+     "The records as a percentage of this line of the same axis, which counts or sums", "received",
+     .goes_with = USE_LINE},
     {"percent", KEY_MAPPING, .flags = 0, AT(entry, percent), "Records that meet a condition, as a percentage",
      "{of: timescale = 'Met', out_of: timescale <> 'Not yet due'}", .of = &percent_keys, MEASURED},
     {"limit_of", KEY_NAME, .flags = 0, AT(entry, limit_of),
      "The limit of this target in force at the end of the period", "timescale", MEASURED},
-    {"decimals", KEY_INTEGER, .flags = 0, AT(entry, decimals), "Decimals of percentages; default: 1", "0", .least = 0,
+    {"decimals", KEY_INTEGER, .flags = 0, AT(entry, decimals), "Decimals of percentages, means and rates; default: 1", "0", .least = 0,
      .most = 6},
     {"labels", KEY_ID, .flags = 0, AT(entry, labels), "The wording of the categories, by its name in the list", "long",
      .goes_with = USE_BY},
@@ -354,6 +360,10 @@ static const struct key entry_rows[] = {
      .goes_with = USE_DIFFERENCE},
     {"share", KEY_LINE, LIST, AT(entry, share), "The first line as a percentage of the second",
      "[total-complaints, total-cases]", .goes_with = USE_SHARE},
+    {"rate", KEY_LINE, LIST, AT(entry, rate), "The first line for every so many (`per`) of the second",
+     "[complaints, cases]", .goes_with = USE_RATE},
+    {"per", KEY_INTEGER, .flags = 0, AT(entry, per), "Of a rate: for every how many of the second line", "1000",
+     .least = 1, .most = 1000000, .goes_with = USE_RATE},
     {"add", KEY_LINE, LIST, AT(entry, add), "The sum of these lines", "[comments, compliments]", .goes_with = USE_SUM},
     {"each", KEY_MAPPING, LIST, AT(entry, each), "Lines inside each line of this one",
      "[{label: Number, count: records}]", .of = &entry_keys, MEASURED},

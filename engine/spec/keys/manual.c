@@ -15,6 +15,7 @@ static const struct use_words use_words[] = {
     {USE_PUBLISHED, "`as_published`"},
     {USE_DIFFERENCE, "`difference`"},
     {USE_SHARE, "`share`"},
+    {USE_RATE, "`rate`"},
     {USE_SUM, "`add`"},
 };
 enum { N_USES = sizeof use_words / sizeof *use_words };

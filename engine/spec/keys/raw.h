@@ -83,8 +83,10 @@ struct raw_static {
 };
 
 struct raw_entry {
-    raw_value by, label, id, notes, population, where, period, count, sum, percent_of, percent, limit_of, decimals, labels,
-        sort, empty, only, total, missing, as_published, of, difference, share, add, each;
+    raw_value by, label, id, notes, population, where, period;
+    raw_value count, sum, mean, percent_of, percent_of_line, percent, limit_of, decimals;
+    raw_value labels, sort, empty, only, total, missing;
+    raw_value as_published, of, difference, share, rate, per, add, each;
 };
 
 struct raw_total {

@@ -114,17 +114,19 @@ static void check_by(struct reader *reader, const struct model_entry *entry, siz
     check_only(reader, entry, kind.list);
 }
 
-static void check_sum(struct reader *reader, const struct model_measure *measure, size_t source) {
-    size_t slot = reader_slot(reader, source, measure->sum_name, measure->place);
+/* What is summed or averaged. */
+static void check_measured(struct reader *reader, const struct model_measure *measure, size_t source) {
+    if (measure->name == NULL) return;
+    size_t slot = reader_slot(reader, source, measure->name, measure->place);
     if (slot == NONE) return;
     kind_fits(reader, reader->sources[source].scope.slots[slot].kind, 1u << TYPE_INTEGER, "a whole number",
-              measure->sum_name, measure->place);
+              measure->name, measure->place);
 }
 
 static void check_in_source(struct reader *reader, const struct model_entry *entry, size_t source) {
     if (entry->kind == AXIS_BY) check_by(reader, entry, source);
     check_condition(reader, source, entry->where);
-    if (entry->measure.kind == MEASURE_SUM) check_sum(reader, &entry->measure, source);
+    check_measured(reader, &entry->measure, source);
     check_condition(reader, source, entry->measure.of);
     check_condition(reader, source, entry->measure.out_of);
 }

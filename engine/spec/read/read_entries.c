@@ -1,4 +1,4 @@
-/* spec/read/read_entries.c - rows and columns of tables: lines of six kinds, told apart by the key that only they have. */
+/* spec/read/read_entries.c - rows and columns of tables: lines of seven kinds, told apart by the key that only they have. */
 #include "base/text.h"
 #include "spec/read/spec_reader.h"
 
@@ -20,6 +20,7 @@ static const struct entry_row entry_rows[] = {
     {"difference", offsetof(struct raw_entry, difference), AXIS_DIFFERENCE, USE_DIFFERENCE, 2,
      "a 'difference' of lines"},
     {"share", offsetof(struct raw_entry, share), AXIS_SHARE, USE_SHARE, 2, "a 'share' of lines"},
+    {"rate", offsetof(struct raw_entry, rate), AXIS_RATE, USE_RATE, 2, "a 'rate' of lines"},
     {"add", offsetof(struct raw_entry, add), AXIS_SUM, USE_SUM, 0, "a sum of lines ('add')"},
     {NULL, 0, AXIS_LINE, USE_LINE, 0, "a line of its own"},
 };
@@ -33,12 +34,15 @@ struct measure_row {
 static const struct measure_row measure_rows[] = {
     {"count", offsetof(struct raw_entry, count), MEASURE_COUNT},
     {"sum", offsetof(struct raw_entry, sum), MEASURE_SUM},
+    {"mean", offsetof(struct raw_entry, mean), MEASURE_MEAN},
     {"percent_of", offsetof(struct raw_entry, percent_of), MEASURE_PERCENT_OF},
+    {"percent_of_line", offsetof(struct raw_entry, percent_of_line), MEASURE_PERCENT_OF_LINE},
     {"percent", offsetof(struct raw_entry, percent), MEASURE_PERCENT},
     {"limit_of", offsetof(struct raw_entry, limit_of), MEASURE_LIMIT},
 };
 
-static const char *const base_names[] = {"column_total", "row_total", "table_total", NULL};
+static const char *const base_names[] = {
+    "column_total", "row_total", "table_total", "subtable_total", "subtable_column_total", "subtable_row_total", NULL};
 static const char *const sort_names[] = {"list", "largest", "smallest", NULL};
 
 static raw_value value_at(const struct raw_entry *raw, size_t offset) {
@@ -97,7 +101,8 @@ static struct model_measure read_measure(struct reader *reader, const struct raw
             first = measure_rows[i].key;
         }
     }
-    measure.sum_name = node_text(raw->sum);
+    measure.name = node_text(raw->mean ? raw->mean : raw->sum);
+    measure.line = node_text(raw->percent_of_line);
     measure.base = (enum percent_base)node_choice(raw->percent_of, base_names, BASE_COLUMN_TOTAL);
     measure.target = reader_find(reader, SECTION_TARGETS, raw->limit_of);
     if (raw->percent) read_percent(reader, raw->percent, &measure);
@@ -154,6 +159,10 @@ static bool read_derived(struct reader *reader, const struct raw_entry *raw, con
                          const char *what, struct model_entry *entry) {
     bool is_good = read_of(reader, raw, row, entry);
     entry->ledger = reader_find(reader, SECTION_PUBLISHED, raw->as_published);
+    if (row->kind == AXIS_RATE) {
+        entry->per = node_integer(raw->per, 1);
+        is_good &= needs_key(reader, raw->per, "per", "for every how many: 'per: 1000'", what, entry->place);
+    }
     if (row->kind != AXIS_AS_PUBLISHED) return is_good;
     return needs_key(reader, raw->of, "of", "the line whose published figures are shown: 'of: total'", what,
                      entry->place) &&

@@ -8,7 +8,9 @@ enum { MOST_SLICES = 5 };
 
 static const char *const unit_words[N_UNITS] = {[UNIT_COUNT] = "counts",
                                                 [UNIT_PERCENT] = "percentages",
-                                                [UNIT_WORKING_DAYS] = "days",
+                                                [UNIT_WORKING_DAYS] = "working days",
+                                                [UNIT_DAYS] = "days",
+                                                [UNIT_RATE] = "rates",
                                                 [UNIT_DIFFERENCE] = "differences",
                                                 [UNIT_POINTS] = "percentage points"};
 
@@ -24,7 +26,7 @@ static bool has_one_unit(const struct charting *charting) {
         const struct cell *cell = charting_cell(chart, i / chart->n_series, i % chart->n_series);
         if (cell->kind != CELL_NUMBER) continue;
         if (first == NULL) first = cell;
-        if (axis_unit(cell->unit) == axis_unit(first->unit)) continue;
+        if (axis_unit(cell->unit) == axis_unit(first->unit) && cell->per == first->per) continue;
         DIAG(charting->working->diags, MSG_CHART_UNITS, charting->model->place, "make a chart of each",
              charting->model->id, unit_words[first->unit], unit_words[cell->unit]);
         return false;

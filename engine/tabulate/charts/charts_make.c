@@ -25,6 +25,8 @@ static const char *axis_title(const struct charting *charting) {
     static const char *const of_unit[N_UNITS] = {[UNIT_COUNT] = "Number",
                                                  [UNIT_PERCENT] = "Percentage",
                                                  [UNIT_WORKING_DAYS] = "Working days",
+                                                 [UNIT_DAYS] = "Days",
+                                                 [UNIT_RATE] = "Rate",
                                                  [UNIT_DIFFERENCE] = "Difference",
                                                  [UNIT_POINTS] = "Percentage points"};
     const struct chart *chart = charting->chart;

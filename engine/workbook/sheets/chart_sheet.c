@@ -228,7 +228,7 @@ static const char *axis_format(struct arena *arena, const struct chart *chart) {
     double most = 0;
     for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
         const struct cell *cell = chart_cell(chart, i % chart->n_series, i / chart->n_series);
-        double value = cell_shows_number(cell) ? number_double(cell->value, unit_scale(cell->unit)) : 0;
+        double value = cell_shows_number(cell) ? number_double(cell->value, cell_scale(cell)) : 0;
         if (value < 0) value = -value;
         if (cell_shows_number(cell) && (longest == NULL || value > most)) {
             longest = cell;

@@ -48,7 +48,7 @@ START_TEST(a_sum_a_count_and_another_source_are_other_cubes) {
              "tables:\n  t: {title: T, corner: C, rows: {label: R}, columns: [{label: A, population: all}, {label: B, "
              "population: all, sum: amount},"
              " {label: D, population: cases}, {label: E, population: cases, sum: cases}]}\n",
-             4, 0);
+             6, 2); /* sums: also all records that have a value, told from those that have none */
     /* region = 'North' of two sources is two conditions */
     cubes_of("populations: {all: {from: log}, cases: {from: cases}}\n"
              "tables:\n  t: {title: T, corner: C, rows: {label: R, where: region = 'North'}, columns: [{label: A, "

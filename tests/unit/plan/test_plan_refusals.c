@@ -109,6 +109,34 @@ START_TEST(more_conditions_of_both_axes_than_can_be_counted) {
 }
 END_TEST
 
+/* Nothing can be made of a count and a percentage together; a mean is neither. */
+START_TEST(numbers_of_different_kinds) {
+#define P "{label: N}, {label: P, percent: {of: kind = 'Complaint'}}, {label: M, mean: other_amount}, {label: R, rate: [n, n], per: 10}, "
+    refused(TABLE("{by: region}", "[" P "{label: D, difference: [n, p]}]"), MSG_PLAN_UNLIKE, "p]}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, add: [n, n, p]}]"), MSG_PLAN_UNLIKE, "p]}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, share: [m, n]}]"), MSG_PLAN_UNLIKE, "n]}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, rate: [n, p], per: 1}]"), MSG_PLAN_UNLIKE, "p], per: 1");
+    refused(TABLE("[" P "{label: D, difference: [n, p]}]", "{by: region}"), MSG_PLAN_UNLIKE, "p]}], columns");
+    refused(TABLE("{by: region}", "[" P "{label: S, rate: [n, n], per: 100}, {label: D, difference: [r, s]}]"), MSG_PLAN_UNLIKE, "s]}]");
+}
+END_TEST
+
+START_TEST(sums_of_means_and_of_rates) {
+    refused(TABLE("{by: region}", "[" P "{label: D, add: [m, m]}]"), MSG_PLAN_NOT_ADDED, "m, m]}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, add: [r, r]}]"), MSG_PLAN_NOT_ADDED, "r, r]}]");
+    refused(TABLE("[{by: region}, {label: Two, add: [north, south]}]", "[" P "{label: O}]"), MSG_PLAN_NOT_ADDED, "north, south]}]");
+}
+END_TEST
+
+START_TEST(percentages_of_what_is_not_counted) {
+    refused(TABLE("{by: region}", "[" P "{label: D, percent_of_line: p}]"), MSG_PLAN_NOT_COUNTED, "p}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, percent_of_line: r}]"), MSG_PLAN_NOT_COUNTED, "r}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, percent_of_line: nn}]"), MSG_PLAN_NO_LINE, "nn}]");
+    refused(TABLE("{by: region}", "[" P "{label: D, percent_of_line: d}]"), MSG_PLAN_NO_LINE, "d}]");
+#undef P
+}
+END_TEST
+
 static void no_calendar(const char *spec, const char *words) {
     const struct little_case given = {.spec = spec, .no_calendar = true};
     struct little *little = little_plan(&given);
@@ -216,7 +244,7 @@ static void edit_two_measures(struct arena *arena, struct model *model) {
 
 static void edit_sum(struct arena *arena, struct model *model) {
     struct model_table *table;
-    first_line(arena, model, false, &table)->measure.sum_name = "received";
+    first_line(arena, model, false, &table)->measure.name = "received";
 }
 
 static void refused_when(void (*edit)(struct arena *arena, struct model *model), const char *columns,
@@ -293,6 +321,9 @@ TCase *refusal_tests(void) {
     tcase_add_test(tests, lines_that_are_not_there);
     tcase_add_test(tests, lines_of_one_name);
     tcase_add_test(tests, lines_of_themselves);
+    tcase_add_test(tests, numbers_of_different_kinds);
+    tcase_add_test(tests, sums_of_means_and_of_rates);
+    tcase_add_test(tests, percentages_of_what_is_not_counted);
     tcase_add_test(tests, more_fields_than_can_be_counted);
     tcase_add_test(tests, more_conditions_than_can_be_counted);
     tcase_add_test(tests, more_conditions_of_both_axes_than_can_be_counted);

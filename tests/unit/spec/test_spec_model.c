@@ -143,7 +143,7 @@ START_TEST(test_table_keys) {
     ck_assert_uint_eq(by->n_each, 2);
     ck_assert_str_eq(by->each[1].where.text, "amount >= 3");
     ck_assert_int_eq(model->tables[2].rows.entries[1].kind, AXIS_SUM);
-    ck_assert_str_eq(model->tables[2].columns.entries[0].measure.sum_name, "amount");
+    ck_assert_str_eq(model->tables[2].columns.entries[0].measure.name, "amount");
     ck_assert_int_eq(model->tables[2].columns.entries[1].measure.base, BASE_ROW_TOTAL);
     ck_assert_int_eq(model->tables[2].columns.entries[1].decimals, 0);
     ck_assert_str_eq(model->charts[0].rows[0], "south");

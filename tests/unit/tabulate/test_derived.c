@@ -119,13 +119,6 @@ START_TEST(a_share_is_of_sums_and_a_difference_of_shares) {
 }
 END_TEST
 
-START_TEST(counts_and_percentages_do_not_mix) {
-    expect(SPEC("{by: region, only: [North]}", "[{label: N}, {label: P, percent: {of: kind = 'Complaint'}}, {label: D, "
-                                               "difference: [n, p]}, {label: S, add: [n, p]}]"),
-           "C | N | P | D | S\nNorth | 4 | 75.0% | [z] | [z]\n");
-}
-END_TEST
-
 /* A share of shares has no counts behind it, so no words can be said of it; a change on few records is marked. */
 START_TEST(what_has_no_counts_behind_it_is_not_said_in_words) {
     struct little_case given = {
@@ -175,7 +168,6 @@ TCase *derived_tests(void) {
     tcase_add_test(tests, a_sum_of_percentages_is_the_ratio_of_the_sums);
     tcase_add_test(tests, a_sum_of_percentages_of_few_records_says_its_own_records);
     tcase_add_test(tests, a_share_is_of_sums_and_a_difference_of_shares);
-    tcase_add_test(tests, counts_and_percentages_do_not_mix);
     tcase_add_test(tests, what_has_no_counts_behind_it_is_not_said_in_words);
     tcase_add_test(tests, lines_inside_lines_are_worked_out_of_those_beside_them);
     tcase_add_test(tests, a_figure_that_does_not_fit_is_refused);

@@ -8,6 +8,7 @@ TCase *shape_tests(void);
 TCase *order_tests(void);
 TCase *percent_tests(void);
 TCase *derived_tests(void);
+TCase *measure_tests(void);
 TCase *published_tests(void);
 TCase *availability_tests(void);
 TCase *window_tests(void);

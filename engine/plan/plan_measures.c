@@ -1,0 +1,335 @@
+/* plan/plan_measures.c - what each measure takes from the counts: a place in a cube, or a ratio of two.
+ *
+ * A cell's records are those of its population that meet every cut of its row and its column. A base leaves cuts out: those of one axis
+ * or of both, or, of a subtable, the innermost alone. */
+#include "plan/plan_state.h"
+
+#include <string.h>
+
+/* --- conditions as they are written -------------------------------------------------------------------------- */
+
+/* Reads a condition in a source once, however many cells ask for it. */
+const struct expr *plan_condition_read(struct plan_state *state, size_t source, struct expr_text text) {
+    for (size_t i = 0; i < state->n_read; i++)
+        if (state->read[i].source == source && state->read[i].text == text.text) return state->read[i].where;
+    const struct expr *where = NULL;
+    if (spec_condition(state->arena, state->model, source, text, state->diags, &where) != STATUS_OK) where = NULL;
+    *ARENA_PUSH(state->arena, state->read, state->n_read, state->read_capacity) =
+        (struct read_condition){.source = source, .text = text.text, .where = where};
+    return where;
+}
+
+struct expr_text plan_written(struct plan_state *state, const char *text, struct place place) {
+    bool is_new;
+    uint32_t index = intern_add(state->written, text, strlen(text), &is_new);
+    return (struct expr_text){.text = intern_text(state->written, index), .place = place};
+}
+
+static bool add_condition(struct cell_walk *walk, struct plan_count *count, struct expr_text text) {
+    if (text.text == NULL) return true;
+    const struct expr *where = plan_condition_read(walk->state, count->source, text);
+    if (where == NULL) return false;
+    if (plan_count_where(walk->state, count, where)) return true;
+    DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, text.place, NULL, walk->table->id);
+    return false;
+}
+
+/* --- what both lines demand ----------------------------------------------------------------------------------- */
+
+/* Which cuts of a line restrict a count. A condition over all categories of a `by` is no cut: its total has it too. */
+enum cuts { NO_CUTS, OUTER_CUTS, ALL_CUTS };
+
+static bool has_cut(const struct line_draft *line, size_t level, enum cuts cuts) {
+    if (cuts == ALL_CUTS) return true;
+    return cuts == OUTER_CUTS && level < line->n_levels;
+}
+
+static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
+    for (size_t i = 0; i < line->n_where; i++) {
+        const struct line_where *own = &line->where[i];
+        if ((!own->is_cut || has_cut(line, own->level, cuts)) && !add_condition(walk, count, own->text)) return false;
+    }
+    return true;
+}
+
+static bool add_dimension(struct cell_walk *walk, struct plan_count *count, const struct line_dimension *wanted) {
+    struct plan_state *state = walk->state;
+    size_t slot;
+    if (!plan_need_slot(state, count->source, wanted->by, wanted->place, &slot)) return false;
+    const struct value_kind *kind = &state->model->sources[count->source].scope.slots[slot].kind;
+    if (kind->list != wanted->list) {
+        DIAG(state->diags, MSG_PLAN_OTHER_LIST, wanted->place, "two sources can share lines only when both columns have the same list",
+             wanted->by, state->model->sources[count->source].name);
+        return false;
+    }
+    if (count->n_dimensions == PLAN_MAX_DIMENSIONS) {
+        DIAG(state->diags, MSG_PLAN_TOO_DEEP, wanted->place, NULL, walk->table->id);
+        return false;
+    }
+    count->dimensions[count->n_dimensions] =
+        (struct plan_dimension){.slot = slot, .list = kind->list, .is_many = kind->type == TYPE_CATEGORIES};
+    count->places[count->n_dimensions++] = wanted->category;
+    return true;
+}
+
+static bool add_dimensions(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
+    for (size_t i = 0; i < line->n_dimensions; i++)
+        if (has_cut(line, line->dimensions[i].level, cuts) && !add_dimension(walk, count, &line->dimensions[i])) return false;
+    return true;
+}
+
+static bool cell_population(struct cell_walk *walk, size_t *ret) {
+    size_t row = walk->row->population, column = walk->column->population;
+    if (row != NONE && column != NONE) {
+        DIAG(walk->state->diags, MSG_PLAN_TWO_POPULATIONS, walk->column->line.entry->place,
+             "leave one of them out, or write it as a `where`", walk->table->id, walk->row->line.label, walk->column->line.label);
+        return false;
+    }
+    *ret = row != NONE ? row : column != NONE ? column : walk->table->population;
+    if (*ret != NONE) return true;
+    DIAG(walk->state->diags, MSG_PLAN_NO_POPULATION, walk->row->line.entry->place,
+         "give the table, the row or the column a `population`", walk->table->id, walk->row->line.label, walk->column->line.label);
+    return false;
+}
+
+/* The records of the cell, or of a base of it. */
+static bool cell_count(struct cell_walk *walk, size_t population, enum cuts rows, enum cuts columns, struct plan_count *ret) {
+    plan_count_begin(walk->state, walk->state->model->populations[population].source, population, walk->window, ret);
+    return add_wheres(walk, ret, walk->row, rows) && add_wheres(walk, ret, walk->column, columns) &&
+           add_dimensions(walk, ret, walk->row, rows) && add_dimensions(walk, ret, walk->column, columns);
+}
+
+/* --- measures: one function each ------------------------------------------------------------------------------- */
+
+static bool measure_count(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    (void)measure;
+    struct plan_count count;
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count)) return false;
+    ret->formula = FORMULA_COUNT;
+    ret->numerator = plan_quantity(walk->state, &count);
+    return true;
+}
+
+/* The column or field that is summed, in the cell's source. */
+static bool summed_slot(struct cell_walk *walk, const struct model_measure *measure, struct plan_count *count) {
+    struct plan_state *state = walk->state;
+    if (!plan_need_slot(state, count->source, measure->name, measure->place, &count->sum_slot)) return false;
+    if (state->model->sources[count->source].scope.slots[count->sum_slot].kind.type == TYPE_INTEGER) return true;
+    DIAG(state->diags, MSG_PLAN_NOT_A_NUMBER, measure->place, NULL, measure->name);
+    return false;
+}
+
+static bool measure_sum(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    struct plan_count count;
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count) || !summed_slot(walk, measure, &count)) return false;
+    ret->formula = FORMULA_SUM;
+    ret->unit = plan_unit_of(walk->state, count.source, count.sum_slot);
+    ret->numerator = plan_quantity(walk->state, &count);
+    return true;
+}
+
+static struct expr_text has_value(struct cell_walk *walk, const struct model_measure *measure) {
+    return plan_written(walk->state, TEXT(walk->state->arena, measure->name, " is not null"), measure->place);
+}
+
+/* The sum over the records that have a value, over their number. */
+static bool measure_mean(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    struct plan_count sum, records;
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &sum)) return false;
+    records = sum;
+    if (!summed_slot(walk, measure, &sum) || !add_condition(walk, &records, has_value(walk, measure))) return false;
+    ret->formula = FORMULA_MEAN;
+    ret->unit = plan_unit_of(walk->state, sum.source, sum.sum_slot);
+    ret->numerator = plan_quantity(walk->state, &sum);
+    ret->denominator = plan_quantity(walk->state, &records);
+    return true;
+}
+
+static bool measure_percent_of(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    static const struct {
+        enum cuts rows, columns;
+    } bases[] = {
+        [BASE_COLUMN_TOTAL] = {NO_CUTS, ALL_CUTS},    [BASE_SUBTABLE_COLUMN_TOTAL] = {OUTER_CUTS, ALL_CUTS},
+        [BASE_ROW_TOTAL] = {ALL_CUTS, NO_CUTS},       [BASE_SUBTABLE_ROW_TOTAL] = {ALL_CUTS, OUTER_CUTS},
+        [BASE_TABLE_TOTAL] = {NO_CUTS, NO_CUTS},      [BASE_SUBTABLE_TOTAL] = {OUTER_CUTS, OUTER_CUTS},
+    };
+    struct plan_count records, base;
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records) ||
+        !cell_count(walk, population, bases[measure->base].rows, bases[measure->base].columns, &base))
+        return false;
+    ret->formula = FORMULA_PERCENT;
+    ret->numerator = plan_quantity(walk->state, &records);
+    ret->denominator = plan_quantity(walk->state, &base);
+    return true;
+}
+
+static bool is_a_count(const struct line_draft *line) {
+    if (line->line.is_derived) return false;
+    return line->measure == NULL || line->measure->kind == MEASURE_COUNT || line->measure->kind == MEASURE_SUM;
+}
+
+/* The other line's number, in the same line of the other axis, is the base. */
+static bool measure_percent_of_line(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    struct cell_walk other = *walk;
+    bool is_along_rows = walk->row->measure == measure;
+    if (is_along_rows)
+        other.row = &walk->rows->lines[walk->row->measure_of];
+    else
+        other.column = &walk->columns->lines[walk->column->measure_of];
+    if (!is_a_count(is_along_rows ? other.row : other.column)) {
+        DIAG(walk->state->diags, MSG_PLAN_NOT_COUNTED, measure->place, "a `share` is of any two lines", measure->line, walk->table->id);
+        return false;
+    }
+    struct plan_count records;
+    struct plan_cell base = {0};
+    if (!plan_measured_cell(&other, &base) || !cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records)) return false;
+    ret->formula = FORMULA_PERCENT;
+    ret->numerator = plan_quantity(walk->state, &records);
+    ret->denominator = base.numerator;
+    walk->state->is_short |= base.is_unavailable;
+    return true;
+}
+
+static bool measure_percent(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    struct plan_count base;
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &base) || !add_condition(walk, &base, measure->out_of)) return false;
+    struct plan_count part = base;
+    if (!add_condition(walk, &part, measure->of)) return false;
+    ret->formula = FORMULA_PERCENT;
+    ret->numerator = plan_quantity(walk->state, &part);
+    ret->denominator = plan_quantity(walk->state, &base);
+    return true;
+}
+
+/* Category that a line fixes for a column, or false. */
+static bool fixed_category(const struct line_draft *line, const char *by, size_t *ret) {
+    for (size_t i = 0; i < line->n_dimensions; i++)
+        if (text_equal(line->dimensions[i].by, by)) {
+            *ret = line->dimensions[i].category;
+            return true;
+        }
+    return false;
+}
+
+static bool measure_limit(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    (void)population;
+    const struct model_target *target = &walk->state->model->targets[measure->target];
+    const char *by = walk->state->model->sources[target->source].columns[target->by].name;
+    date_t day = walk->state->plan->windows[walk->window].end;
+    size_t category;
+    ret->formula = FORMULA_NOT_APPLICABLE;
+    ret->unit = PLAN_UNIT_WORKING_DAYS;
+    if (!fixed_category(walk->row, by, &category) && !fixed_category(walk->column, by, &category)) return true;
+    for (size_t i = 0; i < target->n_limits; i++) {
+        const struct model_limit *limit = &target->limits[i];
+        bool has_begun = limit->since == DATE_NONE || limit->since <= day;
+        bool has_ended = limit->until != DATE_NONE && limit->until < day;
+        if ((size_t)limit->category != category || !has_begun || has_ended) continue;
+        ret->formula = FORMULA_CONSTANT;
+        ret->constant = limit->working_days;
+    }
+    return true;
+}
+
+typedef bool measure_function(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret);
+
+static measure_function *const measures[] = {
+    [MEASURE_NONE] = measure_count,
+    [MEASURE_COUNT] = measure_count,
+    [MEASURE_SUM] = measure_sum,
+    [MEASURE_MEAN] = measure_mean,
+    [MEASURE_PERCENT_OF] = measure_percent_of,
+    [MEASURE_PERCENT_OF_LINE] = measure_percent_of_line,
+    [MEASURE_PERCENT] = measure_percent,
+    [MEASURE_LIMIT] = measure_limit,
+};
+
+static bool cell_measure(struct cell_walk *walk, const struct model_measure **ret) {
+    static const struct model_measure records = {.kind = MEASURE_COUNT};
+    const struct model_measure *row = walk->row->measure, *column = walk->column->measure;
+    *ret = row != NULL ? row : column != NULL ? column : &records;
+    if (row == NULL || column == NULL) return true;
+    DIAG(walk->state->diags, MSG_PLAN_TWO_MEASURES, column->place, "only rows or only columns can say what is measured",
+         walk->table->id, walk->row->line.label, walk->column->line.label);
+    return false;
+}
+
+/* The period of the cell: that of its row or of its column. Where one of them is written out (a line of a series), the other may stand to
+ * it in a way of its own: the same period last year of each. */
+static bool cell_window(struct cell_walk *walk) {
+    struct plan_state *state = walk->state;
+    struct model_window row = walk->row->window, column = walk->column->window;
+    struct period base = state->plan->options.period;
+    bool both = row.kind != WINDOW_NONE && column.kind != WINDOW_NONE;
+    if (both && (row.kind == WINDOW_LITERAL) == (column.kind == WINDOW_LITERAL)) {
+        DIAG(state->diags, MSG_PLAN_TWO_PERIODS, column.place, "leave one of them out", walk->table->id, walk->row->line.label,
+             walk->column->line.label);
+        return false;
+    }
+    struct model_window first = row.kind == WINDOW_LITERAL ? row : column, second = row.kind == WINDOW_LITERAL ? column : row;
+    walk->window = plan_window(state, plan_period(state->plan, plan_period(state->plan, base, first), second));
+    return true;
+}
+
+bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret) {
+    size_t population;
+    const struct model_measure *measure;
+    if (!cell_population(walk, &population) || !cell_measure(walk, &measure) || !cell_window(walk)) return false;
+    walk->state->is_short = false;
+    ret->window = walk->window;
+    if (!measures[measure->kind](walk, measure, population, ret)) return false;
+    ret->is_unavailable = walk->state->is_short;
+    return true;
+}
+
+/* --- records without a value ------------------------------------------------------------------------------------ */
+
+static bool leaves_out(const struct line_draft *line) {
+    return !line->line.is_derived && line->measure != NULL && line->measure->name != NULL;
+}
+
+static bool always_has_value(const struct model_source *source, size_t slot) {
+    return slot < source->n_columns && source->columns[slot].is_required;
+}
+
+static bool is_noted(const struct plan_table *table, const struct plan_left_out *left_out) {
+    for (size_t i = 0; i < table->n_left_out; i++) {
+        const struct plan_left_out *known = &table->left_out[i];
+        if (known->measure == left_out->measure && known->all.cube == left_out->all.cube && known->all.place == left_out->all.place) return true;
+    }
+    return false;
+}
+
+/* Of all records that the measure of one line takes in the run's own period, over all categories of both axes. */
+static bool left_out_of(struct cell_walk *walk, const struct line_draft *line, struct plan_left_out *ret) {
+    size_t population;
+    struct plan_count all, valued;
+    enum cuts own = line->n_dimensions == 0 ? ALL_CUTS : NO_CUTS;
+    if (!cell_population(walk, &population) || !cell_window(walk) || walk->window != 0 ||
+        !plan_is_available(walk->state, population, walk->window))
+        return false;
+    if (!cell_count(walk, population, line == walk->row ? own : NO_CUTS, line == walk->row ? NO_CUTS : own, &all)) return false;
+    const struct model_source *source = &walk->state->model->sources[all.source];
+    if (always_has_value(source, plan_slot(walk->state->model, all.source, line->measure->name))) return false;
+    valued = all;
+    if (!add_condition(walk, &valued, has_value(walk, line->measure))) return false;
+    const char *label = line->line.entry->label;
+    *ret = (struct plan_left_out){.measure = line->measure, .all = plan_quantity(walk->state, &all), .valued = plan_quantity(walk->state, &valued)};
+    ret->line = label == NULL ? line->line.label : plan_tokens(walk->state->arena, walk->state->plan, label);
+    ret->population = walk->state->model->populations[population].label;
+    return true;
+}
+
+void plan_left_out(struct cell_walk *walk, struct plan_table *ret) {
+    size_t n = walk->rows->n * walk->columns->n, capacity = 0;
+    struct plan_left_out *items = NULL;
+    for (size_t i = 0; i < n; i++) {
+        walk->row = &walk->rows->lines[i / walk->columns->n];
+        walk->column = &walk->columns->lines[i % walk->columns->n];
+        const struct line_draft *line = leaves_out(walk->row) ? walk->row : walk->column, *other = line == walk->row ? walk->column : walk->row;
+        struct plan_left_out item;
+        if (!leaves_out(line) || other->line.is_derived || !left_out_of(walk, line, &item) || is_noted(ret, &item)) continue;
+        *ARENA_PUSH(walk->state->arena, items, ret->n_left_out, capacity) = item;
+        ret->left_out = items;
+    }
+}

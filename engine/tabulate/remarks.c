@@ -1,0 +1,53 @@
+/* tabulate/remarks.c - the sentences under a table that say how its numbers are to be read: rounding, what was left out. */
+#include "tabulate/working.h"
+
+#include "result/words.h"
+
+struct remark_list {
+    const char **items;
+    size_t n, capacity;
+};
+
+static void add(struct working *working, struct remark_list *list, const char *remark) {
+    *ARENA_PUSH(working->arena, list->items, list->n, list->capacity) = remark;
+}
+
+static const char *records_text(struct working *working, int64_t n) {
+    return number_text(working->arena, (struct decimal){.units = n}, NUMBER_THOUSANDS);
+}
+
+/* "Mean days leaves out 67 of 709 complaints received: they have no value." */
+static void add_left_out(struct working *working, const struct plan_left_out *left_out, struct remark_list *list) {
+    int64_t all = quantity_value(working, left_out->all), valued = quantity_value(working, left_out->valued);
+    if (all == valued) return;
+    add(working, list, TEXT(working->arena, "'", left_out->line, "' leaves out ", records_text(working, all - valued), " of ",
+                            records_text(working, all), " ", left_out->population, ", which have no value"));
+}
+
+static bool is_shown(const struct working_table *table, size_t plan_index) {
+    return table->shown_row[plan_index / table->plan->n_columns] != NONE && table->shown_column[plan_index % table->plan->n_columns] != NONE;
+}
+
+/* A reader who subtracts what is shown may come to other digits. */
+static void add_points(struct working *working, const struct working_table *table, struct remark_list *list) {
+    bool has_points = false, has_published = false;
+    for (size_t i = 0; i < table->plan->n_rows * table->plan->n_columns; i++) {
+        const struct plan_cell *plan = &table->plan->cells[i];
+        if (table->cells[i].kind != CELL_NUMBER || table->cells[i].unit != UNIT_POINTS || plan->formula != FORMULA_DIFFERENCE || !is_shown(table, i)) continue;
+        has_points = true;
+        for (size_t k = 0; k < plan->n_of; k++) has_published |= table->cells[plan->of[k]].is_published;
+    }
+    if (has_points)
+        add(working, list, has_published ? "Differences are in percentage points, of unrounded percentages and of earlier ones as they were published"
+                                         : "Differences are in percentage points, of unrounded percentages");
+}
+
+void remarks_make(struct working *working, struct working_table *table) {
+    struct remark_list list = {0};
+    const char *rounding = words_of_rounding(working->arena, table->table);
+    if (rounding != NULL) add(working, &list, rounding);
+    add_points(working, table, &list);
+    for (size_t i = 0; i < table->plan->n_left_out; i++) add_left_out(working, &table->plan->left_out[i], &list);
+    table->table->remarks = list.items;
+    table->table->n_remarks = list.n;
+}
