@@ -1,0 +1,176 @@
+/* Control charts: limits and signals.
+ *
+ * The first series and its limits are those of the publishing rules (docs/publishing-rules.md, "Control charts"); the others were worked by
+ * hand, the sums written beside them. */
+#include "tabulate/control/control_limits.h"
+
+#include "test_tabulate.h"
+
+#define MOST_POINTS 32
+#define GAP INT64_MIN
+
+struct points {
+    struct control_point of[MOST_POINTS];
+    size_t n;
+};
+
+static struct points points_of(const int64_t *values, size_t n) {
+    struct points points = {.n = n};
+    for (size_t i = 0; i < n; i++) points.of[i] = (struct control_point){values[i] != GAP, {values[i] == GAP ? 0 : values[i], 1}};
+    return points;
+}
+
+#define POINTS(...) points_of((const int64_t[]){__VA_ARGS__}, sizeof((const int64_t[]){__VA_ARGS__}) / sizeof(int64_t))
+
+/* To two decimals, half away from zero. */
+static void expect_ratio(struct ratio value, int64_t hundredths) {
+    struct decimal rounded;
+    ck_assert(number_round(value, 1, 2, &rounded));
+    ck_assert_int_eq(rounded.units, hundredths);
+}
+
+static struct control_limits limits_of(const struct points *points, struct control_rule rule) {
+    struct control_limits limits;
+    bool has_limits = false;
+    ck_assert(control_limits(points->of, points->n, rule, &has_limits, &limits));
+    ck_assert(has_limits);
+    return limits;
+}
+
+static struct points rules_example(void) {
+    return POINTS(1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1);
+}
+
+START_TEST(limits_of_the_publishing_rules) {
+    struct points points = rules_example();
+    struct control_limits limits = limits_of(&points, (struct control_rule){0});
+    expect_ratio(limits.upper, 695);
+    expect_ratio(limits.centre, 194);
+    expect_ratio(limits.lower, -306);
+    ck_assert_uint_eq(limits.n_ranges, 17);
+    ck_assert(!limits.is_trial);
+}
+END_TEST
+
+START_TEST(screened_limits_of_the_publishing_rules) {
+    struct points points = rules_example();
+    struct control_limits limits = limits_of(&points, (struct control_rule){.is_screened = true});
+    expect_ratio(limits.upper, 460);
+    expect_ratio(limits.centre, 194);
+    expect_ratio(limits.lower, -72);
+    ck_assert_uint_eq(limits.n_screened, 2);   /* 8 and 9, beyond 3.267 * 32/17 = 6.15 */
+}
+END_TEST
+
+START_TEST(lower_limit_of_counts_is_not_negative) {
+    struct points points = rules_example();
+    struct control_limits limits = limits_of(&points, (struct control_rule){.is_never_negative = true});
+    expect_ratio(limits.lower, 0);
+    expect_ratio(limits.upper, 695);
+}
+END_TEST
+
+/* 10, 12, -, 11, 15: mean 48/4 = 12; ranges 2 and 4, mean 3: 12 + 2.66 * 3 = 19.98 and 4.02. */
+START_TEST(gap_has_no_range_on_either_side) {
+    struct points points = POINTS(10, 12, GAP, 11, 15);
+    struct control_limits limits = limits_of(&points, (struct control_rule){0});
+    expect_ratio(limits.centre, 1200);
+    expect_ratio(limits.upper, 1998);
+    expect_ratio(limits.lower, 402);
+    ck_assert_uint_eq(limits.n_points, 4);
+    ck_assert(limits.is_trial);
+}
+END_TEST
+
+START_TEST(no_limits_without_two_neighbours) {
+    struct points points = POINTS(10, GAP, 12);
+    struct control_limits limits;
+    bool has_limits = true;
+    ck_assert(control_limits(points.of, points.n, (struct control_rule){0}, &has_limits, &limits));
+    ck_assert(!has_limits);
+}
+END_TEST
+
+START_TEST(numbers_that_do_not_fit_are_refused) {
+    struct points points = POINTS(INT64_MAX, INT64_MAX - 1, INT64_MAX - 3);
+    struct control_limits limits;
+    bool has_limits;
+    ck_assert(!control_limits(points.of, points.n, (struct control_rule){0}, &has_limits, &limits));
+}
+END_TEST
+
+static void expect_median(struct points points, int64_t hundredths) {
+    struct arena *arena = arena_open();
+    struct ratio median;
+    ck_assert(control_median(arena, points.of, points.n, &median));
+    expect_ratio(median, hundredths);
+    arena_close(arena);
+}
+
+START_TEST(median_of_odd_and_even) {
+    expect_median(POINTS(9, 1, 5), 500);
+    expect_median(POINTS(9, 1, 5, GAP, 6), 550);
+    expect_median(POINTS(7), 700);
+}
+END_TEST
+
+/* --- signals: a letter a point -------------------------------------------------------------------------------------------- */
+
+static void expect_signals(struct points points, bool has_limits, const char *wanted) {
+    static const char letters[] = {[SIGNAL_NONE] = '.', [SIGNAL_ABOVE] = 'A', [SIGNAL_BELOW] = 'B', [SIGNAL_TWO_OF_THREE] = '2',
+                                   [SIGNAL_RUN] = 'r', [SIGNAL_TREND] = 't'};
+    struct control_limits limits = {.centre = {0, 1}, .spread = {9, 1}, .upper = {9, 1}, .lower = {-9, 1}};
+    enum control_signal signals[MOST_POINTS];
+    char found[MOST_POINTS + 1] = "";
+    ck_assert(control_signals(points.of, points.n, limits.centre, has_limits ? &limits : NULL, signals));
+    for (size_t i = 0; i < points.n; i++) found[i] = letters[signals[i]];
+    ck_assert_str_eq(found, wanted);
+}
+
+START_TEST(points_outside_the_limits) {
+    expect_signals(POINTS(1, 10, -1, 4, 3, -10, 9), true, ".A...B.");
+    expect_signals(POINTS(1, 10, -1, 4, 3, -10, 9), false, ".......");
+}
+END_TEST
+
+START_TEST(seven_in_a_row_on_one_side) {
+    expect_signals(POINTS(1, 2, 1, 2, 1, 2, -1), true, ".......");
+    expect_signals(POINTS(-1, 1, 2, 1, 2, 1, 2, 1, -1), true, ".rrrrrrr.");
+    expect_signals(POINTS(1, 2, 1, 0, 1, 2, 1, 2), true, "........");
+    expect_signals(POINTS(1, 2, 1, 2, GAP, 1, 2, 1, 2), true, ".........");
+}
+END_TEST
+
+START_TEST(seven_in_a_row_rising_or_falling) {
+    expect_signals(POINTS(-3, -2, -1, 1, 2, 3, 2), true, ".......");
+    expect_signals(POINTS(2, -3, -2, -1, 1, 2, 3, 4, 3), true, ".ttttttt.");
+    expect_signals(POINTS(3, 2, 1, 1, -1, -2, -3, -4), true, "........");
+    expect_signals(POINTS(3, 2, 1, -1, -2, -3, -4), false, "ttttttt");
+}
+END_TEST
+
+/* Two thirds of the way to the limits: 6 and -6. On the line is not beyond it. */
+START_TEST(two_of_three_near_one_limit) {
+    expect_signals(POINTS(1, 7, -1, 8, -1), true, ".2.2.");
+    expect_signals(POINTS(1, 6, -1, 8, -1), true, ".....");
+    expect_signals(POINTS(7, 1, -7, 1, 2), true, ".....");
+    expect_signals(POINTS(7, GAP, 7, -1, 2), true, ".....");
+    expect_signals(POINTS(-7, -8, -10, 1), true, "22B.");
+}
+END_TEST
+
+TCase *control_tests(void) {
+    TCase *tests = tcase_create("control charts");
+    tcase_add_test(tests, limits_of_the_publishing_rules);
+    tcase_add_test(tests, screened_limits_of_the_publishing_rules);
+    tcase_add_test(tests, lower_limit_of_counts_is_not_negative);
+    tcase_add_test(tests, gap_has_no_range_on_either_side);
+    tcase_add_test(tests, no_limits_without_two_neighbours);
+    tcase_add_test(tests, numbers_that_do_not_fit_are_refused);
+    tcase_add_test(tests, median_of_odd_and_even);
+    tcase_add_test(tests, points_outside_the_limits);
+    tcase_add_test(tests, seven_in_a_row_on_one_side);
+    tcase_add_test(tests, seven_in_a_row_rising_or_falling);
+    tcase_add_test(tests, two_of_three_near_one_limit);
+    return tests;
+}
