@@ -115,7 +115,7 @@ static void add_where(struct axis_walk *walk, struct line_draft *line, const str
         tell_too_deep(walk, entry->where.place);
         return;
     }
-    bool is_cut = entry->kind == AXIS_LINE;
+    bool is_cut = entry->kind == AXIS_LINE && !entry->is_all_of;
     if (is_cut) line->n_levels++;
     line->where[line->n_where++] = (struct line_where){.text = entry->where, .is_cut = is_cut, .level = line->n_levels};
 }
@@ -232,8 +232,18 @@ static size_t note_index(const struct model *model, const char *id) {
     return NONE;
 }
 
+/* Whether the table has lines of the category: as a layer it may have some of them only. */
+static bool is_in_layer(const struct axis_walk *walk, const struct by_walk *by, size_t category) {
+    const struct model_layer *layer = &walk->table->layer;
+    if (layer->categories == NULL || !text_equal(layer->by, by->entry->by)) return true;
+    for (size_t i = 0; i < layer->n_categories; i++)
+        if (category < by->kind.list->n_categories && text_equal(layer->categories[i], by->kind.list->categories[category].label)) return true;
+    return false;
+}
+
 static void push_listed(struct axis_walk *walk, struct by_walk *by, size_t category, bool is_outermost) {
     const struct category *listed = &by->kind.list->categories[category];
+    if (!is_in_layer(walk, by, category)) return;
     push_category(walk, by, category, listed->id, code_list_label(by->kind.list, (int32_t)category, by->entry->labels),
                   note_index(walk->state->model, listed->note), is_outermost);
 }
@@ -256,6 +266,7 @@ static void push_categories(struct axis_walk *walk, struct by_walk *by, bool is_
     const struct code_list *list = by->kind.list;
     if (by->entry->only != NULL) push_chosen(walk, by, is_outermost);
     for (size_t i = 0; by->entry->only == NULL && i < list->n_categories; i++) push_listed(walk, by, i, is_outermost);
+    if (!is_in_layer(walk, by, list->n_categories)) return;
     if (by->entry->only == NULL && walk->state->plan->options.is_draft)
         push_category(walk, by, list->n_categories, "not-in-list", "Not in list", NONE, is_outermost);
     if (by->entry->missing_label != NULL)

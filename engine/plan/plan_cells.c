@@ -109,7 +109,7 @@ static bool is_about_more(const struct model_entry *entries, size_t n) {
     return false;
 }
 
-/* Records that the whole table is about: its population, and the condition of its rows where they are one entry. There are none where
+/* Records that the whole table is about: its population, its layer, and the condition of its rows where they are one entry. None where
  * some line counts another population, or in another period. */
 void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
     if (table->population == NONE || !plan_is_available(state, table->population, 0) ||
@@ -117,11 +117,13 @@ void plan_base(struct plan_state *state, const struct model_table *table, struct
         return;
     struct plan_count count;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
-    ret->has_whole = table->rows.n_entries == 1 && table->rows.entries[0].where.text != NULL;
-    if (ret->has_whole) {
-        ret->whole = plan_quantity(state, &count);
-        const struct expr *where = plan_condition_read(state, count.source, table->rows.entries[0].where);
-        if (where == NULL || !plan_count_where(state, &count, where)) return;
+    const struct expr_text some[] = {table->layer.where,
+                                     table->rows.n_entries == 1 ? table->rows.entries[0].where : (struct expr_text){.text = NULL}};
+    ret->has_whole = some[0].text != NULL || some[1].text != NULL;
+    if (ret->has_whole) ret->whole = plan_quantity(state, &count);
+    for (size_t i = 0; i < 2; i++) {
+        const struct expr *where = some[i].text == NULL ? NULL : plan_condition_read(state, count.source, some[i]);
+        if (some[i].text != NULL && (where == NULL || !plan_count_where(state, &count, where))) return;
     }
     ret->base = plan_quantity(state, &count);
     ret->base_label = state->model->populations[table->population].label;

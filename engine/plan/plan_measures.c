@@ -92,9 +92,19 @@ static bool cell_population(struct cell_walk *walk, size_t *ret) {
     return false;
 }
 
-/* The records of the cell, or of a base of it. */
+/* Whether the count is of one category of the column or field. */
+static bool is_cut_by(const struct line_draft *line, const char *by, enum cuts cuts) {
+    for (size_t i = 0; i < line->n_dimensions; i++)
+        if (text_equal(line->dimensions[i].by, by) && has_cut(line, line->dimensions[i].level, cuts)) return true;
+    return false;
+}
+
+/* The records of the cell, or of a base of it. A category of the layered column is in the layer anyhow. */
 static bool cell_count(struct cell_walk *walk, size_t population, enum cuts rows, enum cuts columns, struct plan_count *ret) {
+    const struct model_layer *layer = &walk->table->layer;
+    bool is_in_layer = is_cut_by(walk->row, layer->by, rows) || is_cut_by(walk->column, layer->by, columns);
     plan_count_begin(walk->state, walk->state->model->populations[population].source, population, walk->window, ret);
+    if (!is_in_layer && !add_condition(walk, ret, layer->where)) return false;
     return add_wheres(walk, ret, walk->row, rows) && add_wheres(walk, ret, walk->column, columns) &&
            add_dimensions(walk, ret, walk->row, rows) && add_dimensions(walk, ret, walk->column, columns);
 }

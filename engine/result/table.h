@@ -44,6 +44,7 @@ struct relation {
 
 struct table {
     const char *id;            /* "furthest-stage" */
+    const char *definition;    /* "summary", where this is one of several tables made of it; else NULL */
     const char *number;        /* "Table 4", "Figure 6", or NULL */
     const char *title;         /* without number: "Complaints closed, by region and furthest stage reached" */
     const char *about;         /* what the table holds, a sentence or two; or NULL */

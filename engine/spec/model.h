@@ -197,6 +197,7 @@ struct model_entry {
     struct place population_place;
     struct expr_text where;            /* restriction; text NULL where there is none; read in the population's source */
     struct model_window window;        /* of its cells, conditions and fields */
+    bool is_all_of;                    /* AXIS_LINE in place of all categories of a `by` (the whole of layers) */
     struct model_measure measure;
     int decimals;                      /* of percentages, means and rates; -1: the default, 1 */
     /* AXIS_BY */
@@ -232,6 +233,19 @@ enum small_base_rule {
     SMALL_BASE_MARK        /* the percentage stands, marked [u] */
 };
 
+/* What a table that was made as a layer of a definition holds. */
+struct model_layer {
+    const char *definition;            /* name of the definition; NULL: the table is no layer */
+    const char *by;                    /* column or field whose groups or categories are layers */
+    struct place place;                /* of that name */
+    const char *const *categories;     /* labels of the layer's categories; NULL: it has them all */
+    size_t n_categories;
+    struct expr_text where;            /* "area in ('N1', 'N2')"; text NULL where it has all records */
+    bool is_many;                      /* a record may have several categories: layers need not add up to the whole */
+    bool is_whole;                     /* lines by `by` stand as one line, with the id `line` */
+    const char *line;
+};
+
 struct model_table {
     const char *id;
     struct place place;
@@ -241,6 +255,7 @@ struct model_table {
     const size_t *notes;
     size_t n_notes;
     size_t population;                 /* default of its cells, or NONE */
+    struct model_layer layer;
     struct model_axis rows, columns;
     enum small_base_rule small_base;
     /* static text: rows of texts, the first of each its label; NULL for tables of figures */

@@ -11,8 +11,10 @@
 #include "base/file.h"
 #include "spec/model.h"
 
-/* `root` is absolute, symbolic links resolved. */
-enum status spec_read(struct arena *arena, const char *path, const char *root, struct diags *diags, const struct model **ret) MUST_USE;
+/* `root` is absolute, symbolic links resolved. What stands in the specification only since or until some day (layers of a list, parts of
+ * the paper) is what stands at the end of `period`; NULL: of the specification's own. */
+enum status spec_read(struct arena *arena, const char *path, const char *root, const struct period *period, struct diags *diags,
+                      const struct model **ret) MUST_USE;
 
 /* Resolves a path that a specification writes: *ret_path can be opened, *ret_file names it for messages. MSG_SPEC_PATH_LEAVES when it
  * leaves the root. */

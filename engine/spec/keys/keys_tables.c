@@ -285,6 +285,10 @@ static const struct key table_rows[] = {
     {"notes", KEY_ID, LIST, AT(table, notes), "Notes of the whole table", "[many-issues]"},
     {"population", KEY_NAME, .flags = 0, AT(table, population), "What its cells count, where no line says otherwise",
      "complaints_received"},
+    {"layers", KEY_MAPPING, .flags = 0, AT(table, layers),
+     "One table for each group of a list, or for each category, from this one definition; titles and labels may hold "
+     "{layer.label}",
+     "{groups_of: area, whole: {id: national, label: National}}", .of = &layers_keys},
     {"rows", KEY_MAPPING, LIST, AT(table, rows), "Its rows, one under the other", "{by: region, total: Total}",
      .of = &entry_keys},
     {"columns", KEY_MAPPING, LIST, AT(table, columns), "Its columns, side by side", "{label: Number, count: records}",
@@ -297,6 +301,30 @@ static const struct key table_rows[] = {
      "{columns: [Name], rows: [[Stage 1, Registration]]}", .of = &static_keys},
 };
 TABLE(table, "table", "A table");
+
+static const struct key layers_rows[] = {
+    {"groups_of", KEY_NAME, .flags = 0, AT(layers, groups_of),
+     "A table for each group of the list of this column or field; lines `by` it hold the group's categories", "area"},
+    {"by", KEY_NAME, .flags = 0, AT(layers, by), "A table for each category of this column or field", "case_type"},
+    {"id", KEY_TEXT, .flags = 0, AT(layers, id),
+     "The identifier of each table, {layer} being the group's or category's; default: the table's own, '-' and {layer}",
+     "\"summary-{layer}\""},
+    {"ungrouped", KEY_MAPPING, .flags = 0, AT(layers, ungrouped),
+     "With `groups_of`, where the list in force has no groups: one table of all its categories",
+     "{id: regions, label: All regions}", .of = &layer_keys},
+    {"whole", KEY_MAPPING, .flags = 0, AT(layers, whole),
+     "A further table of all records: lines `by` the column become one line of this label",
+     "{id: national, label: National}", .of = &layer_keys},
+};
+TABLE(layers, "layers", "Layers of a table");
+
+static const struct key layer_rows[] = {
+    {"id", KEY_ID, REQUIRED, AT(layer, id), "What {layer} stands for", "national"},
+    {"label", KEY_TEXT, REQUIRED, AT(layer, label), "What {layer.label} stands for", "National"},
+    {"title", KEY_WORDING, .flags = 0, AT(layer, title), "The title of this table; default: as that of the others",
+     "All areas together"},
+};
+TABLE(layer, "layer", "A layer of its own");
 
 static const struct key static_rows[] = {
     {"columns", KEY_TEXT, REQUIRED_LIST, AT(static, columns), "Headers of the columns after the first",
@@ -448,20 +476,27 @@ static const struct key part_rows[] = {
     {"commentary", KEY_PATH, .flags = 0, AT(part, commentary),
      "A file of words; {period} in its name stands for the period", "commentary/{period}.md"},
     {"table", KEY_ID, .flags = 0, AT(part, table), "A table, by its name", "by-region"},
+    {"tables_of", KEY_ID, .flags = 0, AT(part, tables_of), "All tables of one definition with layers, in order", "summary"},
     {"chart", KEY_ID, .flags = 0, AT(part, chart), "A chart, by its name", "by-region"},
+    {"charts_of", KEY_ID, .flags = 0, AT(part, charts_of), "All charts of one definition of a table with layers, in order",
+     "summary"},
     {"notes", KEY_CHOICE, .flags = 0, AT(part, notes), "The notes, numbered in the order in which they are read", "all",
      .choices = which_notes},
     {"about", KEY_PROSE, .flags = 0, AT(part, about), "Paragraphs under the heading About these statistics",
      "The figures are computed from the log."},
     {"changes", KEY_PROSE, .flags = 0, AT(part, changes), "Paragraphs under the heading Changes since the last paper",
      "None."},
+    {"since", KEY_DATE, .flags = 0, AT(part, since), "It stands in papers of periods that end on this day or later",
+     "2008-04-01"},
+    {"until", KEY_DATE, .flags = 0, AT(part, until), "It stands in papers of periods that end on this day or earlier",
+     "2008-03-31"},
 };
 TABLE(part, "part", "A part of the paper");
 
 const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys,
     &source_keys,        &column_keys,     &field_keys,    &rule_keys,  &extract_keys,  &target_keys,
-    &limit_keys,         &population_keys, &ledger_keys,   &check_keys, &table_keys,    &static_keys,
+    &limit_keys,         &population_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
     &entry_keys,         &total_keys,      &percent_keys,  &chart_keys, &paper_keys,    &numbering_keys,
     &part_keys};
 const size_t n_key_tables = COUNT(all_key_tables);

@@ -144,6 +144,17 @@ static void read_by(struct reader *reader, const struct raw_entry *raw, const ch
     entry->missing_label = node_text(raw->missing);
 }
 
+/* In the whole of a table with layers all categories of the layered column are one line. */
+static bool is_by_whole(const struct reader *reader, const struct raw_entry *raw) {
+    return reader->layer && reader->layer->model.is_whole && raw->by && text_equal(raw->by->text, reader->layer->model.by);
+}
+
+static void read_whole(struct reader *reader, struct model_entry *entry) {
+    entry->kind = AXIS_LINE;
+    entry->id = reader->layer->model.line;
+    entry->label = reader->layer->label;
+}
+
 static bool read_of(struct reader *reader, const struct raw_entry *raw, const struct entry_row *row,
                     struct model_entry *entry) {
     raw_value value = row->kind == AXIS_AS_PUBLISHED ? raw->of : value_at(raw, row->offset);
@@ -182,6 +193,7 @@ static bool read_entry(struct reader *reader, const struct yaml_node *node, cons
     entry->id = node_text(raw.id);
     entry->label = node_text(raw.label);
     entry->label_place = raw.label ? raw.label->place : node->place;
+    entry->is_all_of = is_by_whole(reader, &raw);
     entry->notes = reader_notes(reader, &raw.notes, &entry->n_notes);
     entry->population = reader_find(reader, SECTION_POPULATIONS, raw.population);
     if (raw.population) entry->population_place = raw.population->place;
@@ -189,7 +201,9 @@ static bool read_entry(struct reader *reader, const struct yaml_node *node, cons
     entry->window = node_window(raw.period);
     entry->measure = read_measure(reader, &raw);
     entry->decimals = node_integer(raw.decimals, -1);
-    if (row->kind == AXIS_BY)
+    if (entry->is_all_of)
+        read_whole(reader, entry);
+    else if (row->kind == AXIS_BY)
         read_by(reader, &raw, what, entry);
     else
         is_good &=

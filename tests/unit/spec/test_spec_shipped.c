@@ -8,7 +8,7 @@ static const struct model *read_annual(void) {
     const char *root = path_real(spec_arena, SOURCE_ROOT);
     spec_diags = diags_new(spec_arena);
     const struct model *model = NULL;
-    enum status status = spec_read(spec_arena, SOURCE_ROOT "/report-specs/annual.yaml", root, spec_diags, &model);
+    enum status status = spec_read(spec_arena, SOURCE_ROOT "/report-specs/annual.yaml", root, NULL, spec_diags, &model);
     ck_assert_msg(status == STATUS_OK && diags_count(spec_diags) == 0, "%s", spec_messages());
     return model;
 }
