@@ -4,7 +4,7 @@
 #include "paper/pages/pen.h"
 #include "paper/set/set_words.h"
 
-#define LEAST_HEADINGS 5         /* fewer need no contents */
+#define LEAST_HEADINGS 3         /* fewer need no contents */
 #define PAGE_NUMBER_ROOM_PT 40.0
 #define COST_IN_CONTENTS 20.0
 #define COLOPHON_LABEL_PT 130.0

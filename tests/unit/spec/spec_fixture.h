@@ -46,6 +46,5 @@ TCase *spec_files_case(void);
 TCase *spec_manual_case(void);
 TCase *spec_paper_case(void);
 TCase *spec_charts_case(void);
-TCase *spec_layers_case(void);
 
 #endif
