@@ -4,8 +4,8 @@
  * chart's plot within it, and reckons a chart's size in columns that are narrower than ours. So the zip is read, a few
  * parts are altered as text, and all parts are written again in their order, with the one date that the library uses:
  * bytes depend on the workbook alone.
- * Shape     facts in the order in which the sheets hold tables and charts, one of each a sheet at most: the library
- * numbers its parts so.
+ * Shape     facts in the order in which the sheets hold tables and charts: the library numbers its parts so. A sheet has one table at
+ * most; its charts share one drawing.
  * Errors    STATUS_OUTSIDE with MSG_OUT_UNWRITABLE. */
 #ifndef WORKBOOK_FINISH_H
 #define WORKBOOK_FINISH_H
@@ -16,10 +16,13 @@ struct finish_table {
     const char *title, *size; /* alternative text: "Table 3: Lead issue", "22 rows, 3 columns" */
 };
 
-/* Pixels of 1/96 inch: the chart, and where in it the bars stand. */
+/* Pixels of 1/96 inch: the chart, and where in it the plot stands. */
 struct finish_chart {
     uint32_t width, height;
     uint32_t left, top, plot_width, plot_height;
+    uint32_t label_interval;  /* of lines: every so manyth category is named */
+    bool has_title_above;     /* its title says what its axis of values measures, and stands above that */
+    size_t drawing;           /* of its sheet, from 0 */
 };
 
 struct finish_facts {

@@ -11,7 +11,7 @@
 
 #define LANGUAGE "en-GB"
 
-enum { EMU_PER_PX = 9525 };
+enum { EMU_PER_PX = 9525, TITLE_PX = 8 };
 
 static const char *int_text(struct arena *arena, uint32_t value) {
     return text_from_int(arena, (int64_t)value);
@@ -90,21 +90,35 @@ static const char *finish_table(struct arena *arena, const char *text, const str
     return text_replace(arena, text, "</table>", words);
 }
 
-/* A chart has its size, wherever the columns under it end. */
+/* A chart has its size, wherever the columns under it end. The charts of a drawing stand in it in their order. */
 static const char *finish_drawing(struct arena *arena, const char *text, const struct finish_facts *facts,
                                   size_t part) {
-    if (part >= facts->n_charts) return text;
-    const struct finish_chart *chart = &facts->charts[part];
-    const char *size = TEXT(arena, "<xdr:ext cx=\"", int_text(arena, chart->width * EMU_PER_PX), "\" cy=\"",
-                            int_text(arena, chart->height * EMU_PER_PX), "\"/>");
     text = text_replace(arena, text, "<xdr:twoCellAnchor editAs=\"absolute\">", "<xdr:oneCellAnchor>");
     text = text_replace(arena, text, "</xdr:twoCellAnchor>", "</xdr:oneCellAnchor>");
-    return replace_range(arena, text, "<xdr:to>", "</xdr:to>", size);
+    for (size_t i = 0; i < facts->n_charts; i++) {
+        const struct finish_chart *chart = &facts->charts[i];
+        if (chart->drawing != part) continue;
+        const char *size = TEXT(arena, "<xdr:ext cx=\"", int_text(arena, chart->width * EMU_PER_PX), "\" cy=\"",
+                                int_text(arena, chart->height * EMU_PER_PX), "\"/>");
+        text = replace_range(arena, text, "<xdr:to>", "</xdr:to>", size);
+    }
+    return text;
 }
 
 /* part / whole with four places. */
 static const char *share(struct arena *arena, uint32_t part, uint32_t whole) {
     return number_text(arena, (struct decimal){(int64_t)part * 10000 / whole, 4}, NUMBER_PLAIN);
+}
+
+/* The words over the axis of values stand at the left: the library can only centre them. */
+static const char *finish_title(struct arena *arena, const char *text, const struct finish_chart *chart) {
+    const char *plot = chart->has_title_above ? strstr(text, "<c:plotArea>") : NULL;
+    if (plot == NULL) return text;
+    const char *layout = TEXT(arena, "</c:tx><c:layout><c:manualLayout><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/><c:x val=\"",
+                              share(arena, TITLE_PX, chart->width), "\"/><c:y val=\"",
+                              share(arena, TITLE_PX, chart->height), "\"/></c:manualLayout></c:layout>");
+    const char *head = text_copy_bytes(arena, text, (size_t)(plot - text));
+    return TEXT(arena, replace_range(arena, head, "</c:tx><c:layout", "/>", layout), plot);
 }
 
 static const char *finish_chart(struct arena *arena, const char *text, const struct finish_facts *facts, size_t part) {
@@ -118,6 +132,7 @@ static const char *finish_chart(struct arena *arena, const char *text, const str
              "\"/><c:w val=\"", share(arena, chart->plot_width, chart->width), "\"/><c:h val=\"",
              share(arena, chart->plot_height, chart->height), "\"/></c:manualLayout></c:layout>");
     text = text_replace(arena, text, "<c:plotArea><c:layout/>", layout);
+    text = finish_title(arena, text, chart);
     text = text_replace(arena, text, "<c:lang val=\"en-US\"/>", "<c:lang val=\"" LANGUAGE "\"/>");
     text = text_replace(arena, text, "<a:endParaRPr lang=\"en-US\"", "<a:endParaRPr lang=\"" LANGUAGE "\"");
     return text_replace(arena, text, "<a:rPr lang=\"en-US\"", "<a:rPr lang=\"" LANGUAGE "\"");

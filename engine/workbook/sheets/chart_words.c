@@ -2,7 +2,7 @@
 #include "workbook/sheets/chart_words.h"
 
 #include "base/text.h"
-#include "workbook/cell_format.h"
+#include "workbook/sheets/chart_facts.h"
 
 /* What a cell has to be listed for, or NULL. */
 typedef const char *listed_fn(const struct cell *cell);
@@ -13,10 +13,6 @@ static const char *missing(const struct cell *cell) {
 
 static const char *marked(const struct cell *cell) {
     return cell_shows_number(cell) && *cell_side_mark(cell) != '\0' ? cell_side_mark(cell) : NULL;
-}
-
-static const struct cell *chart_cell(const struct chart *chart, size_t series, size_t row) {
-    return table_cell(chart->table, chart->rows[row], chart->series[series].column);
 }
 
 static bool is_alike(const struct chart *chart, size_t row, listed_fn *listed) {
@@ -53,10 +49,14 @@ const char *chart_words_marked(struct arena *arena, const struct chart *chart) {
 }
 
 const char *chart_words_order(struct arena *arena, const struct chart *chart) {
-    if (chart->n_series < 2) return NULL;
+    static const char *const leads[N_CHART_KINDS] = {
+        [CHART_GROUPED] = "In each category, from top to bottom: ",
+        [CHART_STACKED] = "In each bar, from left to right: ",
+        [CHART_STACKED_PERCENT] = "In each bar, from left to right: ",
+    };
+    if (chart->n_series < 2 || chart->is_multiples || leads[chart->kind] == NULL) return NULL;
     struct text_builder out = {.arena = arena};
-    text_add(&out, chart->kind == CHART_STACKED_PERCENT ? "In each bar, from left to right: "
-                                                : "In each category, from top to bottom: ");
+    text_add(&out, leads[chart->kind]);
     for (size_t i = 0; i < chart->n_series; i++) text_add(&out, TEXT(arena, i > 0 ? ", " : "", chart->series[i].label));
     return text_done(&out);
 }

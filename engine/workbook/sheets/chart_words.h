@@ -6,10 +6,10 @@
 
 #include "result/chart.h"
 
-/* "Stage 3 [z]; Stage 5, Yes [x]": categories where no bar stands, and why; a series is named unless all are alike. */
+/* "Stage 3 [z]; Stage 5, Yes [x]": categories where no bar or point stands, and why; a series is named unless all are alike. */
 const char *chart_words_missing(struct arena *arena, const struct chart *chart);
 
-/* "Stage 4 [u]": categories whose bar has a mark beside its number. */
+/* "Stage 4 [u]": categories whose bar or point has a mark beside its number. */
 const char *chart_words_marked(struct arena *arena, const struct chart *chart);
 
 /* In which order the bars of a category stand. Excel's legend has the same order; LibreOffice turns the legend of

@@ -367,6 +367,7 @@ int main(void) {
     suite_add_tcase(suite, file_cases());
     suite_add_tcase(suite, sheet_writer_cases());
     suite_add_tcase(suite, lint_cases());
+    suite_add_tcase(suite, chart_cases());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int n_failed = srunner_ntests_failed(runner);

@@ -6,5 +6,6 @@
 
 TCase *sheet_writer_cases(void);
 TCase *lint_cases(void);
+TCase *chart_cases(void);
 
 #endif
