@@ -1,6 +1,7 @@
 #include "compose.h"
 
 #include "paper/set/set_chart.h"
+#include "paper/set/set_contents.h"
 #include "paper/set/set_front.h"
 #include "paper/set/set_table.h"
 #include "paper/set/set_words.h"
@@ -33,8 +34,11 @@ enum status compose(struct arena *arena, const struct report *report, struct dia
     structure_init(arena, &press.structure);
     set_title(&press);
     set_failures(&press);
-    set_contents(&press);
-    for (size_t i = 0; i < paper->n_blocks; i++) set_block[paper->blocks[i].kind](&press, &paper->blocks[i]);
+    size_t n_front = paper_front(paper);
+    for (size_t i = 0; i < paper->n_blocks; i++) {
+        if (i == n_front) set_contents(&press);
+        set_block[paper->blocks[i].kind](&press, &paper->blocks[i]);
+    }
     set_colophon(&press);
     *ret = arrange(&press);
     *ret_press = press;

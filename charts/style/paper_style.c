@@ -10,6 +10,7 @@ const struct paper_type paper_types[N_PAPER_TYPES] = {
     [TYPE_STRONG] = {11.0, 15.0, 7.5, true, STYLE_TEXT},
     [TYPE_CAPTION] = {11.0, 15.0, 16.0, true, STYLE_TEXT},
     [TYPE_TABLE] = {11.0, 13.5, 0.0, false, STYLE_TEXT},
+    [TYPE_CONTENTS] = {10.0, 14.0, 0.0, false, STYLE_TEXT},
     [TYPE_NOTE] = {10.0, 13.0, 3.5, false, STYLE_TEXT},
     [TYPE_RUNNING] = {9.0, 12.0, 0.0, false, STYLE_AXIS},
     [TYPE_DRAFT] = {12.0, 14.0, 0.0, true, 0x801650},

@@ -14,6 +14,8 @@
 #define PAPER_THIN_PT 0.5          /* a rule */
 #define PAPER_FIRM_PT 1.0          /* the rules that begin and end a table */
 #define PAPER_INDENT_PT 18.0       /* of the words of a list */
+#define PAPER_BAR_PT 4.0           /* at the left of a box */
+#define PAPER_BOX_PT 12.0          /* from a box's side to its words */
 #define PAPER_GAP_PT 16.0          /* between columns of a table */
 
 enum paper_type_name {
@@ -26,6 +28,7 @@ enum paper_type_name {
     TYPE_STRONG,       /* body, bold */
     TYPE_CAPTION,
     TYPE_TABLE,        /* the largest; a wide table is set smaller */
+    TYPE_CONTENTS,
     TYPE_NOTE,         /* beneath a table or chart */
     TYPE_RUNNING,
     TYPE_DRAFT,
@@ -51,6 +54,7 @@ extern const size_t n_paper_table_sizes;
 
 #define PAPER_LINK STYLE_FOCUS
 #define PAPER_RULE 0x0B0C0Cu
+#define PAPER_TINT 0xEEF3F8u       /* of a box */
 #define PAPER_FAINT 0xBFBFBFu     /* between rows: they guide the eye and say nothing */
 
 #endif

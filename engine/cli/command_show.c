@@ -10,12 +10,25 @@ static bool is_named(struct arena *arena, const char *own, const char *asked) {
     return own && text_equal(utf8_folded(arena, own), utf8_folded(arena, asked));
 }
 
-static const struct table *find_table(struct arena *arena, const struct report *report, const char *name) {
-    for (size_t i = 0; i < report->n_tables; i++) {
+/* Tables that a command names, in the order asked for. */
+struct chosen {
+    const struct table **tables;
+    size_t n, capacity;
+};
+
+/* The table of this identifier or number, else all that are layers of this definition; false where there is none. */
+static bool add_named(struct arena *arena, const struct report *report, const char *name, struct chosen *chosen) {
+    size_t n_before = chosen->n;
+    for (size_t i = 0; i < report->n_tables && chosen->n == n_before; i++) {
         const struct table *table = report->tables[i];
-        if (is_named(arena, table->id, name) || is_named(arena, table->number, name)) return table;
+        if (is_named(arena, table->id, name) || is_named(arena, table->number, name))
+            *ARENA_PUSH(arena, chosen->tables, chosen->n, chosen->capacity) = table;
     }
-    return NULL;
+    if (chosen->n > n_before) return true;
+    for (size_t i = 0; i < report->n_tables; i++)
+        if (is_named(arena, report->tables[i]->definition, name))
+            *ARENA_PUSH(arena, chosen->tables, chosen->n, chosen->capacity) = report->tables[i];
+    return chosen->n > n_before;
 }
 
 /* --- a table that there is not --- */
@@ -71,29 +84,25 @@ static void refuse_table(struct session *session, const struct report *report, c
 }
 
 /* The tables asked for in the order asked for; all of them when none is named. */
-static enum status choose_tables(struct session *session, const struct report *report, const struct table ***ret,
-                                 size_t *ret_n) {
-    size_t n_named = session->n_arguments - 1, n = n_named > 0 ? n_named : report->n_tables;
-    const struct table **tables = ARENA_ARRAY(session->arena, const struct table *, n);
+static enum status choose_tables(struct session *session, const struct report *report, struct chosen *ret) {
+    size_t n_named = session->n_arguments - 1;
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < n; i++) {
-        tables[i] = n_named > 0 ? find_table(session->arena, report, session->arguments[i + 1]) : report->tables[i];
-        if (tables[i]) continue;
+    for (size_t i = 0; i < n_named; i++) {
+        if (add_named(session->arena, report, session->arguments[i + 1], ret)) continue;
         refuse_table(session, report, session->arguments[i + 1]);
         status = STATUS_USAGE;
     }
-    *ret = tables;
-    *ret_n = n;
+    for (size_t i = 0; n_named == 0 && i < report->n_tables; i++)
+        *ARENA_PUSH(session->arena, ret->tables, ret->n, ret->capacity) = report->tables[i];
     return status;
 }
 
 enum status command_show(struct session *session) {
     struct run *run = NULL;
-    const struct table **tables = NULL;
-    size_t n = 0;
+    struct chosen chosen = {0};
     enum status status = command_compute(session, &run);
     if (!run) return status;
-    TRY(choose_tables(session, run->report, &tables, &n));
-    text_add(&session->results, session->format->show(session->arena, run->report, tables, n));
+    TRY(choose_tables(session, run->report, &chosen));
+    text_add(&session->results, session->format->show(session->arena, run->report, chosen.tables, chosen.n));
     return status;
 }

@@ -44,6 +44,38 @@ static const char *status_text(struct arena *arena, const struct report *report)
     return TEXT(arena, status, has_both ? ". " : "", edition);
 }
 
+/* A term and what it is; nothing where there is nothing: a digest that nobody has filled in. */
+static void add_fact(struct page *page, const char *label, const char *text) {
+    if (text == NULL || *text == '\0') return;
+    text_add(page->out, "<dt>");
+    markup_text(page->out, shown_line(page->arena, label));
+    text_add(page->out, "</dt>\n<dd>");
+    markup_text(page->out, shown_line(page->arena, text));
+    text_add(page->out, "</dd>\n");
+}
+
+static size_t count_failed(const struct report *report) {
+    size_t n = 0;
+    for (size_t i = 0; i < report->n_checks; i++) n += report->checks[i].outcome == CHECK_FAILED;
+    return n;
+}
+
+/* What a draft was built in spite of. */
+static void add_failures(struct page *page) {
+    const struct report *report = page->report;
+    if (!report->is_draft || count_failed(report) == 0) return;
+    text_add(page->out, "<h2 id=\"page.failures\">Checks that failed</h2>\n<ul>\n");
+    for (size_t i = 0; i < report->n_checks; i++) {
+        const struct check *check = &report->checks[i];
+        if (check->outcome != CHECK_FAILED) continue;
+        const char *detail = shown_line(page->arena, check->detail);
+        text_add(page->out, "<li>");
+        markup_text(page->out, TEXT(page->arena, shown_line(page->arena, check->sentence), *detail != '\0' ? ": " : "", detail));
+        text_add(page->out, "</li>\n");
+    }
+    text_add(page->out, "</ul>\n");
+}
+
 static void add_header(struct page *page) {
     const struct report *report = page->report;
     text_add(page->out, "<header>\n");
@@ -56,36 +88,22 @@ static void add_header(struct page *page) {
     markup_text(page->out, shown_line(page->arena, report->title));
     text_add(page->out, "</h1>\n");
     markup_paragraph(page->out, "subtitle", shown_line(page->arena, report->subtitle));
-    markup_paragraph(page->out, "status", status_text(page->arena, report));
+    text_add(page->out, "<dl class=\"facts\">\n");
+    add_fact(page, "Status", status_text(page->arena, report));
+    if (report->as_at != DATE_NONE) add_fact(page, "Figures as at", date_long(page->arena, report->as_at));
+    add_fact(page, "Contact", report->contact);
+    text_add(page->out, "</dl>\n");
     markup_paragraph(page->out, "summary", shown_line(page->arena, report->summary));
+    add_failures(page);
     text_add(page->out, "</header>\n");
-}
-
-static void add_colophon_line(struct page *page, const char *label, const char *text) {
-    if (text == NULL || *text == '\0') return; /* a digest that nobody has filled in */
-    text_add(page->out, "<dt>");
-    markup_text(page->out, shown_line(page->arena, label));
-    text_add(page->out, "</dt>\n<dd>");
-    markup_text(page->out, shown_line(page->arena, text));
-    text_add(page->out, "</dd>\n");
-}
-
-static bool colophon_has(const struct paper *paper, const char *label) {
-    for (size_t i = 0; i < paper->n_colophon; i++) {
-        if (text_equal(paper->colophon[i].label, label)) return true;
-    }
-    return false;
 }
 
 static void add_footer(struct page *page) {
     const struct paper *paper = page->paper;
-    bool has_contact = page->report->contact != NULL && !colophon_has(paper, "Contact");
     text_add(page->out, "<footer>\n");
-    if (paper->n_colophon > 0 || has_contact) {
-        text_add(page->out, "<h2>About this paper</h2>\n<dl>\n");
-        if (has_contact) add_colophon_line(page, "Contact", page->report->contact);
-        for (size_t i = 0; i < paper->n_colophon; i++)
-            add_colophon_line(page, paper->colophon[i].label, paper->colophon[i].text);
+    if (paper->n_colophon > 0) {
+        text_add(page->out, "<h2>About this paper</h2>\n<dl class=\"facts\">\n");
+        for (size_t i = 0; i < paper->n_colophon; i++) add_fact(page, paper->colophon[i].label, paper->colophon[i].text);
         text_add(page->out, "</dl>\n");
     }
     text_add(page->out, "</footer>\n");
@@ -96,13 +114,11 @@ const char *page_html(struct arena *arena, const struct report *report) {
     struct text_builder out = {.arena = arena};
     struct page page = {.arena = arena, .report = report, .paper = page_paper(arena, report), .out = &out};
     add_head(&page);
-    text_add(&out, "<body>\n<a class=\"skip\" href=\"#page.main\">Skip to the paper</a>\n");
+    text_add(&out, "<body>\n");
     add_header(&page);
-    text_add(&out, "<div class=\"columns\">\n");
-    page_contents(&page);
-    text_add(&out, "<main id=\"page.main\" tabindex=\"-1\">\n");
+    text_add(&out, "<main>\n");
     page_blocks(&page);
-    text_add(&out, "</main>\n</div>\n");
+    text_add(&out, "</main>\n");
     add_footer(&page);
     text_add(&out, "</body>\n</html>\n");
     return text_done(&out);

@@ -111,12 +111,19 @@ static void add_block(struct page *page, const struct block *block) {
     if (is_numbered) page->place = place;
 }
 
+/* What stands before the contents, so that a telephone shows it first. */
+static void add_front(struct page *page, size_t n) {
+    if (n == 0) return;
+    text_add(page->out, "<div class=\"front\">\n");
+    for (size_t i = 0; i < n; i++) add_block(page, &page->paper->blocks[i]);
+    text_add(page->out, "</div>\n");
+}
+
 /* Notes are told where they are used, so what follows them is written first. */
-void page_blocks(struct page *page) {
+static void add_body(struct page *page, size_t first) {
     struct text_builder *out = page->out, after = {.arena = page->arena};
     bool has_notes = false;
-    page->place = "the beginning";
-    for (size_t i = 0; i < page->paper->n_blocks; i++) {
+    for (size_t i = first; i < page->paper->n_blocks; i++) {
         const struct block *block = &page->paper->blocks[i];
         if (block->kind != BLOCK_NOTES) {
             add_block(page, block);
@@ -129,4 +136,14 @@ void page_blocks(struct page *page) {
     if (page_notes_need_heading(page)) text_add(out, "<h2 id=\"" PAGE_NOTES_ID "\">Notes</h2>\n");
     page_notes(page);
     text_add(out, text_done(&after));
+}
+
+void page_blocks(struct page *page) {
+    size_t n_front = paper_front(page->paper);
+    page->place = "the beginning";
+    add_front(page, n_front);
+    page_contents(page);
+    text_add(page->out, "<div class=\"body\" id=\"" PAGE_BODY_ID "\" tabindex=\"-1\">\n");
+    add_body(page, n_front);
+    text_add(page->out, "</div>\n");
 }

@@ -61,7 +61,7 @@ static void add_exhibits(struct page *page, enum block_kind kind, const char *he
 }
 
 void page_contents(struct page *page) {
-    text_add(page->out, "<nav aria-labelledby=\"page.contents\">\n<h2 id=\"page.contents\">Contents</h2>\n<ul>\n");
+    text_add(page->out, "<nav aria-labelledby=\"page.contents\">\n<a class=\"skip\" href=\"#" PAGE_BODY_ID "\">Skip the contents</a>\n<h2 id=\"page.contents\">Contents</h2>\n<ul>\n");
     add_headings(page);
     if (page_notes_need_heading(page)) {
         text_add(page->out, "<li>");

@@ -49,10 +49,13 @@ const char *page_table_id(struct arena *arena, const struct table *table);
 /* Notes for which the paper has no place, or a place without a heading, get one: PAGE_NOTES_ID. */
 bool page_notes_need_heading(const struct page *page);
 #define PAGE_NOTES_ID "page.notes"
+/* What follows the contents. */
+#define PAGE_BODY_ID "page.body"
 
 /* --- the parts --- */
 
 void page_contents(struct page *page);
+/* With the contents among them. */
 void page_blocks(struct page *page);
 void page_words(struct page *page, const struct words *words);
 /* The scrolling table with all that stands beneath it. */

@@ -115,7 +115,7 @@ static void add_where(struct axis_walk *walk, struct line_draft *line, const str
         tell_too_deep(walk, entry->where.place);
         return;
     }
-    bool is_cut = entry->kind == AXIS_LINE;
+    bool is_cut = entry->kind == AXIS_LINE && !entry->is_all_of;
     if (is_cut) line->n_levels++;
     line->where[line->n_where++] = (struct line_where){.text = entry->where, .is_cut = is_cut, .level = line->n_levels};
 }
@@ -131,7 +131,7 @@ static void set_window(struct axis_walk *walk, struct line_draft *line, struct m
         return;
     }
     line->line.has_period = true;
-    line->line.period = spec_window(plan->model, has_base ? line->window.period : plan->options.period, window);
+    line->line.period = plan_period(plan, has_base ? line->window.period : plan->options.period, window);
     if (has_base) window = (struct model_window){.kind = WINDOW_LITERAL, .period = line->line.period, .place = window.place};
     line->window = window;
 }
@@ -140,11 +140,10 @@ static void set_window(struct axis_walk *walk, struct line_draft *line, struct m
 static struct line_draft demand_of(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
     struct line_draft line = *outer;
     line.line.entry = entry;
-    line.kind = entry->kind;
     if (entry->population != NONE) line.population = entry->population;
     if (entry->measure.kind != MEASURE_NONE) line.measure = &entry->measure;
     if (entry->decimals >= 0) line.decimals = entry->decimals;
-    if (plan_is_counted(&line)) set_window(walk, &line, entry->window);
+    set_window(walk, &line, entry->window);
     add_where(walk, &line, entry);
     add_notes(walk->state->arena, &line.line, entry->notes, entry->n_notes);
     return line;
@@ -178,27 +177,6 @@ static void expand_derived(struct axis_walk *walk, const struct model_entry *ent
     line.line.is_derived = true;
     name_line(walk, &line, own_id(walk, entry), entry->label);
     push_line(walk, entry, &line);
-}
-
-/* A line for each period of a series: the lines around it may give the period that it is of. */
-static void expand_series(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
-    struct plan_state *state = walk->state;
-    const struct line_draft demand = demand_of(walk, entry, outer);
-    const struct period *periods;
-    size_t n;
-    struct period base = demand.line.has_period ? demand.line.period : state->plan->options.period;
-    if (!plan_series(state, &entry->series, base, &periods, &n)) {
-        walk->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct line_draft line = demand;
-        line.window = (struct model_window){.kind = WINDOW_LITERAL, .period = periods[i], .place = entry->series.place};
-        line.line.has_period = true;
-        line.line.period = periods[i];
-        name_line(walk, &line, period_slug(state->arena, periods[i]), period_label(state->arena, periods[i]));
-        push_line(walk, entry, &line);
-    }
 }
 
 /* --- by a field ---------------------------------------------------------------------------------------------- */
@@ -254,8 +232,18 @@ static size_t note_index(const struct model *model, const char *id) {
     return NONE;
 }
 
+/* Whether the table has lines of the category: as a layer it may have some of them only. */
+static bool is_in_layer(const struct axis_walk *walk, const struct by_walk *by, size_t category) {
+    const struct model_layer *layer = &walk->table->layer;
+    if (layer->categories == NULL || !text_equal(layer->by, by->entry->by)) return true;
+    for (size_t i = 0; i < layer->n_categories; i++)
+        if (category < by->kind.list->n_categories && text_equal(layer->categories[i], by->kind.list->categories[category].label)) return true;
+    return false;
+}
+
 static void push_listed(struct axis_walk *walk, struct by_walk *by, size_t category, bool is_outermost) {
     const struct category *listed = &by->kind.list->categories[category];
+    if (!is_in_layer(walk, by, category)) return;
     push_category(walk, by, category, listed->id, code_list_label(by->kind.list, (int32_t)category, by->entry->labels),
                   note_index(walk->state->model, listed->note), is_outermost);
 }
@@ -278,6 +266,7 @@ static void push_categories(struct axis_walk *walk, struct by_walk *by, bool is_
     const struct code_list *list = by->kind.list;
     if (by->entry->only != NULL) push_chosen(walk, by, is_outermost);
     for (size_t i = 0; by->entry->only == NULL && i < list->n_categories; i++) push_listed(walk, by, i, is_outermost);
+    if (!is_in_layer(walk, by, list->n_categories)) return;
     if (by->entry->only == NULL && walk->state->plan->options.is_draft)
         push_category(walk, by, list->n_categories, "not-in-list", "Not in list", NONE, is_outermost);
     if (by->entry->missing_label != NULL)
@@ -345,8 +334,6 @@ static void expand_entries(struct axis_walk *walk, const struct model_entry *ent
     for (size_t i = 0; i < n; i++) {
         if (entries[i].kind == AXIS_BY)
             expand_by(walk, &entries[i], outer);
-        else if (entries[i].kind == AXIS_BY_PERIOD)
-            expand_series(walk, &entries[i], outer);
         else if (entries[i].kind == AXIS_LINE)
             expand_line(walk, &entries[i], outer);
         else
@@ -451,7 +438,7 @@ enum status plan_axis(struct plan_state *state, const struct model_table *table,
     if (!walk.failed) refuse_same_ids(&walk);
     if (!walk.failed) resolve_names(&walk);
     if (!walk.failed) refuse_circles(&walk);
-    if (walk.failed || !plan_again(state, table, &axis)) return STATUS_SPEC;
+    if (walk.failed) return STATUS_SPEC;
     *ret = axis;
     return STATUS_OK;
 }

@@ -77,6 +77,9 @@ struct paper {
     size_t n_colophon;
 };
 
+/* How many blocks stand before the contents: key messages and recommendations with the headings over them, where the paper begins with them. */
+size_t paper_front(const struct paper *paper);
+
 /* Plain text of words: the spans' texts joined. */
 const char *words_text(struct arena *arena, const struct words *words);
 

@@ -30,8 +30,7 @@ struct line {
 enum relation_kind {
     RELATION_SUM,         /* target = sum of parts */
     RELATION_SHARE,       /* target = parts[0] / parts[1] */
-    RELATION_DIFFERENCE,  /* target = parts[0] - parts[1] */
-    RELATION_CHANGE       /* target = (parts[0] - parts[1]) / parts[1] */
+    RELATION_DIFFERENCE   /* target = parts[0] - parts[1] */
 };
 
 /* "This cell = the sum of those": indices are into table->cells. */
@@ -45,6 +44,7 @@ struct relation {
 
 struct table {
     const char *id;            /* "furthest-stage" */
+    const char *definition;    /* "summary", where this is one of several tables made of it; else NULL */
     const char *number;        /* "Table 4", "Figure 6", or NULL */
     const char *title;         /* without number: "Complaints closed, by region and furthest stage reached" */
     const char *about;         /* what the table holds, a sentence or two; or NULL */

@@ -57,8 +57,10 @@ static enum status tell_checks(struct run_state *state, const struct report *rep
 
 static enum status read_specification(struct run_state *state) {
     const struct model *model = NULL;
+    struct period period;
+    bool has_period = state->options->period && period_parse(state->options->period, &period); /* run_settle tells what is wrong with it */
     TRY(run_find_root(state));
-    TRY(spec_read(state->arena, state->options->spec_path, state->run->root, state->diags, &model));
+    TRY(spec_read(state->arena, state->options->spec_path, state->run->root, has_period ? &period : NULL, state->diags, &model));
     state->model = ARENA_NEW(state->arena, struct model);
     *state->model = *model;
     return run_settle(state);

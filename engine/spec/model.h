@@ -132,25 +132,12 @@ const struct code_list *target_results(void);
 
 enum axis_kind {
     AXIS_BY,              /* a line a category of a field */
-    AXIS_BY_PERIOD,       /* a line a period of a series */
     AXIS_LINE,            /* one line: a measure, a restriction, a population, in any combination */
     AXIS_AS_PUBLISHED,    /* the line `of`, in an earlier period, from a ledger */
-    AXIS_REVISED,         /* the line `of`, counted again in the entry's window */
     AXIS_DIFFERENCE,      /* of[0] - of[1] */
-    AXIS_PERCENT_CHANGE,  /* of[0] - of[1] as a percentage of of[1] */
     AXIS_SHARE,           /* of[0] as a percentage of of[1] */
     AXIS_RATE,            /* of[0] for every `per` of of[1] */
     AXIS_SUM              /* of[0] + of[1] + .. */
-};
-
-enum series_unit { SERIES_OWN, SERIES_MONTH, SERIES_QUARTER, SERIES_YEAR };
-
-/* Periods that follow each other: the last so many up to the end of a period, or those that it is made of. */
-struct model_series {
-    enum series_unit unit;             /* SERIES_OWN: as long as the run's period */
-    size_t last;                       /* 0: those that the period is made of */
-    struct model_window of;            /* the period; WINDOW_NONE: the run's, or that of the lines around it */
-    struct place place;
 };
 
 enum axis_sort { SORT_LIST, SORT_LARGEST, SORT_SMALLEST };
@@ -209,8 +196,8 @@ struct model_entry {
     size_t population;                 /* index, or NONE: the table's, or the other axis's */
     struct place population_place;
     struct expr_text where;            /* restriction; text NULL where there is none; read in the population's source */
-    struct model_window window;        /* of its cells, conditions and fields; AXIS_REVISED: of the count; AXIS_AS_PUBLISHED: of the figures */
-    struct model_series series;        /* AXIS_BY_PERIOD */
+    struct model_window window;        /* of its cells, conditions and fields */
+    bool is_all_of;                    /* AXIS_LINE in place of all categories of a `by` (the whole of layers) */
     struct model_measure measure;
     int decimals;                      /* of percentages, means and rates; -1: the default, 1 */
     /* AXIS_BY */
@@ -246,6 +233,19 @@ enum small_base_rule {
     SMALL_BASE_MARK        /* the percentage stands, marked [u] */
 };
 
+/* What a table that was made as a layer of a definition holds. */
+struct model_layer {
+    const char *definition;            /* name of the definition; NULL: the table is no layer */
+    const char *by;                    /* column or field whose groups or categories are layers */
+    struct place place;                /* of that name */
+    const char *const *categories;     /* labels of the layer's categories; NULL: it has them all */
+    size_t n_categories;
+    struct expr_text where;            /* "area in ('N1', 'N2')"; text NULL where it has all records */
+    bool is_many;                      /* a record may have several categories: layers need not add up to the whole */
+    bool is_whole;                     /* lines by `by` stand as one line, with the id `line` */
+    const char *line;
+};
+
 struct model_table {
     const char *id;
     struct place place;
@@ -255,6 +255,7 @@ struct model_table {
     const size_t *notes;
     size_t n_notes;
     size_t population;                 /* default of its cells, or NONE */
+    struct model_layer layer;
     struct model_axis rows, columns;
     enum small_base_rule small_base;
     /* static text: rows of texts, the first of each its label; NULL for tables of figures */
@@ -327,7 +328,7 @@ struct model_ledger {
     const char *file;                  /* as written */
     const struct source_text *file_from;
     struct place place;
-    struct model_window window;        /* what period its figures are of */
+    struct period period;              /* what period its figures are of */
 };
 
 /* --- the paper ---------------------------------------------------------------------------------------------- */

@@ -6,8 +6,8 @@
 
 static void (*const section_readers[])(struct reader *reader) = {
     read_notes,       read_lists,   read_sources, read_targets, read_fields, read_extracts,
-    read_populations, read_ledgers, read_report,  read_tables,  read_charts, read_checks,
-    read_paper,
+    read_populations, read_ledgers, read_report,  read_layers,  read_tables, read_charts,
+    read_checks,      read_paper,
 };
 
 static void list_files(struct reader *reader) {
@@ -31,10 +31,10 @@ static enum status status_since(const struct diags *diags, size_t n_before) {
     return STATUS_OK;
 }
 
-enum status spec_read(struct arena *arena, const char *path, const char *root, struct diags *diags,
-                      const struct model **ret) {
+enum status spec_read(struct arena *arena, const char *path, const char *root, const struct period *period,
+                      struct diags *diags, const struct model **ret) {
     struct reader *reader = ARENA_NEW(arena, struct reader);
-    *reader = (struct reader){.context = {arena, diags}, .arena = arena, .diags = diags, .root = root};
+    *reader = (struct reader){.context = {arena, diags}, .arena = arena, .diags = diags, .root = root, .run_period = period};
     size_t n_before = diags_count(diags);
     bool is_whole = read_files(reader, path);
     for (size_t i = 0; is_whole && i < sizeof section_readers / sizeof *section_readers; i++)

@@ -41,22 +41,24 @@ static const char *place_words(struct arena *arena, struct place place) {
     return TEXT(arena, place.file->shown, ":", text_from_int(arena, place.line));
 }
 
+bool section_push(struct reader *reader, struct section *section, struct named item, const char *what) {
+    bool is_new;
+    uint32_t index = intern_add(section->names, item.name, strlen(item.name), &is_new);
+    if (is_new)
+        *ARENA_PUSH(reader->arena, section->items, section->n, section->capacity) = item;
+    else
+        DIAG(reader->diags, MSG_SPEC_DEFINED_TWICE, item.place, "remove one of the two, or rename it",
+             TEXT(reader->arena, what, " '", item.name, "'"), place_words(reader->arena, section->items[index].place));
+    return is_new;
+}
+
 static void add_item(struct reader *reader, const struct section_row *row, const struct yaml_pair *pair) {
-    struct section *section = &reader->sections[row->id];
     const char *fault = name_fault(row->names, pair->key);
     if (fault) {
         DIAG(reader->diags, MSG_SPEC_NAME, pair->place, NULL, pair->key, fault);
     }
-    bool is_new;
-    uint32_t index = intern_add(section->names, pair->key, strlen(pair->key), &is_new);
-    if (!is_new) {
-        DIAG(reader->diags, MSG_SPEC_DEFINED_TWICE, pair->place, "remove one of the two, or rename it",
-             TEXT(reader->arena, section_word(row->id), " '", pair->key, "'"),
-             place_words(reader->arena, section->items[index].place));
-        return;
-    }
-    *ARENA_PUSH(reader->arena, section->items, section->n, section->capacity) =
-        (struct named){.name = pair->key, .place = pair->place, .node = pair->value};
+    struct named item = {.name = pair->key, .place = pair->place, .node = pair->value};
+    section_push(reader, &reader->sections[row->id], item, section_word(row->id));
 }
 
 static void merge_single(struct reader *reader, struct single *single, const struct yaml_node *node, const char *what) {

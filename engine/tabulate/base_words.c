@@ -23,20 +23,46 @@ static void add_part(struct text_builder *out, const char *part) {
     text_add(out, part);
 }
 
-/* An extract with records of days after it was said to be taken is shown with both. */
-const char *words_of_extract(struct working *working, const struct model_source *source) {
-    if (source->taken == DATE_NONE) return source->title;
-    const char *words = TEXT(working->arena, source->title, ", extract taken on ", date_long(working->arena, source->taken));
+/* "taken on 30 April 2008", or NULL. An extract with records of days after it was said to be taken is shown with both. */
+static const char *words_of_taking(struct working *working, const struct model_source *source) {
+    if (source->taken == DATE_NONE) return NULL;
+    const char *words = TEXT(working->arena, "taken on ", date_long(working->arena, source->taken));
     date_t latest = count_latest(working->inputs->counter, (size_t)(source - working->inputs->plan->model->sources));
     bool is_later = latest > source->taken && working->inputs->plan->options.as_at == DATE_NONE;
     return is_later ? TEXT(working->arena, words, ", with records up to ", date_long(working->arena, latest)) : words;
 }
 
+const char *words_of_extract(struct working *working, const struct model_source *source) {
+    const char *taking = words_of_taking(working, source);
+    return taking == NULL ? source->title : TEXT(working->arena, source->title, ", extract ", taking);
+}
+
+static size_t next_used(const struct plan *plan, const struct plan_table *table, size_t source) {
+    while (source < plan->model->n_sources && !uses_cube_of(plan, table, source)) source++;
+    return source;
+}
+
+/* "Log, Stages and Cases, extracts taken on 30 April 2008": sources from `first` on that were taken alike. Returns the next one. */
+static size_t add_extracts(struct working *working, const struct plan_table *table, size_t first, struct text_builder *out) {
+    const struct plan *plan = working->inputs->plan;
+    const struct model_source *sources = plan->model->sources;
+    const char *taking = words_of_taking(working, &sources[first]), *titles = sources[first].title;
+    size_t n = 1, next = next_used(plan, table, first + 1);
+    while (next < plan->model->n_sources && taking != NULL && text_equal(words_of_taking(working, &sources[next]), taking)) {
+        size_t after = next_used(plan, table, next + 1);
+        bool is_last = after >= plan->model->n_sources || !text_equal(words_of_taking(working, &sources[after]), taking);
+        titles = TEXT(working->arena, titles, is_last ? " and " : ", ", sources[next].title);
+        next = after;
+        n++;
+    }
+    add_part(out, taking == NULL ? titles : TEXT(working->arena, titles, n == 1 ? ", extract " : ", extracts ", taking));
+    return next;
+}
+
 const char *words_of_source(struct working *working, const struct plan_table *table) {
     const struct plan *plan = working->inputs->plan;
     struct text_builder out = {.arena = working->arena};
-    for (size_t i = 0; i < plan->model->n_sources; i++)
-        if (uses_cube_of(plan, table, i)) add_part(&out, words_of_extract(working, &plan->model->sources[i]));
+    for (size_t i = next_used(plan, table, 0); i < plan->model->n_sources;) i = add_extracts(working, table, i, &out);
     for (size_t i = 0; i < plan->model->n_ledgers; i++)
         if (uses_ledger(table, i)) add_part(&out, plan->model->ledgers[i].title);
     if (out.n == 0) return "The policy, as this report's specification states it";

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static void add_check(struct working *working, struct check check) {
+void checks_add(struct working *working, struct check check) {
     *ARENA_PUSH(working->arena, working->checks, working->n_checks, working->check_capacity) = check;
 }
 
@@ -60,7 +60,7 @@ static void check_footing(struct working *working, const struct table *table) {
     bool holds = foots(working->arena, table, &n, &detail);
     if (n == 0) return;
     if (holds) detail = n == 1 ? "1 total" : TEXT(working->arena, text_from_int(working->arena, (int64_t)n), " totals");
-    add_check(working, (struct check){
+    checks_add(working, (struct check){
                            .id = TEXT(working->arena, "foots:", table->id),
                            .sentence = TEXT(working->arena, "The lines of '", table->id, "' add up to their totals"),
                            .outcome = holds ? CHECK_PASSED : CHECK_FAILED,
@@ -149,7 +149,7 @@ static void add_agreement(struct working *working, const struct population_sums 
     }
     if (n < 2) return;
     if (label == NULL) label = sums->items[first].population;
-    add_check(working, (struct check){
+    checks_add(working, (struct check){
                            .id = TEXT(working->arena, "agree:", text_slug(working->arena, label)),
                            .sentence = TEXT(working->arena, "Tables of ", label, " count the same records"),
                            .outcome = agree ? CHECK_PASSED : CHECK_FAILED,
@@ -244,13 +244,14 @@ static void check_declared(struct working *working, const struct model_check *mo
         check.detail = TEXT(working->arena, text_done(&detail), " does not hold: ", count_text(working->arena, left), " against ",
                             count_text(working->arena, right));
     }
-    add_check(working, check);
+    checks_add(working, check);
 }
 
 void checks_run(struct working *working) {
     const struct plan *plan = working->inputs->plan;
     for (size_t i = 0; i < plan->model->n_checks; i++) check_declared(working, &plan->model->checks[i]);
     for (size_t i = 0; i < plan->n_tables; i++) check_footing(working, working->tables[i].table);
+    check_layers(working);
     check_agreement(working);
     working->report->checks = working->checks;
     working->report->n_checks = working->n_checks;

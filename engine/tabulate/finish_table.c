@@ -68,6 +68,7 @@ void finish_table(struct working *working, struct working_table *from) {
     from->table = table;
     *table = (struct table){
         .id = model->id,
+        .definition = model->layer.definition,
         .number = working->paper->table_numbers[model - working->inputs->plan->model->tables],
         .title = filled_in(working, model->title),
         .about = filled_in(working, model->about),

@@ -60,6 +60,9 @@ void notes_finish(struct working *working);
 
 /* checks.c */
 void checks_run(struct working *working);
+void checks_add(struct working *working, struct check check);
+/* check_layers.c */
+void check_layers(struct working *working);
 
 /* charts/chart_lines.c */
 /* A name that no line of the table has: "did you mean". */

@@ -154,7 +154,8 @@ def pages_of_the_paper_are_full(work):
         shares = empty_shares(path)
         assert 8 < len(shares) < 20, shares
         for number, share in enumerate(shares[:-1], 1):
-            assert share < 0.15, "page %d of %s ends with %.0f%% empty" % (number, period, 100 * share)
+            assert share < 0.25, "page %d of %s ends with %.0f%% empty" % (number, period, 100 * share)
+        assert sum(shares[:-1]) < 0.06 * len(shares), shares
 
 
 @case

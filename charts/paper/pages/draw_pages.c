@@ -72,6 +72,15 @@ static void draw_running(struct pen *pen, const struct page_range *page) {
     draw_running_line(pen, number, TYPE_RUNNING, 1.0, height_of(page) - PAPER_RUNNING_PT, width);
 }
 
+/* The tint behind a run of pieces that begins with piece i at y, and the bar at its left. */
+static void draw_box(struct pen *pen, const struct arrangement *arranged, const struct page_range *page, size_t i, double y) {
+    double height = 0.0;
+    for (size_t at = i; at < page->end && arranged->pieces[at]->is_boxed; at++)
+        height += (at > i ? piece_before_pt(&arranged->pieces[at]->size, page->ease) : 0.0) + piece_height_pt(&arranged->pieces[at]->size, page->ease);
+    pen_box(pen, PAPER_SIDE_PT, y, STYLE_WIDTH_PT, height, PAPER_TINT);
+    pen_box(pen, PAPER_SIDE_PT, y, PAPER_BAR_PT, height, PAPER_LINK);
+}
+
 static void draw_pieces(struct pen *pen, const struct arrangement *arranged, const struct page_range *page) {
     double y = PAPER_TOP_PT;
     for (size_t i = page->first; i < page->end; i++) {
@@ -81,8 +90,9 @@ static void draw_pieces(struct pen *pen, const struct arrangement *arranged, con
             y += piece->size.repeat_pt;
         }
         if (i > page->first) y += piece_before_pt(&piece->size, page->ease);
+        if (piece->is_boxed && (i == page->first || !arranged->pieces[i - 1]->is_boxed)) draw_box(pen, arranged, page, i, y);
         if (piece->id != NULL) pen_place(pen, piece->id, PAPER_SIDE_PT, y);
-        piece->draw(pen, piece, PAPER_SIDE_PT, y);
+        if (piece->draw != NULL) piece->draw(pen, piece, PAPER_SIDE_PT, y);
         y += piece_height_pt(&piece->size, page->ease);
     }
 }

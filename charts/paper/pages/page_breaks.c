@@ -9,6 +9,8 @@
 #define FORCED_PAGE_COST 20.0    /* of a page before one that is turned: what is left of it nobody can fill */
 #define TIGHT_PAGE_COST 2.0      /* as tight as can be */
 #define LOOSE_PAGE_COST 0.5
+#define SHORT_END_COST 4.0       /* of a last page with hardly anything on it */
+#define SHORT_END_SHARE 0.15
 #define OVERFULL_COST 1e9
 #define SLACK_PT 0.01
 #define EASY_COST 4.0            /* ends that any page may have */
@@ -89,6 +91,7 @@ static void try_pages(const struct piece_size *pieces, size_t n, size_t first, d
         if (is_overfull(page, room)) cost += OVERFULL_COST;
         if (page->used_pt <= room && end_cost <= EASY_COST) best = fmax(best, page->used_pt);
         if (end < n || page->used_pt > room) cost += cost_of_look(page, room, forced);
+        else cost += SHORT_END_COST * fmax(0.0, 1.0 - page->used_pt / (SHORT_END_SHARE * room));
         if (end < n) cost += EARLY_COST * fmax(0.0, best - page->used_pt) / room;
         if (cost < ways[end].cost) ways[end] = (struct way){cost, first};
     }

@@ -78,11 +78,15 @@ void pen_line_right(struct pen *pen, const struct text_set *text, size_t line, d
     pen_line(pen, text, line, right - text_set_line_width(text, line), top);
 }
 
-void pen_rule(struct pen *pen, double x, double y, double width_pt, double thickness_pt, colour_t colour) {
+void pen_box(struct pen *pen, double x, double top, double width_pt, double height_pt, colour_t colour) {
     pen_take(pen, NODE_ARTIFACT);
     pen_colour(pen, colour);
-    cairo_rectangle(pen->cairo, x, y - thickness_pt / 2.0, width_pt, thickness_pt);
+    cairo_rectangle(pen->cairo, x, top, width_pt, height_pt);
     cairo_fill(pen->cairo);
+}
+
+void pen_rule(struct pen *pen, double x, double y, double width_pt, double thickness_pt, colour_t colour) {
+    pen_box(pen, x, y - thickness_pt / 2.0, width_pt, thickness_pt, colour);
 }
 
 void pen_place(struct pen *pen, const char *id, double x, double y) {

@@ -28,6 +28,8 @@ void pen_line(struct pen *pen, const struct text_set *text, size_t line, double 
 void pen_line_right(struct pen *pen, const struct text_set *text, size_t line, double right, double top);
 /* A level rule whose middle is at y. */
 void pen_rule(struct pen *pen, double x, double y, double width_pt, double thickness_pt, colour_t colour);
+/* A filled box whose top left corner is at x, top. */
+void pen_box(struct pen *pen, double x, double top, double width_pt, double height_pt, colour_t colour);
 /* Links that name `id` lead here. */
 void pen_place(struct pen *pen, const char *id, double x, double y);
 void pen_colour(struct pen *pen, colour_t colour);

@@ -20,11 +20,12 @@ typedef void piece_draw_fn(struct pen *pen, const struct piece *piece, double le
 /* What cannot be cut. */
 struct piece {
     struct piece_size size;
-    piece_draw_fn *draw;
+    piece_draw_fn *draw;           /* or NULL: a space */
     piece_draw_fn *draw_repeated;  /* what stands above it at the top of a page: of height size.repeat_pt; NULL for nothing */
     const void *what;              /* the text_lines, table_set, chart_set it is of */
     size_t index, n;               /* which lines or row of it */
     const char *id;                /* links lead here; or NULL */
+    bool is_boxed;                 /* on a tint, with its neighbours that are */
     uint32_t part;
 };
 

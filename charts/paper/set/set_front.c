@@ -4,11 +4,8 @@
 #include "paper/pages/pen.h"
 #include "paper/set/set_words.h"
 
-#define LEAST_HEADINGS 3         /* fewer need no contents */
-#define PAGE_NUMBER_ROOM_PT 40.0
-#define COST_IN_CONTENTS 20.0
+#define FACT_LABEL_PT 100.0
 #define COLOPHON_LABEL_PT 130.0
-#define CONTENTS_NUMBER_PT 30.0
 
 /* ---- title ---- */
 
@@ -29,17 +26,44 @@ static void add_bar(struct press *press, double before) {
     piece->size = (struct piece_size){.before_pt = before, .height_pt = PAPER_FIRM_PT, .break_cost = BREAK_FREE};
 }
 
+/* Labels at the left, what they are beside them. */
+struct facts {
+    enum paper_type_name type;
+    double indent_pt;
+    double cost;       /* of a page's end between them */
+    uint32_t list;
+};
+
+static void add_fact(struct press *press, const struct facts *facts, const char *label, const char *text) {
+    if (text == NULL || text[0] == '\0') return;
+    uint32_t item = structure_node(&press->structure, facts->list, "LI");
+    set_words(press, words_plain(press, text),
+              (struct words_how){.type = facts->type, .before_pt = 4.0, .indent_pt = facts->indent_pt, .label = label,
+                                 .label_node = structure_node(&press->structure, item, "Lbl"), .is_label_bold = true,
+                                 .cost_after = facts->cost, .node = structure_node(&press->structure, item, "LBody")});
+}
+
+/* "Final. Board edition: contains small numbers". The status of a draft stands in a line of its own. */
+static const char *status_of(struct arena *arena, const struct report *report) {
+    const char *status = report->is_draft || report->status_line == NULL ? "" : report->status_line;
+    const char *edition = report->edition == NULL ? "" : report->edition;
+    return TEXT(arena, status, status[0] != '\0' && edition[0] != '\0' ? ". " : "", edition);
+}
+
 void set_title(struct press *press) {
     const struct report *report = press->report;
     struct part *part = press_part(press);
     part->id = "paper-title";
     add_line(press, report->publisher, TYPE_BODY, "P", 0.0);
-    add_line(press, report->title, TYPE_TITLE, "H1", 10.0);
-    add_line(press, report->subtitle, TYPE_SUBTITLE, "P", 4.0);
-    add_line(press, report->status_line, report->is_draft ? TYPE_DRAFT : TYPE_STRONG, "P", 10.0);
-    add_line(press, report->edition, TYPE_BODY, "P", 2.0);
-    add_bar(press, 12.0);
-    add_line(press, report->summary, TYPE_BODY, "P", 12.0);
+    add_line(press, report->title, TYPE_TITLE, "H1", 8.0);
+    add_line(press, report->subtitle, TYPE_SUBTITLE, "P", 3.0);
+    if (report->is_draft) add_line(press, report->status_line, TYPE_DRAFT, "P", 8.0);
+    add_bar(press, 9.0);
+    struct facts facts = {TYPE_BODY, FACT_LABEL_PT, BREAK_NEVER, structure_node(&press->structure, NODE_DOCUMENT, "L")};
+    add_fact(press, &facts, "Status", status_of(press->arena, report));
+    if (report->as_at != DATE_NONE) add_fact(press, &facts, "Figures as at", date_long(press->arena, report->as_at));
+    add_fact(press, &facts, "Contact", report->contact);
+    add_line(press, report->summary, TYPE_BODY, "P", 10.0);
     press_last(press)->size.break_cost = BREAK_FREE;
 }
 
@@ -67,82 +91,6 @@ void set_failures(struct press *press) {
     }
 }
 
-/* ---- contents ---- */
-
-/* A section and its page, which is known when it is drawn. */
-struct contents_line {
-    const struct block *block;
-    const struct text_set *number;   /* or NULL */
-    const struct text_set *title;
-    uint32_t link;
-    double indent_pt;
-};
-
-static size_t page_of(const struct press *press, const char *id) {
-    for (size_t i = 0; i < press->n_parts; i++)
-        if (text_equal(press->parts[i].id, id)) return press->pages_of_parts[i];
-    return 0;
-}
-
-static void draw_contents_line(struct pen *pen, const struct piece *piece, double left, double top) {
-    const struct contents_line *line = piece->what;
-    struct press *press = pen->press;
-    double right = left + STYLE_WIDTH_PT;
-    bool is_last = piece->index + 1 == line->title->n_lines;
-    if (line->number != NULL && piece->index == 0) pen_line(pen, line->number, 0, left + line->indent_pt, top);
-    pen_line(pen, line->title, piece->index, left + line->indent_pt + CONTENTS_NUMBER_PT, top);
-    if (is_last) {
-        const char *page = TEXT(press->arena, " ", text_from_int(press->arena, (int64_t)page_of(press, line->block->id) + 1));
-        pen_line_right(pen, text_set_number(press, page, line->title->type, line->link), 0, right, top);
-    }
-    structure_link(&press->structure, (struct link){(uint32_t)pen->page, left, top, right, top + piece->size.height_pt, line->block->id, line->link});
-}
-
-static void add_contents_line(struct press *press, const struct block *block, uint32_t list) {
-    struct structure *structure = &press->structure;
-    struct contents_line *line = ARENA_NEW(press->arena, struct contents_line);
-    struct paper_type type = paper_types[block->level <= 1 ? TYPE_STRONG : TYPE_BODY];
-    uint32_t entry = structure_node(structure, list, "TOCI");
-    line->block = block;
-    line->link = structure_node(structure, entry, "Link");
-    line->indent_pt = block->level <= 1 ? 0.0 : CONTENTS_NUMBER_PT * (double)(block->level - 1);
-    if (block->number != NULL) line->number = text_set(press, words_plain(press, TEXT(press->arena, block->number, " ")), type, 0.0, line->link);
-    line->title = text_set(press, words_plain(press, words_text(press->arena, &block->words)), type,
-                           STYLE_WIDTH_PT - line->indent_pt - CONTENTS_NUMBER_PT - PAGE_NUMBER_ROOM_PT, line->link);
-    for (size_t i = 0; i < line->title->n_lines; i++) {
-        struct piece *piece = press_piece(press);
-        piece->what = line;
-        piece->draw = draw_contents_line;
-        piece->index = i;
-        piece->size = (struct piece_size){.before_pt = i > 0 ? 0.0 : block->level <= 1 ? 3.0 : 0.0, .height_pt = type.line_pt,
-                                          .break_cost = BREAK_NEVER};
-    }
-}
-
-/* Few lines of the contents stand alone on a page. */
-static double cost_after_line(size_t i, size_t n) {
-    return i < 3 || i + 4 > n ? BREAK_NEVER : COST_IN_CONTENTS;
-}
-
-static bool is_listed(const struct block *block) {
-    return block->kind == BLOCK_HEADING && block->level <= 2 && block->id != NULL;
-}
-
-void set_contents(struct press *press) {
-    const struct paper *paper = press->report->paper;
-    size_t n = 0;
-    for (size_t i = 0; i < paper->n_blocks; i++) n += is_listed(&paper->blocks[i]);
-    if (n < LEAST_HEADINGS) return;
-    set_own_heading(press, "Contents", "paper-contents");
-    press_part(press);
-    uint32_t list = structure_node(&press->structure, NODE_DOCUMENT, "TOC");
-    for (size_t i = 0; i < paper->n_blocks; i++)
-        if (is_listed(&paper->blocks[i])) add_contents_line(press, &paper->blocks[i], list);
-    struct part *part = &press->parts[press->n_parts - 1];
-    for (size_t i = 0; i + 1 < part->n; i++) part->pieces[i].size.break_cost = cost_after_line(i, part->n);
-    press_last(press)->size.break_cost = BREAK_FREE;
-}
-
 /* ---- colophon ---- */
 
 void set_colophon(struct press *press) {
@@ -150,14 +98,6 @@ void set_colophon(struct press *press) {
     if (paper->n_colophon == 0) return;
     set_own_heading(press, "About this paper", "paper-colophon");
     press_part(press);
-    uint32_t list = structure_node(&press->structure, NODE_DOCUMENT, "L");
-    for (size_t i = 0; i < paper->n_colophon; i++) {
-        const struct colophon_line *line = &paper->colophon[i];
-        if (line->text == NULL || line->text[0] == '\0') continue;
-        uint32_t item = structure_node(&press->structure, list, "LI");
-        set_words(press, words_plain(press, line->text),
-                  (struct words_how){.type = TYPE_NOTE, .before_pt = 4.0, .indent_pt = COLOPHON_LABEL_PT, .label = line->label,
-                                     .label_node = structure_node(&press->structure, item, "Lbl"), .is_label_bold = true,
-                                     .cost_after = COST_BETWEEN_ITEMS, .node = structure_node(&press->structure, item, "LBody")});
-    }
+    struct facts facts = {TYPE_NOTE, COLOPHON_LABEL_PT, COST_BETWEEN_ITEMS, structure_node(&press->structure, NODE_DOCUMENT, "L")};
+    for (size_t i = 0; i < paper->n_colophon; i++) add_fact(press, &facts, paper->colophon[i].label, paper->colophon[i].text);
 }

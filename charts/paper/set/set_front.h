@@ -1,4 +1,4 @@
-/* paper/set/set_front.h - what stands before the paper's blocks and after them: title, failures of a draft, contents; the colophon. */
+/* paper/set/set_front.h - what stands before the paper's blocks and after them: title, failures of a draft; the colophon. */
 #ifndef PAPER_SET_FRONT_H
 #define PAPER_SET_FRONT_H
 
@@ -7,8 +7,6 @@
 void set_title(struct press *press);
 /* Checks that failed, when the report is a draft. */
 void set_failures(struct press *press);
-/* Sections with their pages, where there are three or more. */
-void set_contents(struct press *press);
 /* Where the figures come from. */
 void set_colophon(struct press *press);
 

@@ -221,6 +221,7 @@ static void add_foot(struct press *press, const struct table *table, bool is_wid
     if (table->base != NULL) add_beneath(press, words_plain(press, table->base), is_wide);
     for (size_t i = 0; i < table->n_remarks; i++) add_beneath(press, words_plain(press, table->remarks[i]), is_wide);
     if (symbols != NULL) add_beneath(press, words_plain(press, TEXT(press->arena, "Symbols: ", symbols)), is_wide);
+    if (table->source != NULL) add_beneath(press, words_plain(press, TEXT(press->arena, "Source: ", table->source)), is_wide);
     for (uint32_t i = 1; i <= press->report->n_notes; i++) {
         const char *mark = TEXT(press->arena, "[note ", text_from_int(press->arena, i), "] ");
         if (!uses_note(table, i)) continue;

@@ -6,16 +6,19 @@
 #include <math.h>
 
 #define BENEATH_PICTURE_PT 15.0
+#define BOX_ABOVE_PT 6.0
+#define BOX_PADDING_PT 7.0
 
 /* Lines of a text, and what stands at the left of the first. */
 struct text_lines {
     const struct text_set *text;
     const struct text_set *label;   /* or NULL */
-    double indent_pt;
+    double left_pt, indent_pt;
 };
 
 static void draw_line(struct pen *pen, const struct piece *piece, double left, double top) {
     const struct text_lines *lines = piece->what;
+    left += lines->left_pt;
     if (lines->label != NULL && piece->index == 0) pen_line(pen, lines->label, 0, left, top);
     pen_line(pen, lines->text, piece->index, left + lines->indent_pt, top);
 }
@@ -43,8 +46,9 @@ static double space_above(const struct press *press, const struct words_how *how
 void set_words(struct press *press, const struct words *words, struct words_how how) {
     struct paper_type type = paper_types[how.type];
     struct text_lines *lines = ARENA_NEW(press->arena, struct text_lines);
-    double width = (how.width_pt > 0.0 ? how.width_pt : STYLE_WIDTH_PT) - how.indent_pt;
+    double width = (how.width_pt > 0.0 ? how.width_pt : STYLE_WIDTH_PT) - how.left_pt - how.indent_pt;
     double above = space_above(press, &how);
+    lines->left_pt = how.left_pt;
     lines->indent_pt = how.indent_pt;
     /* A space after the label, so that words copied or read aloud are apart. */
     if (how.label != NULL)
@@ -59,6 +63,7 @@ void set_words(struct press *press, const struct words *words, struct words_how 
         piece->what = lines;
         piece->index = i;
         piece->id = i == 0 ? how.id : NULL;
+        piece->is_boxed = how.is_boxed;
     }
 }
 
@@ -106,6 +111,7 @@ struct list {
     enum paper_type_name type;
     double indent_pt;
     double cost;       /* of a page's end between items */
+    bool is_boxed;
 };
 
 static void add_item(struct press *press, const struct list *list, const char *label, const struct words *words, const char *id,
@@ -116,7 +122,19 @@ static void add_item(struct press *press, const struct list *list, const char *l
                             .cost_after = cost_after};
     how.label_node = structure_node(structure, item, "Lbl");
     how.node = structure_node(structure, item, "LBody");
+    if (list->is_boxed) {
+        how.is_boxed = true;
+        how.left_pt = PAPER_BOX_PT;
+        how.width_pt = STYLE_WIDTH_PT - PAPER_BOX_PT;
+    }
     set_words(press, words, how);
+}
+
+/* Above and beneath what stands in a box. */
+static void add_padding(struct press *press, double before, double cost_after) {
+    struct piece *piece = press_piece(press);
+    piece->size = (struct piece_size){.before_pt = before, .height_pt = BOX_PADDING_PT, .break_cost = cost_after};
+    piece->is_boxed = true;
 }
 
 /* An item should not stand alone on either side of a page's end. */
@@ -127,7 +145,7 @@ static double cost_after_item(const struct list *list, size_t i, size_t n) {
 
 static struct list begin_list(struct press *press, const char *id) {
     press_part(press)->id = id;
-    return (struct list){structure_node(&press->structure, NODE_DOCUMENT, "L"), TYPE_BODY, PAPER_INDENT_PT, COST_BETWEEN_ITEMS};
+    return (struct list){structure_node(&press->structure, NODE_DOCUMENT, "L"), TYPE_BODY, PAPER_INDENT_PT, COST_BETWEEN_ITEMS, false};
 }
 
 /* A paragraph that ends with a colon leads to what follows. */
@@ -141,11 +159,16 @@ void set_list(struct press *press, const struct block *block) {
     hold_to_paragraph(press);
     struct list list = begin_list(press, block->id);
     if (block->kind != BLOCK_LIST) list.cost = COST_BETWEEN_MESSAGES;
+    list.is_boxed = block->kind == BLOCK_KEY_MESSAGES;
+    if (list.is_boxed) add_padding(press, BOX_ABOVE_PT, BREAK_NEVER);
     for (size_t i = 0; i < block->n_items; i++) {
         const char *number = TEXT(press->arena, text_from_int(press->arena, (int64_t)i + 1), ".");
         const char *label = block->kind == BLOCK_RECOMMENDATIONS ? number : "\xE2\x80\xA2";
         add_item(press, &list, label, &block->items[i], NULL, cost_after_item(&list, i, block->n_items));
     }
+    if (!list.is_boxed) return;
+    press_last(press)->size.break_cost = BREAK_NEVER;
+    add_padding(press, 0.0, BREAK_FREE);
 }
 
 /* The term above its meaning, which is set in. */

@@ -15,12 +15,14 @@
 
 struct words_how {
     enum paper_type_name type;
-    double indent_pt;
+    double left_pt;            /* of the label */
+    double indent_pt;          /* of the words, from there */
     double width_pt;           /* 0: to the end of the text column */
     double before_pt;          /* negative: the type's own */
     double cost_after;         /* of a page's end beneath the last line */
     bool is_whole;             /* no page ends within */
     bool is_wide;              /* on a page that is turned */
+    bool is_boxed;
     uint32_t node;
     const char *label;         /* at the left of the first line: "1.", or NULL */
     uint32_t label_node;

@@ -10,7 +10,8 @@
 #define SLACK 0.05               /* letters are closer in a text than between its spans */
 #define HEADER_WANTED 9.5        /* headers of columns break beyond this */
 #define HEADER_LINES 2.5         /* or on more lines than this */
-#define LEAST_NUMBER 4.0
+#define LEAST_NUMBER 1.8
+#define NUMBER_WANTED 4.0        /* once the labels have room not to break */
 #define LEAST_WORDS 9.0
 #define MOST_WORD 14.0           /* a longer word is broken between letters */
 
@@ -103,7 +104,8 @@ static void need_numbers(struct press *press, const struct table *table, size_t 
     }
     need->least = whole_most;
     for (size_t unit = 0; unit < N_UNITS; unit++) need->least = fmax(need->least, before[unit] + need->after[unit]);
-    need->easy = need->wanted = need->least;
+    need->easy = need->least;
+    need->wanted = fmax(need->least, NUMBER_WANTED);
 }
 
 static struct column_need need_of(struct press *press, const struct table *table, size_t column) {

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_UNBROKEN 16   /* bytes of a reference that stays on one line */
+
 static void unref(void *object) {
     g_object_unref(object);
 }
@@ -56,12 +58,17 @@ static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, size_t
     pango_attr_list_insert(list, attribute);
 }
 
+/* "[note 2]" and "Table 4" stay on one line. */
+static bool is_unbroken(const struct span *span) {
+    return span->kind == SPAN_NOTE || (span->kind == SPAN_REFERENCE && strlen(span->text) <= MOST_UNBROKEN);
+}
+
 /* A link is coloured when drawn; the attribute makes it a run of its own. */
 static void add_attributes(struct text_set *set, PangoAttrList *list, const struct span *span, size_t i) {
     size_t start = set->starts[i], end = set->starts[i + 1];
     if (span->kind == SPAN_FIGURE || span->kind == SPAN_CHANGE)
         add_attribute(list, pango_attr_font_features_new("kern=0"), start, end);
-    if (span->kind == SPAN_NOTE) add_attribute(list, pango_attr_allow_breaks_new(FALSE), start, end);
+    if (is_unbroken(span)) add_attribute(list, pango_attr_allow_breaks_new(FALSE), start, end);
     if (set->links[i] != 0) add_attribute(list, pango_attr_foreground_new(0, 0, (guint16)(1 + i % 2)), start, end);
 }
 

@@ -75,7 +75,15 @@ struct raw_check {
 };
 
 struct raw_table {
-    raw_value number, title, about, corner, notes, population, rows, columns, small_base, text;
+    raw_value number, title, about, corner, notes, population, layers, rows, columns, small_base, text;
+};
+
+struct raw_layers {
+    raw_value groups_of, by, id, ungrouped, whole;
+};
+
+struct raw_layer {
+    raw_value id, label, title;
 };
 
 struct raw_static {
@@ -86,11 +94,7 @@ struct raw_entry {
     raw_value by, label, id, notes, population, where, period;
     raw_value count, sum, mean, percent_of, percent_of_line, percent, limit_of, decimals;
     raw_value labels, sort, empty, only, total, missing;
-    raw_value by_period, as_published, revised, of, difference, percent_change, share, rate, per, add, each;
-};
-
-struct raw_series {
-    raw_value unit, last, of;
+    raw_value as_published, of, difference, share, rate, per, add, each;
 };
 
 struct raw_total {
@@ -114,8 +118,8 @@ struct raw_numbering {
 };
 
 struct raw_part {
-    raw_value heading, level, id, text, key_messages, recommendations, definitions, commentary, table, chart, notes,
-        about, changes;
+    raw_value heading, level, id, text, key_messages, recommendations, definitions, commentary, table, tables_of, chart, charts_of,
+        notes, about, changes, since, until;
 };
 
 #endif

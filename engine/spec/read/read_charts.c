@@ -96,12 +96,14 @@ static void read_chart(struct reader *reader, size_t index, struct model_chart *
     const struct named *item = reader_item(reader, SECTION_CHARTS, index);
     struct raw_chart raw = {0};
     keys_read(&reader->context, item->node, &chart_keys, item_words(reader, SECTION_CHARTS, index), item->place, &raw);
+    struct yaml_node table = raw.table ? *raw.table : (struct yaml_node){0};
+    if (item->layer) table.text = item->layer->table;
     *chart = (struct model_chart){.id = item->name,
                                   .place = item->place,
                                   .number = node_text(raw.number),
                                   .title = node_text(raw.title),
                                   .kind = (enum model_chart_kind)node_choice(raw.kind, kind_names, MODEL_CHART_BAR),
-                                  .table = reader_find(reader, SECTION_TABLES, raw.table),
+                                  .table = raw.table ? reader_find(reader, SECTION_TABLES, &table) : NONE,
                                   .axis_title = node_text(raw.axis_title),
                                   .is_multiples = node_truth(raw.multiples, false),
                                   .may_start_above_zero = raw.start && text_equal(raw.start->text, "data")};

@@ -152,15 +152,56 @@ static void read_chart_part(struct paper_reading *reading, const struct raw_part
     push_block(reading, MODEL_CHART, value->place)->chart = chart;
 }
 
+/* All tables, or charts, of a definition with layers. */
+static void read_all_of(struct paper_reading *reading, const struct yaml_node *value, enum section_id section,
+                        part_reader *read_one) {
+    struct reader *reader = reading->reader;
+    const struct layered *layered = reader_layered(reader, section, value->text);
+    for (size_t i = 0; layered && i < layered->n; i++) {
+        struct yaml_node one = *value;
+        one.text = reader_item(reader, section, layered->first + i)->name;
+        read_one(reading, NULL, &one);
+    }
+    if (layered || reader->sections[section].is_lost) return;
+    const struct section *all = &reader->sections[section];
+    const char **names = ARENA_ARRAY(reader->arena, const char *, all->n_layered);
+    for (size_t i = 0; i < all->n_layered; i++) names[i] = all->layered[i]->name;
+    DIAG(reader->diags, MSG_SPEC_NO_LAYERED, value->place, hint_nearest(reader->arena, value->text, names, all->n_layered),
+         section_word(section), value->text);
+}
+
+static void read_tables_of(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
+    (void)raw;
+    read_all_of(reading, value, SECTION_TABLES, read_table_part);
+}
+
+static void read_charts_of(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
+    (void)raw;
+    read_all_of(reading, value, SECTION_CHARTS, read_chart_part);
+}
+
 static void read_notes_part(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
     (void)raw;
     if (is_placed_first(reading, &reading->notes_line, "the list of notes", value))
         push_block(reading, MODEL_NOTES, value->place);
 }
 
+/* Only "{period}" can stand in the path of a commentary. */
+static void check_commentary_path(struct paper_reading *reading, const struct yaml_node *value) {
+    struct reader *reader = reading->reader;
+    const char *plain = text_replace(reader->arena, value->text, "{period}", "period");
+    if (strchr(plain, '{'))
+        DIAG(reader->diags, MSG_SPEC_TOKEN, value->place, "the path of a commentary may hold {period}",
+             text_copy(reader->arena, strchr(plain, '{')));
+    struct yaml_node *node = ARENA_NEW(reader->arena, struct yaml_node);
+    *node = *value;
+    node->text = plain;
+    reader_check_paths(reader, node);
+}
+
 static void read_commentary(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
     (void)raw;
-    reader_check_dated_paths(reading->reader, value);
+    check_commentary_path(reading, value);
     push_block(reading, MODEL_COMMENTARY, value->place)->path = value->text;
 }
 
@@ -180,7 +221,9 @@ static const struct part_row part_rows[] = {
     {"definitions", offsetof(struct raw_part, definitions), read_definitions},
     {"commentary", offsetof(struct raw_part, commentary), read_commentary},
     {"table", offsetof(struct raw_part, table), read_table_part},
+    {"tables_of", offsetof(struct raw_part, tables_of), read_tables_of},
     {"chart", offsetof(struct raw_part, chart), read_chart_part},
+    {"charts_of", offsetof(struct raw_part, charts_of), read_charts_of},
     {"notes", offsetof(struct raw_part, notes), read_notes_part},
     {"about", offsetof(struct raw_part, about), read_about},
     {"changes", offsetof(struct raw_part, changes), read_changes},
@@ -212,17 +255,30 @@ static void refuse_beside(struct reader *reader, const struct yaml_node *node, c
     if (node) DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, node->place, "only headings have one", key, "this part");
 }
 
-static void read_part(struct paper_reading *reading, const struct yaml_node *node) {
+static void read_part(struct paper_reading *reading, const struct yaml_node *node, const struct raw_part *raw) {
     struct reader *reader = reading->reader;
-    struct raw_part raw = {0};
-    if (!keys_read(&reader->context, node, &part_keys, "a part of the paper", node->place, &raw)) return;
-    const struct part_row *row = row_of_part(reader, &raw, node->place);
+    const struct part_row *row = row_of_part(reader, raw, node->place);
     if (row == NULL) return;
-    if (raw.heading == NULL) {
-        refuse_beside(reader, raw.level, "level");
-        refuse_beside(reader, raw.id, "id");
+    if (raw->heading == NULL) {
+        refuse_beside(reader, raw->level, "level");
+        refuse_beside(reader, raw->id, "id");
     }
-    row->read(reading, &raw, value_of(&raw, row));
+    row->read(reading, raw, value_of(raw, row));
+}
+
+/* The parts that stand in a paper of this period, and their keys. */
+static size_t parts_in_force(struct reader *reader, const struct yaml_node *const *parts, size_t n, const struct yaml_node **ret_parts,
+                             struct raw_part *ret_raw) {
+    size_t n_parts = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct raw_part raw = {0};
+        if (!keys_read(&reader->context, parts[i], &part_keys, "a part of the paper", parts[i]->place, &raw)) continue;
+        reader_check_dates(reader, raw.since, raw.until);
+        if (!reader_is_in_force(reader, raw.since, raw.until)) continue;
+        ret_parts[n_parts] = parts[i];
+        ret_raw[n_parts++] = raw;
+    }
+    return n_parts;
 }
 
 /* --- the paper ---------------------------------------------------------------------------------------------- */
@@ -289,13 +345,17 @@ void read_paper(struct reader *reader) {
     reading.prose = (struct prose){.arena = reader->arena,
                                    .diags = reader->diags,
                                    .model = &reader->model,
-                                   .is_lost = reader->is_section_lost};
+                                   .is_lost = reader->is_section_lost || reader->sections[SECTION_TABLES].is_lost ||
+                                              reader->sections[SECTION_CHARTS].is_lost};
     reader->model.paper = reading.paper;
-    const struct yaml_node *const *parts;
-    size_t n = node_items(&raw.parts, &parts);
+    const struct yaml_node *const *all;
+    size_t n = node_items(&raw.parts, &all);
+    const struct yaml_node **parts = ARENA_ARRAY(reader->arena, const struct yaml_node *, n);
+    struct raw_part *raw_parts = ARENA_ARRAY(reader->arena, struct raw_part, n);
+    n = parts_in_force(reader, all, n, parts, raw_parts);
     read_numbering(&reading, raw.numbering);
     gather_section_ids(&reading, parts, n);
-    for (size_t i = 0; i < n; i++) read_part(&reading, parts[i]);
+    for (size_t i = 0; i < n; i++) read_part(&reading, parts[i], &raw_parts[i]);
     check_numbers(reader);
     reading.paper->blocks = reading.prose.blocks;
     reading.paper->n_blocks = reading.prose.n_blocks;

@@ -64,8 +64,7 @@ static void read_figures(struct reader *reader, const struct raw_table *raw, con
     if (is_whole && knows_population && raw->rows && raw->columns) check_table(reader, table);
 }
 
-static void read_table(struct reader *reader, size_t index) {
-    const struct named *item = reader_item(reader, SECTION_TABLES, index);
+static void read_table(struct reader *reader, const struct named *item, size_t index) {
     struct model_table *table = &reader->tables[index];
     struct raw_table raw = {0};
     const char *what = item_words(reader, SECTION_TABLES, index);
@@ -84,9 +83,26 @@ static void read_table(struct reader *reader, size_t index) {
         refuse_beside_text(reader, raw.rows, "rows");
         refuse_beside_text(reader, raw.columns, "columns");
         refuse_beside_text(reader, raw.population, "population");
+        refuse_beside_text(reader, raw.layers, "layers");
     } else {
         read_figures(reader, &raw, item, what, is_whole, table);
     }
+}
+
+/* A table, or a layer of one: after a layer in which something was told the others have only their names. */
+static void read_layer(struct reader *reader, size_t index) {
+    const struct named *item = reader_item(reader, SECTION_TABLES, index);
+    const struct layer *layer = item->layer;
+    size_t n_before = diags_count(reader->diags);
+    reader->tables[index] = (struct model_table){.id = item->name, .place = item->place, .population = NONE};
+    if (layer && layer->layered->is_refused) return;
+    reader->layer = layer;
+    read_table(reader, item, index);
+    reader->layer = NULL;
+    if (layer == NULL) return;
+    reader->tables[index].layer = layer->model;
+    if (layer->title) reader->tables[index].title = layer->title;
+    layer->layered->is_refused = diags_count(reader->diags) > n_before;
 }
 
 void read_tables(struct reader *reader) {
@@ -94,5 +110,5 @@ void read_tables(struct reader *reader) {
     reader->tables = ARENA_ARRAY(reader->arena, struct model_table, n);
     reader->model.tables = reader->tables;
     reader->model.n_tables = n;
-    for (size_t i = 0; i < n; i++) read_table(reader, i);
+    for (size_t i = 0; i < n; i++) read_layer(reader, i);
 }

@@ -47,12 +47,32 @@ static const char *section_hint(struct reader *reader, const struct section *sec
     return hint_nearest(reader->arena, name, names, section->n);
 }
 
+const struct layered *reader_layered(const struct reader *reader, enum section_id section, const char *name) {
+    const struct section *all = &reader->sections[section];
+    for (size_t i = 0; i < all->n_layered; i++)
+        if (text_equal(all->layered[i]->name, name)) return all->layered[i];
+    return NULL;
+}
+
+/* What has layers is not one table but several. */
+static bool tell_layered(struct reader *reader, enum section_id section, const struct yaml_node *node) {
+    const struct layered *layered = reader_layered(reader, section, node->text);
+    if (layered == NULL) return false;
+    const struct section *all = &reader->sections[section];
+    struct text_builder hint = {.arena = reader->arena};
+    text_add(&hint, TEXT(reader->arena, "name one of them, or all with '", section_words[section], "s_of: ", layered->name, "': "));
+    for (size_t i = 0; i < layered->n; i++)
+        text_add(&hint, TEXT(reader->arena, i == 0 ? "" : ", ", all->items[layered->first + i].name));
+    DIAG(reader->diags, MSG_SPEC_LAYERED, node->place, text_done(&hint), section_words[section], node->text);
+    return true;
+}
+
 size_t reader_find(struct reader *reader, enum section_id section, const struct yaml_node *node) {
     if (node == NULL) return NONE;
     const struct section *all = &reader->sections[section];
     uint32_t index = intern_find(all->names, node->text, strlen(node->text));
     if (index != INTERN_NONE) return index;
-    if (all->n == 0 && reader->is_section_lost) return NONE;
+    if (all->is_lost || (all->n == 0 && reader->is_section_lost) || tell_layered(reader, section, node)) return NONE;
     DIAG(reader->diags, MSG_SPEC_NO_SUCH, node->place, section_hint(reader, all, node->text), section_words[section],
          node->text);
     return NONE;
@@ -89,31 +109,6 @@ void reader_check_paths(struct reader *reader, const struct yaml_node *node) {
     }
 }
 
-/* The path with its tokens, as it would read in some period. */
-static void check_dated_path(struct reader *reader, const struct yaml_node *item) {
-    const char *plain = item->text;
-    for (size_t i = 0; path_tokens[i].writing != NULL; i++)
-        plain = text_replace(reader->arena, plain, path_tokens[i].writing, "period");
-    const char *open = strchr(plain, '{');
-    if (open) {
-        size_t n = strcspn(open, "}");
-        DIAG(reader->diags, MSG_SPEC_TOKEN, item->place,
-             "a path may hold {period}, {prior}, {last_year} and {year_to_date}",
-             text_copy_bytes(reader->arena, open, open[n] == '}' ? n + 1 : n));
-        return;
-    }
-    struct yaml_node *node = ARENA_NEW(reader->arena, struct yaml_node);
-    *node = *item;
-    node->text = plain;
-    reader_check_paths(reader, node);
-}
-
-void reader_check_dated_paths(struct reader *reader, const struct yaml_node *node) {
-    const struct yaml_node *const *items;
-    size_t n = node_items(&node, &items);
-    for (size_t i = 0; i < n; i++) check_dated_path(reader, items[i]);
-}
-
 void reader_check_dates(struct reader *reader, const struct yaml_node *from, const struct yaml_node *to) {
     if (from == NULL || to == NULL || node_date(from) <= node_date(to)) return;
     DIAG(reader->diags, MSG_SPEC_DATES_ORDER, to->place, NULL, to->text, from->text);
@@ -126,6 +121,18 @@ bool reader_name_is_free(struct reader *reader, const char *name, struct place p
     DIAG(reader->diags, MSG_SPEC_NAME, place,
          "a column may be named otherwise here than in the file: 'header' says its name there", name, fault);
     return false;
+}
+
+/* --- the period --------------------------------------------------------------------------------------------- */
+
+date_t reader_day(const struct reader *reader) {
+    if (reader->run_period) return reader->run_period->end;
+    return reader->model.has_period ? reader->model.period.end : INT32_MAX;
+}
+
+bool reader_is_in_force(const struct reader *reader, const struct yaml_node *since, const struct yaml_node *until) {
+    date_t day = reader_day(reader);
+    return (since == NULL || node_date(since) <= day) && (until == NULL || day <= node_date(until));
 }
 
 /* --- columns and fields ------------------------------------------------------------------------------------- */
@@ -161,6 +168,13 @@ size_t reader_date_column(struct reader *reader, size_t source, const struct yam
     if (type == TYPE_DATE || type == TYPE_UNKNOWN) return column;
     DIAG(reader->diags, MSG_SPEC_COLUMN_KIND, node->place, NULL, node->text, types[type], types[TYPE_DATE]);
     return NONE;
+}
+
+bool reader_has_slot(const struct reader *reader, size_t source, const char *name) {
+    const struct expr_scope *scope = &reader->sources[source].scope;
+    for (size_t i = 0; i < scope->n_slots; i++)
+        if (text_equal(scope->slots[i].name, name)) return true;
+    return false;
 }
 
 size_t reader_slot(struct reader *reader, size_t source, const char *name, struct place place) {

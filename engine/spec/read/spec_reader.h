@@ -25,11 +25,28 @@ enum section_id {
     N_SECTIONS
 };
 
+/* A definition with layers: "summary", of which its tables, or charts, are made. */
+struct layered {
+    const char *name;
+    size_t first, n;    /* its items in the section */
+    bool is_refused;    /* something in it was told: what repeats in its other layers is not told again */
+};
+
+/* One of its tables or charts. */
+struct layer {
+    struct layered *layered;
+    const char *id, *label;
+    const char *title; /* NULL where it has none of its own */
+    const char *table; /* of a chart: the table that it draws */
+    struct model_layer model;
+};
+
 /* An item of a section: "log:" with all below it. Its index is its index in the model too. */
 struct named {
     const char *name;
     struct place place; /* of the name */
     const struct yaml_node *node;
+    const struct layer *layer; /* of a table or chart that was made as one; NULL otherwise */
     bool is_bad;
 };
 
@@ -37,6 +54,9 @@ struct section {
     struct named *items;
     size_t n, capacity;
     struct intern *names; /* index in it is index in items */
+    struct layered **layered; /* of tables and charts */
+    size_t n_layered, capacity_layered;
+    bool is_lost; /* some of its items could not be made: names of nothing are not told */
 };
 
 /* A section that stands only once, or was not written at all (node NULL). */
@@ -64,6 +84,8 @@ struct reader {
     struct arena *arena; /* the context's */
     struct diags *diags;
     const char *root;
+    const struct period *run_period; /* NULL: the report's */
+    const struct layer *layer;       /* of the table that is being read; NULL where it has none */
     struct read_file **files;
     size_t n_files, capacity_files;
     bool is_file_lost;    /* a file could not be read: the names in it are unknown */
@@ -84,6 +106,8 @@ struct reader {
 /* Reads the specification and all it includes. False when a file could not be read: then names of nothing would be told
  * where the names are in that file, so nothing more is. */
 bool read_files(struct reader *reader, const char *path);
+/* Adds an item; false, with a message that calls it a `what`, where the section has its name already. */
+bool section_push(struct reader *reader, struct section *section, struct named item, const char *what);
 
 /* --- spec_reader.c */
 struct named *reader_item(struct reader *reader, enum section_id section, size_t index);
@@ -104,18 +128,25 @@ size_t reader_date_column(struct reader *reader, size_t source, const struct yam
 size_t reader_slot(struct reader *reader, size_t source, const char *name, struct place place);
 /* Whether expressions can use the name: it is well formed and none of their words; told otherwise. */
 bool reader_name_is_free(struct reader *reader, const char *name, struct place place);
+/* Whether the source has a column or field of this name. */
+bool reader_has_slot(const struct reader *reader, size_t source, const char *name);
 /* Whether names and types of the source can be relied on, so that expressions over it can be read. */
 bool source_is_usable(const struct reader *reader, size_t source);
 /* Two names that must differ: told when `name` was in `seen` already. */
 bool reader_is_new(struct reader *reader, struct intern *seen, const char *name, struct place place, const char *what);
 /* Tells of paths (one or a list, or NULL) that cannot be named or leave the root; the files need not be there. */
 void reader_check_paths(struct reader *reader, const struct yaml_node *node);
-/* The same of paths that may hold {period} and the like; a token that there is not is told. */
-void reader_check_dated_paths(struct reader *reader, const struct yaml_node *node);
 /* Tells when the second of two dates is before the first; either may be NULL. */
 void reader_check_dates(struct reader *reader, const struct yaml_node *from, const struct yaml_node *to);
 /* Words of a type: "a date". */
 const char *type_words(enum value_type type);
+
+/* The end of the run's period; the last of all days where there is none. */
+date_t reader_day(const struct reader *reader);
+/* Whether what stands from one date to the other (nodes, or NULL) does so at the end of the period. */
+bool reader_is_in_force(const struct reader *reader, const struct yaml_node *since, const struct yaml_node *until);
+/* The definition with layers of this name in a section of tables or charts, or NULL. */
+const struct layered *reader_layered(const struct reader *reader, enum section_id section, const char *name);
 
 /* --- the sections, in the order of reading */
 void read_notes(struct reader *reader);    /* read_report.c */
@@ -127,6 +158,7 @@ void read_extracts(struct reader *reader); /* read_report.c */
 void read_populations(struct reader *reader); /* read_populations.c */
 void read_ledgers(struct reader *reader);     /* read_report.c */
 void read_report(struct reader *reader);      /* read_report.c: report and calendar */
+void read_layers(struct reader *reader);      /* read_layers.c: tables and charts with layers become one for each */
 void read_tables(struct reader *reader);      /* read_tables.c */
 void read_checks(struct reader *reader);      /* read_checks.c */
 void read_charts(struct reader *reader);      /* read_charts.c */

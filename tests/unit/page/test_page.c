@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
 static struct arena *arena;
 static struct report *report;
 static const char *html;
@@ -128,7 +130,7 @@ END_TEST
 START_TEST(contents_are_the_headings) {
     const char *nav = strstr(html, "<nav");
     ck_assert_str_eq(html_text(arena, nav),
-                     "Contents 1 Key messages 2 Complaints & cases 2.1 By issue Notes 3 What we ask "
+                     "Skip the contents Contents 1 Key messages 2 Complaints & cases 2.1 By issue Notes 3 What we ask "
                      "Tables Table 1: Lead issue of complaints received What the stages of a complaint mean "
                      "Table 2: Wide: </style><script>alert(\"1\")</script> & 'x' \\x07 50% #a\\ "
                      "Table 4: Stages by region and case "
@@ -138,14 +140,22 @@ START_TEST(contents_are_the_headings) {
 END_TEST
 
 START_TEST(a_draft_says_so) {
+    static const struct check checks[] = {{"a", "The parts sum to the total", CHECK_FAILED, "68 + 709 = 642 + 136"},
+                                          {"b", "All is < well", CHECK_FAILED, NULL},
+                                          {"c", "Nobody hears of this", CHECK_PASSED, NULL}};
+    report->checks = checks;
+    report->n_checks = COUNT(checks);
+    html = page_html(arena, report);
+    ck_assert_ptr_null(strstr(html, "Checks that failed"));
     ck_assert_ptr_null(strstr(html, "class=\"draft\""));
-    expect("<p class=\"status\">Final. Board edition: contains small numbers</p>");
+    expect("<dt>Status</dt>\n<dd>Final. Board edition: contains small numbers</dd>");
     report->is_draft = true;
     report->status_line = "DRAFT: do not quote";
     html = page_html(arena, report);
     expect("<title>DRAFT: Comments");
+    expect("<h2 id=\"page.failures\">Checks that failed</h2>\n<ul>\n<li>The parts sum to the total: 68 + 709 = 642 + 136</li>\n<li>All is &lt; well</li>\n</ul>");
     expect("<p class=\"draft\">DRAFT: do not quote</p>");
-    expect("<p class=\"status\">Board edition: contains small numbers</p>");
+    expect("<dt>Status</dt>\n<dd>Board edition: contains small numbers</dd>");
     expect("content:\"DRAFT: Comments, compliments & \\3C complaints>\"");
     report->status_line = NULL;
     html = page_html(arena, report);
@@ -161,7 +171,8 @@ START_TEST(lists_and_definitions) {
 END_TEST
 
 START_TEST(the_colophon_leaves_out_what_is_not_known) {
-    expect("<dl>\n<dt>Contact</dt>\n<dd>Head of Customer Service and Quality</dd>\n<dt>Source</dt>\n");
+    expect("<dt>Contact</dt>\n<dd>Head of Customer Service and Quality</dd>\n</dl>\n");
+    expect("<h2>About this paper</h2>\n<dl class=\"facts\">\n<dt>Source</dt>\n");
     expect("<dt>Engine</dt>\n<dd>boardpaper 0.1.0</dd>\n");
     ck_assert_ptr_null(strstr(html, "<dt>Content</dt>"));
 }

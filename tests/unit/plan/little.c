@@ -108,11 +108,13 @@ static enum status read_calendar(struct little *little) {
 
 static enum status read_specification(struct little *little) {
     const struct model *model;
+    struct period period;
+    bool has_period = little->given->period != NULL && period_parse(little->given->period, &period);
     little_file(little, "head.yaml", little_head);
     little_file(little, "holidays.csv", little_holidays);
     const char *path =
         little_file(little, "little.yaml", TEXT(little->arena, little_report_section, little->given->spec));
-    TRY(spec_read(little->arena, path, little->folder, little->diags, &model));
+    TRY(spec_read(little->arena, path, little->folder, has_period ? &period : NULL, little->diags, &model));
     little->model = ARENA_NEW(little->arena, struct model);
     *little->model = *model;
     little->model->small_base = little->given->small_base;

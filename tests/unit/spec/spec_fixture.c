@@ -97,7 +97,7 @@ void spec_write(const char *name, const char *text) {
 
 enum status spec_try(void) {
     spec_diags = diags_new(spec_arena);
-    return spec_read(spec_arena, "a.yaml", spec_folder, spec_diags, &spec_model);
+    return spec_read(spec_arena, "a.yaml", spec_folder, NULL, spec_diags, &spec_model);
 }
 
 enum status spec_try_with_base(const char *text) {

@@ -46,5 +46,6 @@ TCase *spec_files_case(void);
 TCase *spec_manual_case(void);
 TCase *spec_paper_case(void);
 TCase *spec_charts_case(void);
+TCase *spec_layers_case(void);
 
 #endif

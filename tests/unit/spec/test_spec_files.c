@@ -11,7 +11,7 @@
 /* In the folder below the root, so that ".." is something. */
 static enum status try_at(const char *path) {
     spec_diags = diags_new(spec_arena);
-    return spec_read(spec_arena, path, spec_folder, spec_diags, &spec_model);
+    return spec_read(spec_arena, path, spec_folder, NULL, spec_diags, &spec_model);
 }
 
 START_TEST(test_diamond) {
@@ -127,7 +127,7 @@ START_TEST(test_outside_root) {
     ck_assert_int_eq(mkdir("root", 0700), 0);
     spec_diags = diags_new(spec_arena);
     enum status status =
-        spec_read(spec_arena, "a.yaml", path_join(spec_arena, spec_folder, "root"), spec_diags, &spec_model);
+        spec_read(spec_arena, "a.yaml", path_join(spec_arena, spec_folder, "root"), NULL, spec_diags, &spec_model);
     struct spec_expectation outside = {"outside", MSG_SPEC_PATH_LEAVES, 0, 0, 0, "--root"};
     spec_expect(&outside, status);
 }

@@ -177,7 +177,7 @@ static bool read_until(struct arena *arena, long n_allocations) {
     const struct model *model;
     struct diags *diags = diags_new(arena);
     arena_fail_after(n_allocations);
-    enum status status = spec_read(arena, "a.yaml", spec_folder, diags, &model);
+    enum status status = spec_read(arena, "a.yaml", spec_folder, NULL, diags, &model);
     arena_fail_after(-1);
     arena_guard_leave(arena, &guard);
     ck_assert_int_eq(status, STATUS_OK);

@@ -8,7 +8,7 @@ static const struct model *read_annual(void) {
     const char *root = path_real(spec_arena, SOURCE_ROOT);
     spec_diags = diags_new(spec_arena);
     const struct model *model = NULL;
-    enum status status = spec_read(spec_arena, SOURCE_ROOT "/report-specs/annual.yaml", root, spec_diags, &model);
+    enum status status = spec_read(spec_arena, SOURCE_ROOT "/report-specs/annual.yaml", root, NULL, spec_diags, &model);
     ck_assert_msg(status == STATUS_OK && diags_count(spec_diags) == 0, "%s", spec_messages());
     return model;
 }
@@ -48,7 +48,7 @@ START_TEST(test_report) {
     ck_assert_str_eq(model->calendar.file, "bank-holidays-england-and-wales.csv");
     ck_assert_ptr_eq(model->calendar.file_from, model->files[1]);
     ck_assert_uint_eq(model->n_ledgers, 1);
-    ck_assert_str_eq(date_iso(spec_arena, model->ledgers[0].window.period.start), "2006-04-01");
+    ck_assert_str_eq(date_iso(spec_arena, model->ledgers[0].period.start), "2006-04-01");
 }
 END_TEST
 

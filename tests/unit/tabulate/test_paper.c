@@ -189,6 +189,26 @@ START_TEST(the_base_says_how_many_records) {
 }
 END_TEST
 
+static void source_is(const char *extracts, const char *words) {
+    struct arena *arena = arena_open();
+    const struct little_case given = {
+        .spec = TEXT(arena, "extracts: {", extracts, "}\n" POPULATIONS
+                            "tables:\n  t: {title: T, corner: C, population: all, rows: {by: stage_reached}, columns: {label: N}}\n"),
+        .log = LOG};
+    struct little *little = fine(&given);
+    ck_assert_str_eq(little_table(little, "t")->source, words);
+    little_close(little);
+    arena_close(arena);
+}
+
+/* What was taken alike is said once. */
+START_TEST(sources_taken_on_one_day_are_joined) {
+    source_is("log: {taken: 2008-04-30}, stages: {taken: 2008-04-30}", "Log of complaints and Stages of complaints, extracts taken on 30 April 2008");
+    source_is("log: {taken: 2008-04-30}, stages: {taken: 2008-05-01}",
+              "Log of complaints, extract taken on 30 April 2008; Stages of complaints, extract taken on 1 May 2008");
+}
+END_TEST
+
 START_TEST(the_source_says_what_was_read_and_when_it_was_taken) {
     const struct little_case given = {
         .spec = "extracts: {log: {taken: 2008-04-30, complete_from: 2007-04-01}}\n" POPULATIONS
@@ -311,6 +331,7 @@ TCase *paper_tests(void) {
     tcase_add_test(tests, notes_are_numbered_in_reading_order);
     tcase_add_test(tests, a_category_brings_its_note_once);
     tcase_add_test(tests, the_base_says_how_many_records);
+    tcase_add_test(tests, sources_taken_on_one_day_are_joined);
     tcase_add_test(tests, the_source_says_what_was_read_and_when_it_was_taken);
     tcase_add_test(tests, the_report_says_what_it_is);
     tcase_add_test(tests, the_remark_on_rounding_is_made_where_it_is_true);

@@ -1,0 +1,140 @@
+/* Bars of one category stand close together. Series are told apart by colour and by their names inside the first category's
+ * bars where all of them fit, else by a legend. A value stands at the far end of its bar; where there is no number, its mark
+ * stands at zero. */
+#include "figure/bars.h"
+
+#include "figure/legend.h"
+
+#include <math.h>
+
+#define NAME_INSET_PT 5.0   /* of a series' name inside its bar */
+#define LEAST_BAR_PT 1.0    /* a record is seen, however long the axis is */
+#define BETWEEN_PT 1.0      /* ground between two bars of a category: they are told apart in grey as well */
+
+static double text_width(const struct frame *frame, const struct cell *cell) {
+    return figure_text_width(&frame->to, frame_display(frame, cell), frame->size_pt, true);
+}
+
+static double value_of(const struct cell *cell) {
+    return cell->kind == CELL_NUMBER ? frame_number(cell) : 0.0;
+}
+
+static struct frame_extent extent_of(const struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    struct frame_extent extent = {.unit = chart->table->columns[chart->series[0].column].unit};
+    bool has_number = false;
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
+        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+        if (cell->kind != CELL_NUMBER) continue;
+        extent.low = fmin(extent.low, frame_number(cell));
+        extent.high = fmax(extent.high, frame_number(cell));
+        if (cell->decimals > extent.decimals) extent.decimals = cell->decimals;
+        if (!has_number) extent.unit = cell->unit;
+        has_number = true;
+    }
+    return extent;
+}
+
+/* The widest value left of zero: it stands between the labels and the plot. */
+static double room_before(const struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    double room = 0.0;
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
+        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+        if (value_of(cell) < 0.0) room = fmax(room, text_width(frame, cell) + FRAME_GAP_PT);
+    }
+    return room;
+}
+
+/* The widest plot in which each value still ends inside the figure. */
+static double room(const struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    double available = frame->width_pt - frame->plot_left, widest = available;
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
+        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+        double share = scale_share(&frame->scale, value_of(cell));
+        if (value_of(cell) < 0.0 || !(share > 0.0)) continue;
+        widest = fmin(widest, (available - FRAME_GAP_PT - text_width(frame, cell)) / share);
+    }
+    return widest;
+}
+
+static colour_t bar_colour(const struct chart *chart, size_t row, size_t series) {
+    bool has_focus = chart->n_series == 1 && chart->focus_row != SIZE_MAX;
+    if (has_focus) return chart->rows[row] == chart->focus_row ? STYLE_FOCUS : STYLE_BESIDE_FOCUS;
+    return style_series_colour(series, chart->n_series);
+}
+
+/* From one bar of a category to the next. */
+static double pitch(const struct frame *frame) {
+    return FRAME_BAR_SHARE * frame->band / (double)frame->chart->n_series;
+}
+
+static double thickness(const struct frame *frame) {
+    return pitch(frame) - (frame->chart->n_series > 1 ? BETWEEN_PT : 0.0);
+}
+
+static double bar_middle(const struct frame *frame, size_t row, size_t series) {
+    double middle_series = ((double)frame->chart->n_series - 1.0) / 2.0;
+    return frame_middle(frame, row) + pitch(frame) * ((double)series - middle_series);
+}
+
+/* Where the bar ends: at its value, but a bar that is there at all can be seen. Such a bar is drawn longer than its value
+ * by less than LEAST_BAR_PT; no other is. */
+static double bar_end(const struct frame *frame, double value) {
+    double zero = frame_x(frame, 0.0), end = frame_x(frame, value);
+    if (value > 0.0) return fmax(end, zero + LEAST_BAR_PT);
+    return value < 0.0 ? fmin(end, zero - LEAST_BAR_PT) : zero;
+}
+
+static void put_bar(struct frame *frame, size_t row, size_t series) {
+    const struct cell *cell = frame_cell(frame, row, series);
+    double value = value_of(cell), middle = bar_middle(frame, row, series), half = thickness(frame) / 2.0;
+    double zero = frame_x(frame, 0.0), end = bar_end(frame, value);
+    if (fabs(value) > 0.0) {
+        figure_box(&frame->to, FIGURE_BAR, fmin(zero, end), middle - half, fmax(zero, end), middle + half,
+                   bar_colour(frame->chart, row, series));
+    }
+    bool is_left = value < 0.0;
+    frame_value(frame, frame_display(frame, cell), end + (is_left ? -FRAME_GAP_PT : FRAME_GAP_PT), middle,
+                is_left ? FIGURE_END : FIGURE_START);
+}
+
+/* ---- names of series inside the bars of the first category ---- */
+
+static bool names_fit(const struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    for (size_t series = 0; series < chart->n_series; series++) {
+        double length = frame_x(frame, value_of(frame_cell(frame, 0, series))) - frame_x(frame, 0.0);
+        double width = figure_text_width(&frame->to, chart->series[series].label, frame->size_pt, false);
+        if (length < width + 2.0 * NAME_INSET_PT) return false;
+    }
+    return true;
+}
+
+static void put_names(struct frame *frame) {
+    struct figure_lettering how = frame_lettering(frame, FIGURE_LEGEND, FIGURE_START);
+    for (size_t series = 0; series < frame->chart->n_series; series++) {
+        how.colour = style_text_on(style_series_colour(series, frame->chart->n_series));
+        figure_text(&frame->to, how, frame->chart->series[series].label, frame_x(frame, 0.0) + NAME_INSET_PT,
+                    figure_baseline(bar_middle(frame, 0, series), frame->size_pt));
+    }
+}
+
+void bars_layout(struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    bool is_grouped = chart->n_series > 1;
+    frame->plot_left += room_before(frame);
+    frame_fit_scale(frame, extent_of(frame), room);
+    bool has_names = is_grouped && names_fit(frame);
+    if (is_grouped && !has_names) frame->plot_top = legend_put(frame);
+    /* Each bar of a group is as high as its value's line; a single bar may be lower than it, its band may not. */
+    double n = (double)chart->n_series, size = frame->size_pt;
+    frame_set_band(frame, is_grouped ? n * 1.15 * size / FRAME_BAR_SHARE : 1.35 * size,
+                   is_grouped ? n * 18.0 / FRAME_BAR_SHARE : 32.0);
+    frame_grid(frame);
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) put_bar(frame, i / chart->n_series, i % chart->n_series);
+    if (has_names) put_names(frame);
+    frame_categories(frame);
+    frame_axis(frame);
+}
