@@ -63,6 +63,28 @@ static void draw_line(const struct canvas *canvas, const struct figure_mark *mar
     cairo_stroke(canvas->cairo);
 }
 
+/* A text leaves a point behind: it does not belong to the path. */
+static void trace(const struct canvas *canvas, const struct figure_mark *mark) {
+    cairo_new_path(canvas->cairo);
+    for (size_t i = 0; i < mark->n_points; i++) cairo_line_to(canvas->cairo, mark->points[i].x, mark->points[i].y);
+}
+
+static void draw_path(const struct canvas *canvas, const struct figure_mark *mark) {
+    const double dashes[] = {mark->dash_pt, mark->dash_pt / 2.0};
+    cairo_set_line_width(canvas->cairo, mark->thickness);
+    cairo_set_line_join(canvas->cairo, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_dash(canvas->cairo, dashes, mark->dash_pt > 0.0 ? 2 : 0, 0.0);
+    trace(canvas, mark);
+    cairo_stroke(canvas->cairo);
+    cairo_set_dash(canvas->cairo, NULL, 0, 0.0);
+}
+
+static void draw_area(const struct canvas *canvas, const struct figure_mark *mark) {
+    trace(canvas, mark);
+    cairo_close_path(canvas->cairo);
+    cairo_fill(canvas->cairo);
+}
+
 static void draw_text(const struct canvas *canvas, const struct figure_mark *mark) {
     fonts_set(canvas->fonts, canvas->layout, mark->text, mark->height, mark->is_number);
     cairo_move_to(canvas->cairo, figure_text_left(mark), mark->y);
@@ -73,6 +95,8 @@ static void (*const draw_shape[])(const struct canvas *, const struct figure_mar
     [FIGURE_BOX] = draw_box,
     [FIGURE_LINE] = draw_line,
     [FIGURE_TEXT] = draw_text,
+    [FIGURE_PATH] = draw_path,
+    [FIGURE_AREA] = draw_area,
 };
 
 void canvas_draw(cairo_t *cairo, const struct fonts *fonts, const struct figure *figure, bool has_pixels) {

@@ -70,6 +70,41 @@ static void add_line(struct text_builder *out, const struct figure_mark *mark) {
     text_add(out, "/>\n");
 }
 
+static void add_points_of(struct text_builder *out, const struct figure_mark *mark) {
+    text_add(out, " points=\"");
+    for (size_t i = 0; i < mark->n_points; i++) {
+        if (i > 0) text_add_char(out, ' ');
+        add_points(out, mark->points[i].x);
+        text_add_char(out, ',');
+        add_points(out, mark->points[i].y);
+    }
+    text_add_char(out, '"');
+}
+
+static void add_path(struct text_builder *out, const struct figure_mark *mark) {
+    text_add(out, "<polyline");
+    add_points_of(out, mark);
+    add_attribute(out, "stroke-width", mark->thickness);
+    if (mark->dash_pt > 0.0) {
+        text_add(out, " stroke-dasharray=\"");
+        add_points(out, mark->dash_pt);
+        text_add_char(out, ' ');
+        add_points(out, mark->dash_pt / 2.0);
+        text_add_char(out, '"');
+    } else {
+        text_add(out, " stroke-linejoin=\"round\"");
+    }
+    add_colour(out, "stroke", mark->colour);
+    text_add(out, " fill=\"none\"/>\n");
+}
+
+static void add_area(struct text_builder *out, const struct figure_mark *mark) {
+    text_add(out, "<polygon");
+    add_points_of(out, mark);
+    add_colour(out, "fill", mark->colour);
+    text_add(out, "/>\n");
+}
+
 static void add_text(struct text_builder *out, const struct figure_mark *mark) {
     text_add(out, "<text");
     add_attribute(out, "x", mark->x);
@@ -87,6 +122,8 @@ static void (*const add_shape[])(struct text_builder *, const struct figure_mark
     [FIGURE_BOX] = add_box,
     [FIGURE_LINE] = add_line,
     [FIGURE_TEXT] = add_text,
+    [FIGURE_PATH] = add_path,
+    [FIGURE_AREA] = add_area,
 };
 
 static void add_view(struct text_builder *out, double margin, double width, double height) {

@@ -1,8 +1,9 @@
 #include "figure/figure.h"
 
 #include "base/text.h"
-#include "figure/bars.h"
-#include "figure/stacked.h"
+#include "figure/kinds/bars.h"
+#include "figure/kinds/line_chart.h"
+#include "figure/kinds/stacked.h"
 
 #include <math.h>
 
@@ -16,7 +17,7 @@ static const struct kind kinds[] = {
     [CHART_GROUPED] = {{"grouped", "Grouped bars", STYLE_N_COLOURS}, bars_layout},
     [CHART_STACKED_PERCENT] = {{"stacked_percent", "100% bars", STYLE_N_COLOURS}, stacked_layout},
     [CHART_STACKED] = {{"stacked", "Stacked bars", STYLE_N_COLOURS}, bars_layout},
-    [CHART_LINE] = {{"line", "Lines", STYLE_N_COLOURS}, bars_layout},
+    [CHART_LINE] = {{"line", "Lines", STYLE_N_COLOURS}, lines_layout},
     [CHART_PIE] = {{"pie", "Pie", 1}, bars_layout},
 };
 

@@ -132,6 +132,20 @@ struct label label_wrap(const struct figure_builder *to, const char *text, doubl
     return set_lines(&pieces, starts_line, n_lines);
 }
 
+struct label label_line(const struct figure_builder *to, const char *text, double size_pt) {
+    const char **lines = ARENA_ARRAY(to->arena, const char *, 1);
+    lines[0] = text;
+    return (struct label){.lines = lines, .n_lines = 1, .width_pt = figure_text_width(to, text, size_pt, false)};
+}
+
+double label_widest_word(const struct figure_builder *to, const char *text, double size_pt) {
+    struct pieces pieces = {.to = to, .limit_pt = INFINITY, .size_pt = size_pt};
+    double widest = 0.0;
+    split(&pieces, text);
+    for (size_t i = 0; i < pieces.n; i++) widest = fmax(widest, pieces.items[i].width_pt);
+    return widest;
+}
+
 double label_height(const struct label *label, double size_pt) {
     return (double)label->n_lines * style_face.line_height * size_pt;
 }

@@ -14,7 +14,14 @@ struct label {
     double width_pt;            /* of the widest line */
 };
 
+/* width_pt is finite. */
 struct label label_wrap(const struct figure_builder *to, const char *text, double width_pt, double size_pt);
+
+/* The text on one line, however long. */
+struct label label_line(const struct figure_builder *to, const char *text, double size_pt);
+
+/* Width of the widest word: a label this wide need not break any. */
+double label_widest_word(const struct figure_builder *to, const char *text, double size_pt);
 
 double label_height(const struct label *label, double size_pt);
 

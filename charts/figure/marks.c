@@ -41,6 +41,40 @@ void figure_line(struct figure_builder *to, enum figure_role role, double x1, do
                                     .colour = colour};
 }
 
+/* A mark with rounded copies of the points, and what they extend over. */
+static struct figure_mark *add_points(struct figure_builder *to, const struct figure_point *points, size_t n) {
+    struct figure_point *rounded = ARENA_ARRAY(to->arena, struct figure_point, n);
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        rounded[i] = (struct figure_point){figure_round(points[i].x), figure_round(points[i].y)};
+        left = fmin(left, rounded[i].x);
+        top = fmin(top, rounded[i].y);
+        right = fmax(right, rounded[i].x);
+        bottom = fmax(bottom, rounded[i].y);
+    }
+    struct figure_mark *mark = add(to);
+    *mark = (struct figure_mark){.x = left, .y = top, .points = rounded, .n_points = n};
+    mark->width = figure_round(right - left);
+    mark->height = figure_round(bottom - top);
+    return mark;
+}
+
+void figure_path(struct figure_builder *to, struct figure_stroke stroke, const struct figure_point *points, size_t n) {
+    struct figure_mark *mark = add_points(to, points, n);
+    mark->shape = FIGURE_PATH;
+    mark->role = stroke.role;
+    mark->thickness = stroke.thickness;
+    mark->dash_pt = stroke.dash_pt;
+    mark->colour = stroke.colour;
+}
+
+void figure_area(struct figure_builder *to, enum figure_role role, const struct figure_point *points, size_t n, colour_t colour) {
+    struct figure_mark *mark = add_points(to, points, n);
+    mark->shape = FIGURE_AREA;
+    mark->role = role;
+    mark->colour = colour;
+}
+
 void figure_text(struct figure_builder *to, struct figure_lettering how, const char *text, double x, double baseline) {
     *add(to) = (struct figure_mark){.shape = FIGURE_TEXT,
                                     .role = how.role,

@@ -21,19 +21,32 @@ enum figure_role {
     FIGURE_TICK,
     FIGURE_AXIS_TITLE,
     FIGURE_LEGEND,     /* name of a series, and its swatch */
+    FIGURE_SERIES,     /* line of a series: its corners are numbers */
+    FIGURE_POINT,      /* marker of a number: its middle is the number */
+    FIGURE_REFERENCE,  /* line of a mean, a limit, a target */
+    FIGURE_END_LABEL,  /* name and last value, at the end of a line */
+    FIGURE_LEADER,     /* from a label to what it names */
+    FIGURE_NOTE,       /* words about the picture: where an axis starts */
     N_FIGURE_ROLES
 };
 
-enum figure_shape { FIGURE_BOX, FIGURE_LINE, FIGURE_TEXT };
+enum figure_shape { FIGURE_BOX, FIGURE_LINE, FIGURE_TEXT, FIGURE_PATH, FIGURE_AREA };
 
 enum figure_anchor { FIGURE_START, FIGURE_MIDDLE, FIGURE_END };
+
+struct figure_point {
+    double x, y;
+};
 
 struct figure_mark {
     enum figure_shape shape;
     enum figure_role role;
-    double x, y;             /* box: its top left corner; line: where it starts; text: its anchor, on the baseline */
-    double width, height;    /* box: its extent; line: from start to end, either may be 0; text: measured width and size */
-    double thickness;        /* line */
+    double x, y;             /* box, path, area: its top left corner; line: where it starts; text: its anchor, on the baseline */
+    double width, height;    /* box, path, area: its extent; line: from start to end, either may be 0; text: measured width and size */
+    double thickness;        /* line, path */
+    double dash_pt;          /* path: length of its dashes, and half as much between two; 0: drawn through */
+    const struct figure_point *points; /* path: its corners, from one end to the other; area: its outline, filled */
+    size_t n_points;
     colour_t colour;
     const char *text;        /* text: one line of UTF-8 */
     enum figure_anchor anchor;
@@ -70,6 +83,18 @@ void figure_box(struct figure_builder *to, enum figure_role role, double left, d
                 colour_t colour);
 void figure_line(struct figure_builder *to, enum figure_role role, double x1, double y1, double x2, double y2,
                  double thickness, colour_t colour);
+
+/* How a path is drawn. */
+struct figure_stroke {
+    enum figure_role role;
+    double thickness;
+    double dash_pt;          /* 0: drawn through */
+    colour_t colour;
+};
+/* Two or more corners, joined in their order. */
+void figure_path(struct figure_builder *to, struct figure_stroke stroke, const struct figure_point *points, size_t n);
+/* Three or more corners around a surface. Curves are made of many: a drawing needs no arcs. */
+void figure_area(struct figure_builder *to, enum figure_role role, const struct figure_point *points, size_t n, colour_t colour);
 
 /* How a text is set; the text and its place are figure_text's. */
 struct figure_lettering {

@@ -22,6 +22,10 @@ colour_t style_series_colour(size_t series, size_t n_series) {
     return n_series == 2 && series < 2 ? pair[series] : palette[series % STYLE_N_COLOURS];
 }
 
+colour_t style_place_colour(size_t place) {
+    return palette[place % STYLE_N_COLOURS];
+}
+
 static double linear(colour_t channel) {
     double c = (double)channel / 255.0;
     return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);

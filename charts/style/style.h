@@ -17,6 +17,8 @@ typedef uint32_t colour_t;
 #define STYLE_AXIS 0x595959u
 #define STYLE_FOCUS 0x12436Du       /* the bar picked out */
 #define STYLE_BESIDE_FOCUS 0xBFBFBFu
+#define STYLE_LINE_BESIDE_FOCUS 0x8C8C8Cu /* a line is thin: contrast 3 with the ground */
+#define STYLE_SIGNAL 0xF46A25u      /* a point that a control chart picks out; its shape says it too */
 
 #define STYLE_WIDTH_PT 480.0        /* the text column of A4 with margins of 2 cm */
 #define STYLE_MAX_HEIGHT_PT 640.0   /* what a page holds beneath a heading, with a caption and a base line */
@@ -42,6 +44,9 @@ extern const struct style_face style_face;
 /* Colour of a series: one #12436D; two #12436D and #F46A25; more in the order of the palette, which begins anew after
  * STYLE_N_COLOURS (whoever accepts a chart should have refused so many). */
 colour_t style_series_colour(size_t series, size_t n_series);
+
+/* Colour of a place in the palette, for what keeps its colour through a paper. */
+colour_t style_place_colour(size_t place);
 
 /* Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance"). */
 double style_contrast(colour_t a, colour_t b);

@@ -52,6 +52,8 @@ struct period {
 bool period_parse(const char *text, struct period *ret);
 /* The period of the same kind just before; for PERIOD_CUSTOM as many days just before. */
 struct period period_prior(struct period period);
+/* The period of this kind that holds the day; false for PERIOD_CUSTOM, and at the edge of the years that exist. */
+bool period_of_day(enum period_kind kind, date_t day, struct period *ret);
 /* The same period a year earlier: of the same kind; for PERIOD_CUSTOM by its dates, where 29 February becomes 28 February, and an end on
  * the last day of February stays on its last day. */
 struct period period_last_year(struct period period);

@@ -75,6 +75,7 @@ enum formula {
     FORMULA_CONSTANT,      /* constant: a limit in working days */
     FORMULA_AS_PUBLISHED,  /* ledger, at (row_of, column_of) */
     FORMULA_DIFFERENCE,    /* cells of[0] - of[1] */
+    FORMULA_CHANGE,        /* (cells of[0] - of[1]) / of[1] */
     FORMULA_SHARE,         /* cells of[0] / of[1] */
     FORMULA_RATE,          /* cells of[0] / of[1], for every `per` */
     FORMULA_ADD,           /* cells of[0] + of[1] + .. */
@@ -93,12 +94,16 @@ struct plan_cell {
     int64_t per;                       /* FORMULA_RATE */
     size_t ledger;
     size_t published_row, published_column;  /* lines of the table whose published figure this is */
+    size_t again;                      /* FORMULA_AS_PUBLISHED: the cell that counts it now, or NONE */
     const size_t *of;                  /* cells of the same table, before sorting: row * n_columns + column */
     size_t n_of;
     int decimals;
     bool is_unavailable;               /* [x]: the extract does not hold all of this window */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
 };
+
+/* Whether a line compares, and with what. */
+enum comparison_kind { COMPARISON_NONE, COMPARISON_AS_PUBLISHED, COMPARISON_REVISED, COMPARISON_COUNTED };
 
 struct plan_line {
     const char *id;
@@ -112,6 +117,8 @@ struct plan_line {
     bool is_total, is_derived;
     bool has_period;                   /* its cells are of a period of their own: `period` */
     struct period period;
+    enum comparison_kind comparison;
+    bool is_hidden;                    /* others are worked out from it; it is never shown */
     bool is_last;                      /* of a group: records without a value, or not in the list (drafts): sorted behind the others */
     bool can_drop;                     /* where it is empty */
     bool can_drop_group;               /* where all lines of its group are */
@@ -166,6 +173,7 @@ struct plan {
     const struct period *windows;      /* [0]: the run's period; no two have the same days */
     size_t n_windows;
     struct period prior, last_year, year_to_date;   /* windows by their names, whether or not anything is counted in them */
+    const struct period *ledger_periods;   /* per model ledger: what its figures are of */
     const bool *const *is_dated;       /* per model source and slot: whether a field depends on the period */
     const struct plan_source *sources; /* in reading order */
     size_t n_sources;
@@ -185,9 +193,6 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
 
 /* Text with its tokens filled in: {period.label} {period.long}, and the same of prior, last_year and year_to_date. NULL gives NULL. */
 const char *plan_tokens(struct arena *arena, const struct plan *plan, const char *text);
-
-/* The period that a window means beside `base` (WINDOW_NONE: `base`). */
-struct period plan_period(const struct plan *plan, struct period base, struct model_window window);
 
 /* Whether an expression in a source means something else in another window. */
 bool plan_is_dated(const struct plan *plan, size_t source, const struct expr *expr);

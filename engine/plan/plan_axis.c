@@ -131,7 +131,7 @@ static void set_window(struct axis_walk *walk, struct line_draft *line, struct m
         return;
     }
     line->line.has_period = true;
-    line->line.period = plan_period(plan, has_base ? line->window.period : plan->options.period, window);
+    line->line.period = spec_window(plan->model, has_base ? line->window.period : plan->options.period, window);
     if (has_base) window = (struct model_window){.kind = WINDOW_LITERAL, .period = line->line.period, .place = window.place};
     line->window = window;
 }
@@ -140,10 +140,11 @@ static void set_window(struct axis_walk *walk, struct line_draft *line, struct m
 static struct line_draft demand_of(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
     struct line_draft line = *outer;
     line.line.entry = entry;
+    line.kind = entry->kind;
     if (entry->population != NONE) line.population = entry->population;
     if (entry->measure.kind != MEASURE_NONE) line.measure = &entry->measure;
     if (entry->decimals >= 0) line.decimals = entry->decimals;
-    set_window(walk, &line, entry->window);
+    if (plan_is_counted(&line)) set_window(walk, &line, entry->window);
     add_where(walk, &line, entry);
     add_notes(walk->state->arena, &line.line, entry->notes, entry->n_notes);
     return line;
@@ -177,6 +178,27 @@ static void expand_derived(struct axis_walk *walk, const struct model_entry *ent
     line.line.is_derived = true;
     name_line(walk, &line, own_id(walk, entry), entry->label);
     push_line(walk, entry, &line);
+}
+
+/* A line for each period of a series: the lines around it may give the period that it is of. */
+static void expand_series(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
+    struct plan_state *state = walk->state;
+    const struct line_draft demand = demand_of(walk, entry, outer);
+    const struct period *periods;
+    size_t n;
+    struct period base = demand.line.has_period ? demand.line.period : state->plan->options.period;
+    if (!plan_series(state, &entry->series, base, &periods, &n)) {
+        walk->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct line_draft line = demand;
+        line.window = (struct model_window){.kind = WINDOW_LITERAL, .period = periods[i], .place = entry->series.place};
+        line.line.has_period = true;
+        line.line.period = periods[i];
+        name_line(walk, &line, period_slug(state->arena, periods[i]), period_label(state->arena, periods[i]));
+        push_line(walk, entry, &line);
+    }
 }
 
 /* --- by a field ---------------------------------------------------------------------------------------------- */
@@ -334,6 +356,8 @@ static void expand_entries(struct axis_walk *walk, const struct model_entry *ent
     for (size_t i = 0; i < n; i++) {
         if (entries[i].kind == AXIS_BY)
             expand_by(walk, &entries[i], outer);
+        else if (entries[i].kind == AXIS_BY_PERIOD)
+            expand_series(walk, &entries[i], outer);
         else if (entries[i].kind == AXIS_LINE)
             expand_line(walk, &entries[i], outer);
         else
@@ -438,7 +462,7 @@ enum status plan_axis(struct plan_state *state, const struct model_table *table,
     if (!walk.failed) refuse_same_ids(&walk);
     if (!walk.failed) resolve_names(&walk);
     if (!walk.failed) refuse_circles(&walk);
-    if (walk.failed) return STATUS_SPEC;
+    if (walk.failed || !plan_again(state, table, &axis)) return STATUS_SPEC;
     *ret = axis;
     return STATUS_OK;
 }

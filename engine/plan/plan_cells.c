@@ -6,8 +6,15 @@
 
 static enum formula derived_formula(enum axis_kind kind) {
     static const enum formula formulas[] = {
-        [AXIS_BY] = FORMULA_COUNT,           [AXIS_LINE] = FORMULA_COUNT,   [AXIS_AS_PUBLISHED] = FORMULA_AS_PUBLISHED,
-        [AXIS_DIFFERENCE] = FORMULA_DIFFERENCE, [AXIS_SHARE] = FORMULA_SHARE, [AXIS_RATE] = FORMULA_RATE,
+        [AXIS_BY] = FORMULA_COUNT,
+        [AXIS_BY_PERIOD] = FORMULA_COUNT,
+        [AXIS_LINE] = FORMULA_COUNT,
+        [AXIS_AS_PUBLISHED] = FORMULA_AS_PUBLISHED,
+        [AXIS_REVISED] = FORMULA_COUNT,
+        [AXIS_DIFFERENCE] = FORMULA_DIFFERENCE,
+        [AXIS_PERCENT_CHANGE] = FORMULA_CHANGE,
+        [AXIS_SHARE] = FORMULA_SHARE,
+        [AXIS_RATE] = FORMULA_RATE,
         [AXIS_SUM] = FORMULA_ADD,
     };
     return formulas[kind];
@@ -25,14 +32,20 @@ static void derived_cells(struct cell_walk *walk, bool along_rows, struct plan_c
 }
 
 static bool is_published(const struct line_draft *line) {
-    return line->line.is_derived && line->line.entry->kind == AXIS_AS_PUBLISHED;
+    return line->kind == AXIS_AS_PUBLISHED;
+}
+
+/* The cell that counts a published one now. None where both lines are published. */
+static size_t cell_again(const struct cell_walk *walk, bool along_rows) {
+    size_t again = along_rows ? walk->row->again : walk->column->again;
+    if (again == NONE || (is_published(walk->row) && is_published(walk->column))) return NONE;
+    return along_rows ? again * walk->columns->n + walk->column_index : walk->row_index * walk->columns->n + again;
 }
 
 static void published_cell(struct cell_walk *walk, struct plan_cell *ret) {
     bool along_rows = is_published(walk->row);
     const struct line_draft *line = along_rows ? walk->row : walk->column;
-    const struct model_ledger *ledger = &walk->state->model->ledgers[line->line.entry->ledger];
-    struct period prior = walk->state->plan->prior;
+    struct period wanted = line->line.period, found = walk->state->plan->ledger_periods[line->line.entry->ledger];
     ret->formula = FORMULA_AS_PUBLISHED;
     ret->ledger = line->line.entry->ledger;
     ret->published_row = along_rows ? line->of[0] : walk->row_index;
@@ -40,14 +53,16 @@ static void published_cell(struct cell_walk *walk, struct plan_cell *ret) {
     /* Where both say so, the figure that both are of: a ledger's own comparison is of a period before it. */
     if (along_rows && is_published(walk->column) && walk->column->line.entry->ledger == ret->ledger)
         ret->published_column = walk->column->of[0];
-    ret->is_stale_period = ledger->period.start != prior.start || ledger->period.end != prior.end;
+    ret->is_stale_period = found.start != wanted.start || found.end != wanted.end;
+    ret->again = cell_again(walk, along_rows);
     derived_cells(walk, along_rows, ret);
 }
 
 /* Where both lines are arithmetic: a difference is of shares, and a share is of sums. (Totals of rates are ratios of sums.) */
 static int derived_rank(const struct line_draft *line) {
-    static const int ranks[] = {[AXIS_BY] = 0, [AXIS_LINE] = 0, [AXIS_AS_PUBLISHED] = 0, [AXIS_SUM] = 1, [AXIS_SHARE] = 2, [AXIS_RATE] = 2, [AXIS_DIFFERENCE] = 3};
-    return line->line.is_derived ? ranks[line->line.entry->kind] : -1;
+    static const int ranks[] = {[AXIS_BY] = -1, [AXIS_BY_PERIOD] = -1, [AXIS_LINE] = -1, [AXIS_AS_PUBLISHED] = 0, [AXIS_REVISED] = -1, [AXIS_SUM] = 1,
+                                [AXIS_SHARE] = 2, [AXIS_RATE] = 2, [AXIS_DIFFERENCE] = 3, [AXIS_PERCENT_CHANGE] = 3};
+    return ranks[line->kind];
 }
 
 static bool cell_formula(struct cell_walk *walk, struct plan_cell *ret) {
@@ -56,11 +71,11 @@ static bool cell_formula(struct cell_walk *walk, struct plan_cell *ret) {
         published_cell(walk, ret);
         return true;
     }
-    if (!walk->row->line.is_derived && !walk->column->line.is_derived) return plan_measured_cell(walk, ret);
+    if (plan_is_counted(walk->row) && plan_is_counted(walk->column)) return plan_measured_cell(walk, ret);
     bool along_rows = derived_rank(walk->row) >= derived_rank(walk->column);
-    const struct model_entry *entry = (along_rows ? walk->row : walk->column)->line.entry;
-    ret->formula = derived_formula(entry->kind);
-    ret->per = entry->per;
+    const struct line_draft *line = along_rows ? walk->row : walk->column;
+    ret->formula = derived_formula(line->kind);
+    ret->per = line->line.entry->per;
     derived_cells(walk, along_rows, ret);
     return true;
 }
@@ -102,9 +117,14 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
     return STATUS_OK;
 }
 
+static bool is_of_other_periods(const struct model_entry *entry) {
+    bool is_counted = entry->kind == AXIS_BY || entry->kind == AXIS_LINE;
+    return entry->kind == AXIS_BY_PERIOD || (is_counted && entry->window.kind != WINDOW_NONE);
+}
+
 static bool is_about_more(const struct model_entry *entries, size_t n) {
     for (size_t i = 0; i < n; i++)
-        if (entries[i].population != NONE || entries[i].window.kind != WINDOW_NONE || is_about_more(entries[i].each, entries[i].n_each))
+        if (entries[i].population != NONE || is_of_other_periods(&entries[i]) || is_about_more(entries[i].each, entries[i].n_each))
             return true;
     return false;
 }

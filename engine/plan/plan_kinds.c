@@ -1,14 +1,14 @@
 /* plan/plan_kinds.c - of what kind the number of a cell is, and what may be done with it.
  *
  * Counts go with counts and percentages with percentages; means and limits are neither, and rates go with rates for as many. A difference
- * keeps its kind. Means and rates are never added up: the mean of two lines is that of all their records. */
+ * keeps its kind. Means, rates and changes are never added up: the mean of two lines is that of all their records. */
 #include "plan/plan_state.h"
 
-enum number_kind { KIND_NONE, KIND_COUNT, KIND_MEASUREMENT, KIND_PERCENT, KIND_RATE };
+enum number_kind { KIND_NONE, KIND_COUNT, KIND_MEASUREMENT, KIND_PERCENT, KIND_RATE, KIND_CHANGE };
 
 static const char *const kind_words[] = {
     [KIND_NONE] = "nothing",        [KIND_COUNT] = "counts", [KIND_MEASUREMENT] = "means or limits",
-    [KIND_PERCENT] = "percentages", [KIND_RATE] = "rates",
+    [KIND_PERCENT] = "percentages", [KIND_RATE] = "rates",   [KIND_CHANGE] = "changes in per cent",
 };
 
 static const enum number_kind kinds[] = {
@@ -20,6 +20,7 @@ static const enum number_kind kinds[] = {
     [FORMULA_AS_PUBLISHED] = KIND_NONE, /* these three: that of the cells they are made of */
     [FORMULA_DIFFERENCE] = KIND_NONE,
     [FORMULA_ADD] = KIND_NONE,
+    [FORMULA_CHANGE] = KIND_CHANGE,
     [FORMULA_SHARE] = KIND_PERCENT,
     [FORMULA_RATE] = KIND_RATE,
     [FORMULA_NOT_APPLICABLE] = KIND_NONE,
@@ -62,7 +63,7 @@ static bool are_alike(const struct cell_walk *walk, const struct plan_cell *cell
 static bool can_be_added(const struct cell_walk *walk, const struct plan_cell *cells, size_t index) {
     const struct plan_cell *cell = &cells[index];
     enum number_kind kind = kinds[root_of(cells, cell)->formula];
-    if (kind != KIND_MEASUREMENT && kind != KIND_RATE) return true;
+    if (kind != KIND_MEASUREMENT && kind != KIND_RATE && kind != KIND_CHANGE) return true;
     const struct line_draft *line = line_of(walk, index, cell);
     DIAG(walk->state->diags, MSG_PLAN_NOT_ADDED, line->line.entry->of_places[0], "a line of its own, with a `where`, measures all its records at once",
          walk->table->id, line->line.id, kind_words[kind]);
@@ -82,7 +83,7 @@ static bool is_of_counts(const struct cell_walk *walk, const struct plan_cell *c
 enum status plan_check_kinds(const struct cell_walk *walk, const struct plan_cell *cells) {
     for (size_t i = 0; i < walk->rows->n * walk->columns->n; i++) {
         enum formula formula = cells[i].formula;
-        bool joins = formula == FORMULA_DIFFERENCE || formula == FORMULA_SHARE || formula == FORMULA_ADD;
+        bool joins = formula == FORMULA_DIFFERENCE || formula == FORMULA_CHANGE || formula == FORMULA_SHARE || formula == FORMULA_ADD;
         if (joins && !are_alike(walk, cells, i)) return STATUS_SPEC;
         if (formula == FORMULA_ADD && !can_be_added(walk, cells, i)) return STATUS_SPEC;
         if (formula == FORMULA_RATE && !is_of_counts(walk, cells, i)) return STATUS_SPEC;

@@ -174,7 +174,7 @@ static bool measure_percent_of(struct cell_walk *walk, const struct model_measur
 }
 
 static bool is_a_count(const struct line_draft *line) {
-    if (line->line.is_derived) return false;
+    if (!plan_is_counted(line)) return false;
     return line->measure == NULL || line->measure->kind == MEASURE_COUNT || line->measure->kind == MEASURE_SUM;
 }
 
@@ -264,31 +264,57 @@ static bool cell_measure(struct cell_walk *walk, const struct model_measure **re
     return false;
 }
 
-/* The period of the cell: that of its row or of its column. Where one of them is written out (a line of a series), the other may stand to
- * it in a way of its own: the same period last year of each. */
+/* What stands to what: a period that is written out is the base of all others; a comparison takes the run's place for what the other line
+ * says. */
+static int window_rank(const struct line_draft *line) {
+    if (line->window.kind == WINDOW_NONE) return -1;
+    return line->is_again ? 1 : line->window.kind == WINDOW_LITERAL ? 2 : 0;
+}
+
+static bool are_one_window(struct model_window a, struct model_window b) {
+    return a.kind == b.kind && a.period.start == b.period.start && a.period.end == b.period.end;
+}
+
+/* The period of the cell: that of its row or of its column. Where both give one, one of them stands to the other: the same period last year
+ * of each line of a series. A comparison with what was published counts a line of a series in its own period. */
 static bool cell_window(struct cell_walk *walk) {
     struct plan_state *state = walk->state;
-    struct model_window row = walk->row->window, column = walk->column->window;
-    struct period base = state->plan->options.period;
-    bool both = row.kind != WINDOW_NONE && column.kind != WINDOW_NONE;
-    if (both && (row.kind == WINDOW_LITERAL) == (column.kind == WINDOW_LITERAL)) {
-        DIAG(state->diags, MSG_PLAN_TWO_PERIODS, column.place, "leave one of them out", walk->table->id, walk->row->line.label,
-             walk->column->line.label);
-        return false;
-    }
-    struct model_window first = row.kind == WINDOW_LITERAL ? row : column, second = row.kind == WINDOW_LITERAL ? column : row;
-    walk->window = plan_window(state, plan_period(state->plan, plan_period(state->plan, base, first), second));
+    bool row_is_first = window_rank(walk->row) > window_rank(walk->column);
+    const struct line_draft *first = row_is_first ? walk->row : walk->column, *second = row_is_first ? walk->column : walk->row;
+    struct model_window inner = second->window;
+    bool is_same = first->is_again && second->is_again && are_one_window(first->window, inner);
+    if (is_same || (first->window.kind == WINDOW_LITERAL && second->is_for_ledger)) inner.kind = WINDOW_NONE;
+    if (inner.kind != WINDOW_NONE && (window_rank(first) == window_rank(second) || inner.kind == WINDOW_LITERAL)) return false;
+    struct period base = spec_window(state->model, state->plan->options.period, first->window);
+    walk->window = plan_window(state, spec_window(state->model, base, inner));
     return true;
+}
+
+/* What is only there to hold a published figure against it is left alone where there is no such count. */
+static bool without_window(const struct cell_walk *walk, struct plan_cell *ret) {
+    ret->formula = FORMULA_NOT_APPLICABLE;
+    if (walk->row->is_for_ledger || walk->column->is_for_ledger) return true;
+    DIAG(walk->state->diags, MSG_PLAN_TWO_PERIODS, walk->column->window.place, "leave one of them out", walk->table->id,
+         walk->row->line.label, walk->column->line.label);
+    return false;
+}
+
+/* Without a word from when its extract is complete nobody can say that a published figure was not right. */
+static bool is_beyond_telling(const struct cell_walk *walk, size_t population) {
+    const struct model *model = walk->state->model;
+    bool is_for_ledger = walk->row->is_for_ledger || walk->column->is_for_ledger;
+    return is_for_ledger && model->sources[model->populations[population].source].complete_from == DATE_NONE;
 }
 
 bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret) {
     size_t population;
     const struct model_measure *measure;
-    if (!cell_population(walk, &population) || !cell_measure(walk, &measure) || !cell_window(walk)) return false;
+    if (!cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
+    if (!cell_window(walk)) return without_window(walk, ret);
     walk->state->is_short = false;
     ret->window = walk->window;
     if (!measures[measure->kind](walk, measure, population, ret)) return false;
-    ret->is_unavailable = walk->state->is_short;
+    ret->is_unavailable = walk->state->is_short || is_beyond_telling(walk, population);
     return true;
 }
 

@@ -73,6 +73,7 @@ struct line_where {
 struct line_draft {
     struct plan_line line;
     size_t n_named_notes;                  /* notes of the parts of the label so far */
+    enum axis_kind kind;                   /* of its entry; of a line that is counted again, that of the line it is of */
     size_t population;                     /* or NONE */
     struct model_window window;            /* WINDOW_NONE: the other axis's, or the run's */
     struct line_where where[PLAN_MAX_WHERE];
@@ -85,6 +86,9 @@ struct line_draft {
     int decimals;                          /* -1: says nothing */
     size_t *of;                            /* derived: lines of the same axis */
     size_t n_of;
+    bool is_again;                         /* another line, counted in `window` in place of the run's period */
+    bool is_for_ledger;                    /* and that only to hold a published figure against it */
+    size_t again;                          /* AXIS_AS_PUBLISHED: the line that counts its figures again, or NONE */
 };
 
 /* The lines of one axis and what foots among them. */
@@ -115,6 +119,12 @@ bool plan_count_where(struct plan_state *state, struct plan_count *count, const 
 /* plan_axis.c: expands the rows or the columns of a table, every category a line. */
 enum status plan_axis(struct plan_state *state, const struct model_table *table, bool is_row_axis, struct axis_draft *ret) MUST_USE;
 
+/* plan_again.c: lines that count others again, for comparisons `revised` and for what was published; false where that cannot be, which is
+ * told. After names are resolved. Lines that are worked on and not shown go behind the others. */
+bool plan_again(struct plan_state *state, const struct model_table *table, struct axis_draft *axis) MUST_USE;
+/* Whether its cells are counted: neither arithmetic on others nor published. */
+bool plan_is_counted(const struct line_draft *line);
+
 /* plan_names.c: a column or field by name in a source; NONE when there is none. */
 size_t plan_slot(const struct model *model, size_t source, const char *name);
 /* The same, refused with a suggestion where there is none. */
@@ -123,6 +133,8 @@ bool plan_need_slot(struct plan_state *state, size_t source, const char *name, s
 /* plan_windows.c: the periods that things are counted in. */
 void plan_windows_begin(struct plan_state *state);
 size_t plan_window(struct plan_state *state, struct period period);
+/* plan_series.c: the periods of a series beside `base`; false where they do not fit it, which is told. */
+bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n);
 /* Whether the population can be counted in a window from what its extract holds. */
 bool plan_is_available(const struct plan_state *state, size_t population, size_t window);
 

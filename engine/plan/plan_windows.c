@@ -3,26 +3,6 @@
 
 /* --- windows ---------------------------------------------------------------------------------------------------- */
 
-/* Months and other days belong to no kind of year: the report's own period says which it thinks in. */
-static int year_begins(const struct model *model, struct period period) {
-    bool is_of_any_year = period.kind == PERIOD_MONTH || period.kind == PERIOD_CUSTOM;
-    if (model->year_begins != 0 || !is_of_any_year || !model->has_period) return model->year_begins;
-    bool is_financial = model->period.kind == PERIOD_FINANCIAL_YEAR || model->period.kind == PERIOD_FINANCIAL_QUARTER;
-    return is_financial ? 4 : 0;
-}
-
-struct period plan_period(const struct plan *plan, struct period base, struct model_window window) {
-    switch (window.kind) {
-    case WINDOW_PRIOR: return period_prior(base);
-    case WINDOW_LAST_YEAR: return period_last_year(base);
-    case WINDOW_TO_DATE: return period_to_date(base, year_begins(plan->model, base));
-    case WINDOW_LITERAL: return window.period;
-    case WINDOW_NONE:
-    case WINDOW_PERIOD: return base;
-    }
-    return base;
-}
-
 /* Windows of the same days are one, whatever kind of period they are. */
 size_t plan_window(struct plan_state *state, struct period period) {
     struct plan *plan = state->plan;
@@ -50,13 +30,22 @@ static void find_dated_slots(struct plan_state *state) {
     state->plan->is_dated = is_dated;
 }
 
+static void find_ledger_periods(struct plan_state *state) {
+    const struct model *model = state->model;
+    struct period *periods = ARENA_ARRAY(state->arena, struct period, model->n_ledgers);
+    for (size_t i = 0; i < model->n_ledgers; i++)
+        periods[i] = spec_window(model, state->plan->options.period, model->ledgers[i].window);
+    state->plan->ledger_periods = periods;
+}
+
 void plan_windows_begin(struct plan_state *state) {
     struct plan *plan = state->plan;
     struct period period = plan->options.period;
     plan_window(state, period);
-    plan->prior = plan_period(plan, period, (struct model_window){.kind = WINDOW_PRIOR});
-    plan->last_year = plan_period(plan, period, (struct model_window){.kind = WINDOW_LAST_YEAR});
-    plan->year_to_date = plan_period(plan, period, (struct model_window){.kind = WINDOW_TO_DATE});
+    plan->prior = spec_window(plan->model, period, (struct model_window){.kind = WINDOW_PRIOR});
+    plan->last_year = spec_window(plan->model, period, (struct model_window){.kind = WINDOW_LAST_YEAR});
+    plan->year_to_date = spec_window(plan->model, period, (struct model_window){.kind = WINDOW_TO_DATE});
+    find_ledger_periods(state);
     find_dated_slots(state);
 }
 

@@ -21,6 +21,7 @@ static const struct unit_facts units[N_UNITS] = {
     [UNIT_RATE] = {"rate", 0, NUMBER_THOUSANDS, ""},
     [UNIT_DIFFERENCE] = {"difference", 1, NUMBER_SIGNED, ""},
     [UNIT_POINTS] = {"points", 100, NUMBER_SIGNED, ""},
+    [UNIT_CHANGE] = {"change", 100, NUMBER_SIGNED, "%"},
 };
 
 struct mark_facts {
@@ -74,10 +75,17 @@ bool cell_is_count(const struct cell *cell) {
     return cell->kind == CELL_NUMBER && cell->unit == UNIT_COUNT && cell->value.denominator == 1 && cell->n_records == 0;
 }
 
-/* "1 of 2", "1,204 of 3,000". */
-static const char *words_of_ratio(struct arena *arena, struct ratio value) {
-    return TEXT(arena, number_text(arena, (struct decimal){value.numerator, 0}, NUMBER_THOUSANDS), " of ",
-                number_text(arena, (struct decimal){value.denominator, 0}, NUMBER_THOUSANDS));
+static const char *whole_text(struct arena *arena, int64_t value) {
+    return number_text(arena, (struct decimal){value, 0}, NUMBER_THOUSANDS);
+}
+
+/* "1 of 2", "1,204 of 3,000"; of a change, which is (later - earlier) / earlier, "2 to 5". */
+static const char *words_of_ratio(struct arena *arena, const struct cell *cell) {
+    struct ratio value = cell->value;
+    int64_t later;
+    if (cell->unit != UNIT_CHANGE) return TEXT(arena, whole_text(arena, value.numerator), " of ", whole_text(arena, value.denominator));
+    if (!number_add(value.numerator, value.denominator, &later)) return whole_text(arena, value.denominator);
+    return TEXT(arena, whole_text(arena, value.denominator), " to ", whole_text(arena, later));
 }
 
 static bool finish_number(struct arena *arena, struct cell *cell) {
@@ -86,7 +94,7 @@ static bool finish_number(struct arena *arena, struct cell *cell) {
     bool fits = number_round(cell->value, cell_scale(cell), cell->decimals, &rounded);
     const char *digits = fits ? number_text(arena, rounded, unit->style) : cell_exact(arena, cell);
     cell->display = TEXT(arena, digits, unit->suffix);
-    if (cell->is_words) cell->display = words_of_ratio(arena, cell->value);
+    if (cell->is_words) cell->display = words_of_ratio(arena, cell);
     return fits;
 }
 

@@ -22,6 +22,7 @@ enum unit {
     UNIT_RATE,          /* shown times the cell's own `per`: complaints per 1,000 cases */
     UNIT_DIFFERENCE,    /* of counts, signed */
     UNIT_POINTS,        /* difference of percentages, signed, percentage points */
+    UNIT_CHANGE,        /* a difference as a percentage of the earlier figure, signed, shown times 100 with '%' */
     N_UNITS
 };
 
@@ -47,7 +48,7 @@ struct cell {
     bool has_base;            /* numerator and denominator are counts of records, or a difference of counts over 1 (a count: its own numerator, over 1), or of a
                                  mean the sum and the records; false for a published percentage, of which only the digits are known */
     bool is_published;        /* from a ledger, shown with the digits it was published with */
-    bool is_words;            /* on a small base: `display` says "1 of 2" in place of the percentage, everywhere */
+    bool is_words;            /* on a small base: `display` says "1 of 2" in place of the percentage, "2 to 5" in place of a change, everywhere */
     int decimals;             /* places shown, 0..9 */
     enum mark mark;           /* why there is no number, or a mark beside it; MARK_NONE */
     int64_t per;              /* UNIT_RATE: 1,000 of "per 1,000"; else 0 */
@@ -57,8 +58,8 @@ struct cell {
 };
 
 /* Facts of a unit: one row each in cell.c. */
-const char *unit_name(enum unit unit);       /* "count", "percent", "days", "rate", "difference", "points": figures.csv */
-int64_t unit_scale(enum unit unit);          /* 100 for percent and points, 0 for a rate, of which each cell has its own; else 1 */
+const char *unit_name(enum unit unit);       /* "count", "percent", "days", "rate", "difference", "points", "change": figures.csv */
+int64_t unit_scale(enum unit unit);          /* 100 for percent, points and change, 0 for a rate, of which each cell has its own; else 1 */
 enum number_style unit_style(enum unit unit);
 const char *unit_suffix(enum unit unit);     /* "%" or "" */
 

@@ -30,7 +30,8 @@ struct line {
 enum relation_kind {
     RELATION_SUM,         /* target = sum of parts */
     RELATION_SHARE,       /* target = parts[0] / parts[1] */
-    RELATION_DIFFERENCE   /* target = parts[0] - parts[1] */
+    RELATION_DIFFERENCE,  /* target = parts[0] - parts[1] */
+    RELATION_CHANGE       /* target = (parts[0] - parts[1]) / parts[1] */
 };
 
 /* "This cell = the sum of those": indices are into table->cells. */

@@ -122,7 +122,8 @@ static enum status resolve_all(struct run_state *state, struct named_file *files
         status = resolve(state, model->calendar.file_from, model->calendar.file, model->calendar.place, &files[n++]);
     for (size_t i = 0; i < model->n_ledgers; i++) {
         const struct model_ledger *ledger = &model->ledgers[i];
-        enum status one = resolve(state, ledger->file_from, ledger->file, ledger->place, &files[n++]);
+        const char *written = spec_dated_path(state->arena, model, state->period, ledger->file);
+        enum status one = resolve(state, ledger->file_from, written, ledger->place, &files[n++]);
         if (status == STATUS_OK) status = one;
     }
     *ret_n = n;

@@ -124,8 +124,9 @@ static enum status take_written(struct run_state *state, const struct model_sour
     for (size_t i = 0; i < source->n_files; i++) {
         struct extract_input *input = &extract->inputs[i];
         input->named_at = source->files_place;
-        TRY(spec_path(state->arena, state->run->root, source->files_from, source->files[i], source->files_place,
-                      state->diags, &input->path, &input->file));
+        const char *written = spec_dated_path(state->arena, state->model, state->period, source->files[i]);
+        TRY(spec_path(state->arena, state->run->root, source->files_from, written, source->files_place, state->diags,
+                      &input->path, &input->file));
     }
     return STATUS_OK;
 }

@@ -132,12 +132,25 @@ const struct code_list *target_results(void);
 
 enum axis_kind {
     AXIS_BY,              /* a line a category of a field */
+    AXIS_BY_PERIOD,       /* a line a period of a series */
     AXIS_LINE,            /* one line: a measure, a restriction, a population, in any combination */
     AXIS_AS_PUBLISHED,    /* the line `of`, in an earlier period, from a ledger */
+    AXIS_REVISED,         /* the line `of`, counted again in the entry's window */
     AXIS_DIFFERENCE,      /* of[0] - of[1] */
+    AXIS_PERCENT_CHANGE,  /* of[0] - of[1] as a percentage of of[1] */
     AXIS_SHARE,           /* of[0] as a percentage of of[1] */
     AXIS_RATE,            /* of[0] for every `per` of of[1] */
     AXIS_SUM              /* of[0] + of[1] + .. */
+};
+
+enum series_unit { SERIES_OWN, SERIES_MONTH, SERIES_QUARTER, SERIES_YEAR };
+
+/* Periods that follow each other: the last so many up to the end of a period, or those that it is made of. */
+struct model_series {
+    enum series_unit unit;             /* SERIES_OWN: as long as the run's period */
+    size_t last;                       /* 0: those that the period is made of */
+    struct model_window of;            /* the period; WINDOW_NONE: the run's, or that of the lines around it */
+    struct place place;
 };
 
 enum axis_sort { SORT_LIST, SORT_LARGEST, SORT_SMALLEST };
@@ -196,7 +209,8 @@ struct model_entry {
     size_t population;                 /* index, or NONE: the table's, or the other axis's */
     struct place population_place;
     struct expr_text where;            /* restriction; text NULL where there is none; read in the population's source */
-    struct model_window window;        /* of its cells, conditions and fields */
+    struct model_window window;        /* of its cells, conditions and fields; AXIS_REVISED: of the count; AXIS_AS_PUBLISHED: of the figures */
+    struct model_series series;        /* AXIS_BY_PERIOD */
     bool is_all_of;                    /* AXIS_LINE in place of all categories of a `by` (the whole of layers) */
     struct model_measure measure;
     int decimals;                      /* of percentages, means and rates; -1: the default, 1 */
@@ -328,7 +342,7 @@ struct model_ledger {
     const char *file;                  /* as written */
     const struct source_text *file_from;
     struct place place;
-    struct period period;              /* what period its figures are of */
+    struct model_window window;        /* what period its figures are of */
 };
 
 /* --- the paper ---------------------------------------------------------------------------------------------- */

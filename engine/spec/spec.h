@@ -21,6 +21,20 @@ enum status spec_read(struct arena *arena, const char *path, const char *root, c
 enum status spec_path(struct arena *arena, const char *root, const struct source_text *from, const char *path, struct place place,
                       struct diags *diags, const char **ret_path, const struct source_text **ret_file) MUST_USE;
 
+/* spec_windows.c: the period that a window means beside `base`, which is the run's, or that of a line (WINDOW_NONE: `base`). */
+struct period spec_window(const struct model *model, struct period base, struct model_window window);
+/* Month in which the years begin that a period is thought of in: 1 or 4. */
+int spec_year_begins(const struct model *model, struct period period);
+
+/* {period} and the like in paths of extracts, published figures and commentary stand for periods as folders are named. */
+struct path_token {
+    const char *writing;
+    enum window_kind window;
+};
+extern const struct path_token path_tokens[]; /* ended by a NULL writing */
+/* A path with its tokens filled in for a run's period. NULL gives NULL. */
+const char *spec_dated_path(struct arena *arena, const struct model *model, struct period period, const char *path);
+
 /* Reads an expression of an axis entry or measure in the scope of a source; places as for any other. */
 enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text, struct diags *diags,
                            const struct expr **ret) MUST_USE;

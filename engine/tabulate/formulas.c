@@ -179,6 +179,27 @@ static bool work_difference(struct working *working, struct working_table *table
     return true;
 }
 
+/* Of what is a ratio or a difference already a change in per cent would mislead. */
+static bool can_change(enum unit unit) {
+    return unit == UNIT_COUNT || unit == UNIT_WORKING_DAYS || unit == UNIT_DAYS || unit == UNIT_RATE;
+}
+
+/* The exact difference over the earlier figure. Of nothing, or of less, there is none. */
+static bool work_change(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    struct cell a = working_cell(working, table, plan->of[0]), b = working_cell(working, table, plan->of[1]);
+    if (!all_numbers(working, table, plan, UNIT_CHANGE, ret)) return true;
+    *ret = no_number(UNIT_CHANGE, MARK_NOT_APPLICABLE);
+    if (!can_change(a.unit) || !can_change(b.unit) || b.value.numerator <= 0) return true;
+    struct ratio difference, change;
+    if (!combine(a.value, b.value, -1, &difference) || !number_multiply(difference.numerator, b.value.denominator, &change.numerator) ||
+        !number_multiply(difference.denominator, b.value.numerator, &change.denominator))
+        return false;
+    *ret = (struct cell){.kind = CELL_NUMBER, .unit = UNIT_CHANGE, .value = change, .decimals = ratio_decimals(plan)};
+    ret->has_base = cell_is_count(&a) && cell_is_count(&b);
+    if (is_of_small_base(&a) || is_of_small_base(&b)) ret->mark = MARK_UNRELIABLE;
+    return true;
+}
+
 /* Whether two percentages are of the same base: not only of as many records. */
 static bool have_one_base(const struct working_table *table, size_t a, size_t b) {
     const struct plan_cell *left = &table->plan->cells[table->bases[a]], *right = &table->plan->cells[table->bases[b]];
@@ -270,6 +291,7 @@ static formula_function *const formulas[] = {
     [FORMULA_CONSTANT] = work_constant,
     [FORMULA_AS_PUBLISHED] = work_published,
     [FORMULA_DIFFERENCE] = work_difference,
+    [FORMULA_CHANGE] = work_change,
     [FORMULA_SHARE] = work_share,
     [FORMULA_RATE] = work_rate,
     [FORMULA_ADD] = work_add,
@@ -280,7 +302,7 @@ static formula_function *const formulas[] = {
  * of counts could stand for it. */
 static void mind_small_base(struct working *working, const struct working_table *table, struct cell *cell) {
     if (cell->kind != CELL_NUMBER) return;
-    bool is_ratio = (cell->unit == UNIT_PERCENT || cell->unit == UNIT_RATE) && cell->has_base;
+    bool is_ratio = (cell->unit == UNIT_PERCENT || cell->unit == UNIT_RATE || cell->unit == UNIT_CHANGE) && cell->has_base;
     int64_t n_records = is_ratio ? cell->value.denominator : cell->n_records;
     if (n_records >= model_of(working)->small_base || (!is_ratio && n_records == 0)) return;
     if (!is_ratio || table->plan->model->small_base == SMALL_BASE_MARK)

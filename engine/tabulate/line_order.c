@@ -47,7 +47,7 @@ static bool is_empty_group(const struct axis_view *axis, size_t line) {
 
 static bool is_dropped(const struct axis_view *axis, size_t line) {
     const struct plan_line *own = &axis->lines[line];
-    return (own->can_drop && is_empty(axis, line)) || (own->can_drop_group && is_empty_group(axis, line));
+    return own->is_hidden || (own->can_drop && is_empty(axis, line)) || (own->can_drop_group && is_empty_group(axis, line));
 }
 
 /* A group of a block: its lines are first .. first + n - 1. */

@@ -10,8 +10,7 @@ enum { MAX_COMMENTARY_BYTES = 1024 * 1024 };
 /* The path that the period gives; messages about the file itself are at the place that names it. */
 static enum status read_file(struct working *working, const struct model_block *block, struct source_text **ret) {
     const struct model *model = working->inputs->plan->model;
-    const char *slug = period_slug(working->arena, working->inputs->plan->options.period), *path;
-    const char *written = text_replace(working->arena, block->path, "{period}", slug);
+    const char *written = spec_dated_path(working->arena, model, working->inputs->plan->options.period, block->path), *path;
     const struct source_text *file;
     TRY(spec_path(working->arena, model->root, block->place.file, written, block->place, working->diags, &path, &file));
     struct source_text *text = ARENA_NEW(working->arena, struct source_text);

@@ -49,15 +49,17 @@ static void add_footing(struct working *working, struct working_table *table, st
 }
 
 static bool derived_kind(enum formula formula, enum relation_kind *ret) {
-    if (formula == FORMULA_DIFFERENCE)
-        *ret = RELATION_DIFFERENCE;
-    else if (formula == FORMULA_SHARE || formula == FORMULA_RATE)
-        *ret = RELATION_SHARE;
-    else if (formula == FORMULA_ADD)
-        *ret = RELATION_SUM;
-    else
-        return false;
-    return true;
+    static const struct {
+        enum formula formula;
+        enum relation_kind kind;
+    } rows[] = {{FORMULA_DIFFERENCE, RELATION_DIFFERENCE}, {FORMULA_CHANGE, RELATION_CHANGE}, {FORMULA_SHARE, RELATION_SHARE},
+                {FORMULA_RATE, RELATION_SHARE},            {FORMULA_ADD, RELATION_SUM}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].formula != formula) continue;
+        *ret = rows[i].kind;
+        return true;
+    }
+    return false;
 }
 
 static void add_derived(struct working *working, struct working_table *table, struct relation_list *list, size_t index) {

@@ -70,14 +70,28 @@ static void about_report(struct working *working) {
     working->report->as_at = as_at_of(working);
 }
 
-/* A ledger of another period than the one before this run's cannot be compared with: said once. */
-static void tell_stale_ledgers(struct working *working) {
+/* The first of these lines that needs figures of another period than the ledger has, or NULL. */
+static const struct plan_line *stale_line(const struct plan *plan, const struct plan_line *lines, size_t n, size_t ledger) {
+    struct period has = plan->ledger_periods[ledger];
+    for (size_t i = 0; i < n; i++) {
+        bool is_of_it = lines[i].comparison == COMPARISON_AS_PUBLISHED && lines[i].entry->ledger == ledger;
+        if (is_of_it && (lines[i].period.start != has.start || lines[i].period.end != has.end)) return &lines[i];
+    }
+    return NULL;
+}
+
+/* A ledger of another period than a line needs cannot be compared with: said once. */
+static void tell_stale_ledger(struct working *working, size_t ledger) {
     const struct plan *plan = working->inputs->plan;
-    for (size_t i = 0; i < plan->model->n_ledgers; i++) {
-        const struct model_ledger *ledger = &plan->model->ledgers[i];
-        if (ledger->period.start == plan->prior.start && ledger->period.end == plan->prior.end) continue;
-        DIAG(working->diags, MSG_TABULATE_LEDGER_PERIOD, ledger->place, "name the published figures of that period under `published`",
-             ledger->title, period_label(working->arena, ledger->period), period_label(working->arena, plan->prior));
+    const struct model_ledger *model = &plan->model->ledgers[ledger];
+    for (size_t i = 0; i < plan->n_tables; i++) {
+        const struct plan_table *table = &plan->tables[i];
+        const struct plan_line *line = stale_line(plan, table->rows, table->n_rows, ledger);
+        if (line == NULL) line = stale_line(plan, table->columns, table->n_columns, ledger);
+        if (line == NULL) continue;
+        DIAG(working->diags, MSG_TABULATE_LEDGER_PERIOD, model->place, "name the published figures of that period under `published`",
+             model->title, period_label(working->arena, plan->ledger_periods[ledger]), period_label(working->arena, line->period));
+        return;
     }
 }
 
@@ -86,7 +100,7 @@ enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, 
     working.report = ARENA_NEW(arena, struct report);
     working.note_numbers = ARENA_ARRAY(arena, uint32_t, inputs->plan->model->n_notes);
     about_report(&working);
-    tell_stale_ledgers(&working);
+    for (size_t i = 0; i < inputs->plan->model->n_ledgers; i++) tell_stale_ledger(&working, i);
     TRY(paper_open(&working));
     paper_number(&working);
     TRY(make_tables(&working));

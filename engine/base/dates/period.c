@@ -84,6 +84,13 @@ struct period period_prior(struct period period) {
     return (struct period){period.kind, period.start - n_days, period.start - 1};
 }
 
+bool period_of_day(enum period_kind kind, date_t day, struct period *ret) {
+    const struct kind_facts *facts = &kinds[kind];
+    if (facts->n_months == 0) return false;
+    int months = months_of(day) - (facts->first_month - 1);
+    return span_of_months(kind, months - months % facts->n_months + facts->first_month - 1, ret);
+}
+
 /* The day of the same name a year earlier; 29 February has none. */
 static date_t day_last_year(date_t date) {
     struct date_parts parts = date_to_parts(date);

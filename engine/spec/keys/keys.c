@@ -174,12 +174,14 @@ static bool date_fits(const struct keys_context *context, const struct key *key,
     return false;
 }
 
+#define PERIOD_FORMS "2007/08, 2008/09 Q1, 2008, 2008 Q2, 2008-04 or 2008-04-01..2008-06-30"
+
 static bool period_fits(const struct keys_context *context, const struct key *key, const struct yaml_node *item) {
     struct period period;
     if (period_parse(item->text, &period)) return true;
     if (item->text[0] == '\0') return refuse_type(context, key, item, kinds[KEY_PERIOD].one, NULL);
     DIAG(context->diags, MSG_SPEC_PERIOD, item->place,
-         "2007/08, 2008/09 Q1, 2008, 2008 Q2, 2008-04 or 2008-04-01..2008-06-30", item->text);
+         PERIOD_FORMS, item->text);
     return false;
 }
 
@@ -189,8 +191,10 @@ static bool window_fits(const struct keys_context *context, const struct key *ke
     struct period period;
     if (node_choice(item, window_names, -1) >= 0 || period_parse(item->text, &period)) return true;
     if (item->text[0] == '\0') return refuse_type(context, key, item, kinds[KEY_WINDOW].one, NULL);
-    DIAG(context->diags, MSG_SPEC_PERIOD, item->place, hint_nearest(context->arena, item->text, window_names, 4),
-         item->text);
+    const char *nearest = text_nearest(context->arena, item->text, window_names, 4);
+    const char *hint = nearest ? TEXT(context->arena, "did you mean '", nearest, "'?")
+                               : "prior, same_period_last_year, year_to_date, or one of " PERIOD_FORMS;
+    DIAG(context->diags, MSG_SPEC_PERIOD, item->place, hint, item->text);
     return false;
 }
 

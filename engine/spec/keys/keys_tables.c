@@ -28,6 +28,7 @@ static const char *const counts[] = {"records", NULL};
 static const char *const percent_bases[] = {
     "column_total", "row_total", "table_total", "subtable_total", "subtable_column_total", "subtable_row_total", NULL};
 static const char *const sorts[] = {"list", "largest", "smallest", NULL};
+static const char *const series_units[] = {"month", "quarter", "year", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
 static const char *const year_begins[] = {"january", "april", NULL};
@@ -207,7 +208,8 @@ static const struct key rule_rows[] = {
 TABLE(rule, "rule", "A rule");
 
 static const struct key extract_rows[] = {
-    {"file", KEY_PATH, LIST, AT(extract, file), "The extract, or several that are read as one; may be left to --source",
+    {"file", KEY_PATH, LIST, AT(extract, file),
+     "The extract, or several that are read as one; {period} in a name stands for the period; may be left to --source",
      "../sample-data/2008-04-30/log.csv"},
     {"taken", KEY_DATE, .flags = 0, AT(extract, taken), "The day it was taken", "2008-04-30"},
     {"complete_from", KEY_DATE, .flags = 0, AT(extract, complete_from),
@@ -255,9 +257,11 @@ TABLE(population, "population", "A population");
 
 static const struct key ledger_rows[] = {
     {"title", KEY_TEXT, REQUIRED, AT(ledger, title), "What the figures are", "the 2006/07 paper"},
-    {"file", KEY_PATH, REQUIRED, AT(ledger, file), "CSV with the columns table, row, column and published",
-     "published/2006-07.csv"},
-    {"period", KEY_PERIOD, REQUIRED, AT(ledger, period), "The period they are of", "2006/07"},
+    {"file", KEY_PATH, REQUIRED, AT(ledger, file),
+     "CSV with the columns table, row, column and published, or figures.csv of an earlier run; {period}, {prior} and the "
+     "like in its name stand for periods",
+     "published/{prior}.csv"},
+    {"period", KEY_WINDOW, REQUIRED, AT(ledger, period), "The period they are of", "prior"},
 };
 TABLE(ledger, "published", "Published figures");
 
@@ -334,12 +338,14 @@ static const struct key static_rows[] = {
 };
 TABLE(static, "text", "A table of words");
 
-#define MEASURED .goes_with = USE_BY | USE_LINE
-#define DERIVED (USE_PUBLISHED | USE_DIFFERENCE | USE_SHARE | USE_RATE | USE_SUM)
+#define MEASURED .goes_with = USE_BY | USE_BY_PERIOD | USE_LINE
+#define DERIVED (USE_PUBLISHED | USE_REVISED | USE_DIFFERENCE | USE_CHANGE | USE_SHARE | USE_RATE | USE_SUM)
 
 static const struct key entry_rows[] = {
     {"by", KEY_NAME, .flags = 0, AT(entry, by), "A line for each category of this column or field", "region",
      .goes_with = USE_BY},
+    {"by_period", KEY_MAPPING, .flags = 0, AT(entry, by_period), "A line for each of several periods that follow each other",
+     "{unit: month, last: 12}", .of = &series_keys, .goes_with = USE_BY_PERIOD},
     {"label", KEY_WORDING, .flags = 0, AT(entry, label), "What the line is called", "Number of complaints",
      .goes_with = USE_LINE | DERIVED},
     {"id", KEY_ID, .flags = 0, AT(entry, id), "Stable name of the line; default: made from the label", "prior-number",
@@ -349,8 +355,9 @@ static const struct key entry_rows[] = {
     {"where", KEY_EXPRESSION, .flags = 0, AT(entry, where), "Which records of the population only",
      "stage_reached = 'Stage 1'", MEASURED},
     {"period", KEY_WINDOW, .flags = 0, AT(entry, period),
-     "The period its cells are counted in, also in conditions and fields; default: the run's", "same_period_last_year",
-     MEASURED},
+     "The period its cells are counted in, also in conditions and fields; default: the run's. Of published figures: the "
+     "period they must be of; default: the one before, where the figures do not name theirs",
+     "same_period_last_year", .goes_with = USE_BY | USE_LINE | USE_PUBLISHED},
     {"count", KEY_CHOICE, .flags = 0, AT(entry, count),
      "Counts records; this is what cells do unless something else is said", "records", .choices = counts, MEASURED},
     {"sum", KEY_NAME, .flags = 0, AT(entry, sum), "Adds up this column or field of whole numbers", "cases", MEASURED},
@@ -382,10 +389,15 @@ static const struct key entry_rows[] = {
      "Not recorded", .goes_with = USE_BY},
     {"as_published", KEY_ID, .flags = 0, AT(entry, as_published), "The line `of`, as these published figures have it",
      "prior", .goes_with = USE_PUBLISHED},
-    {"of", KEY_LINE, .flags = 0, AT(entry, of), "The line whose published figures are shown", "number-of-complaints",
-     .goes_with = USE_PUBLISHED},
+    {"revised", KEY_WINDOW, .flags = 0, AT(entry, revised), "The line `of`, counted again in this period", "prior",
+     .goes_with = USE_REVISED},
+    {"of", KEY_LINE, .flags = 0, AT(entry, of), "The line whose published or revised figures are shown",
+     "number-of-complaints", .goes_with = USE_PUBLISHED | USE_REVISED},
     {"difference", KEY_LINE, LIST, AT(entry, difference), "The first line less the second", "[total, prior-total]",
      .goes_with = USE_DIFFERENCE},
+    {"percent_change", KEY_LINE, LIST, AT(entry, percent_change),
+     "The change from the second line to the first, as a percentage of the second", "[total, prior-total]",
+     .goes_with = USE_CHANGE},
     {"share", KEY_LINE, LIST, AT(entry, share), "The first line as a percentage of the second",
      "[total-complaints, total-cases]", .goes_with = USE_SHARE},
     {"rate", KEY_LINE, LIST, AT(entry, rate), "The first line for every so many (`per`) of the second",
@@ -397,6 +409,16 @@ static const struct key entry_rows[] = {
      "[{label: Number, count: records}]", .of = &entry_keys, MEASURED},
 };
 TABLE(entry, "line", "Rows and columns of a table");
+
+static const struct key series_rows[] = {
+    {"unit", KEY_CHOICE, .flags = 0, AT(series, unit), "How long each is; default: as the run's period", "month",
+     .choices = series_units},
+    {"last", KEY_INTEGER, .flags = 0, AT(series, last),
+     "The last so many, up to the end of the period; default: those that the period is made of", "12", .least = 1,
+     .most = 120},
+    {"of", KEY_WINDOW, .flags = 0, AT(series, of), "The period, where it is not the run's", "year_to_date"},
+};
+TABLE(series, "by_period", "A series of periods");
 
 static const struct key total_rows[] = {
     {"label", KEY_WORDING, REQUIRED, AT(total, label), "What it is called", "National total"},
@@ -497,6 +519,6 @@ const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys,
     &source_keys,        &column_keys,     &field_keys,    &rule_keys,  &extract_keys,  &target_keys,
     &limit_keys,         &population_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
-    &entry_keys,         &total_keys,      &percent_keys,  &chart_keys, &paper_keys,    &numbering_keys,
+    &entry_keys,         &series_keys,     &total_keys,    &percent_keys, &chart_keys,  &paper_keys,  &numbering_keys,
     &part_keys};
 const size_t n_key_tables = COUNT(all_key_tables);

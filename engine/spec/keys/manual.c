@@ -11,9 +11,12 @@ struct use_words {
 
 static const struct use_words use_words[] = {
     {USE_BY, "`by`"},
+    {USE_BY_PERIOD, "`by_period`"},
     {USE_LINE, "a line of its own"},
     {USE_PUBLISHED, "`as_published`"},
+    {USE_REVISED, "`revised`"},
     {USE_DIFFERENCE, "`difference`"},
+    {USE_CHANGE, "`percent_change`"},
     {USE_SHARE, "`share`"},
     {USE_RATE, "`rate`"},
     {USE_SUM, "`add`"},

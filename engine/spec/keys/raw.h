@@ -94,7 +94,11 @@ struct raw_entry {
     raw_value by, label, id, notes, population, where, period;
     raw_value count, sum, mean, percent_of, percent_of_line, percent, limit_of, decimals;
     raw_value labels, sort, empty, only, total, missing;
-    raw_value as_published, of, difference, share, rate, per, add, each;
+    raw_value by_period, as_published, revised, of, difference, percent_change, share, rate, per, add, each;
+};
+
+struct raw_series {
+    raw_value unit, last, of;
 };
 
 struct raw_total {

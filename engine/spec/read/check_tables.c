@@ -17,7 +17,7 @@ struct axis_facts {
 };
 
 static bool is_counted(const struct model_entry *entry) {
-    return entry->kind == AXIS_BY || entry->kind == AXIS_LINE;
+    return entry->kind == AXIS_BY || entry->kind == AXIS_BY_PERIOD || entry->kind == AXIS_LINE;
 }
 
 static void tell_given_twice(struct reader *reader, struct place first, struct place second, const char *what) {

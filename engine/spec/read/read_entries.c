@@ -1,4 +1,4 @@
-/* spec/read/read_entries.c - rows and columns of tables: lines of seven kinds, told apart by the key that only they have. */
+/* spec/read/read_entries.c - rows and columns of tables: lines of several kinds, told apart by the key that only they have. */
 #include "base/text.h"
 #include "spec/read/spec_reader.h"
 
@@ -15,8 +15,13 @@ struct entry_row {
 
 static const struct entry_row entry_rows[] = {
     {"by", offsetof(struct raw_entry, by), AXIS_BY, USE_BY, 0, "lines by categories ('by')"},
+    {"by_period", offsetof(struct raw_entry, by_period), AXIS_BY_PERIOD, USE_BY_PERIOD, 0,
+     "lines by periods ('by_period')"},
     {"as_published", offsetof(struct raw_entry, as_published), AXIS_AS_PUBLISHED, USE_PUBLISHED, 1,
      "a line 'as_published'"},
+    {"revised", offsetof(struct raw_entry, revised), AXIS_REVISED, USE_REVISED, 1, "a line 'revised'"},
+    {"percent_change", offsetof(struct raw_entry, percent_change), AXIS_PERCENT_CHANGE, USE_CHANGE, 2,
+     "a 'percent_change' of lines"},
     {"difference", offsetof(struct raw_entry, difference), AXIS_DIFFERENCE, USE_DIFFERENCE, 2,
      "a 'difference' of lines"},
     {"share", offsetof(struct raw_entry, share), AXIS_SHARE, USE_SHARE, 2, "a 'share' of lines"},
@@ -155,9 +160,26 @@ static void read_whole(struct reader *reader, struct model_entry *entry) {
     entry->label = reader->layer->label;
 }
 
+static struct model_series read_series(struct reader *reader, const struct yaml_node *node) {
+    static const char *const units[] = {"month", "quarter", "year", NULL};
+    struct raw_series raw = {0};
+    keys_read(&reader->context, node, &series_keys, "'by_period'", node->place, &raw);
+    if (node->n_pairs == 0)
+        DIAG(reader->diags, MSG_SPEC_MISSING_KEY, node->place, "for example 'by_period: {last: 8}'", "last", "'by_period'");
+    return (struct model_series){.unit = (enum series_unit)(SERIES_MONTH + node_choice(raw.unit, units, -1)),
+                                 .last = (size_t)node_integer(raw.last, 0),
+                                 .of = node_window(raw.of),
+                                 .place = node->place};
+}
+
+/* Whether the line is another line of its axis, as a ledger has it or counted again. */
+static bool is_of_one_line(const struct entry_row *row) {
+    return row->kind == AXIS_AS_PUBLISHED || row->kind == AXIS_REVISED;
+}
+
 static bool read_of(struct reader *reader, const struct raw_entry *raw, const struct entry_row *row,
                     struct model_entry *entry) {
-    raw_value value = row->kind == AXIS_AS_PUBLISHED ? raw->of : value_at(raw, row->offset);
+    raw_value value = is_of_one_line(row) ? raw->of : value_at(raw, row->offset);
     entry->of = node_texts(reader->arena, &value, &entry->n_of);
     entry->of_places = node_places(reader->arena, &value);
     if (value == NULL || row->n_of == 0 || entry->n_of == row->n_of) return true;
@@ -174,8 +196,9 @@ static bool read_derived(struct reader *reader, const struct raw_entry *raw, con
         entry->per = node_integer(raw->per, 1);
         is_good &= needs_key(reader, raw->per, "per", "for every how many: 'per: 1000'", what, entry->place);
     }
-    if (row->kind != AXIS_AS_PUBLISHED) return is_good;
-    return needs_key(reader, raw->of, "of", "the line whose published figures are shown: 'of: total'", what,
+    if (row->kind == AXIS_REVISED) entry->window = node_window(raw->revised);
+    if (!is_of_one_line(row)) return is_good;
+    return needs_key(reader, raw->of, "of", "the line whose figures are shown: 'of: total'", what,
                      entry->place) &&
            is_good;
 }
@@ -205,10 +228,12 @@ static bool read_entry(struct reader *reader, const struct yaml_node *node, cons
         read_whole(reader, entry);
     else if (row->kind == AXIS_BY)
         read_by(reader, &raw, what, entry);
+    else if (row->kind == AXIS_BY_PERIOD)
+        entry->series = read_series(reader, raw.by_period);
     else
         is_good &=
             needs_key(reader, raw.label, "label", "for example 'label: Number of complaints'", what, node->place);
-    if (row->key && row->kind != AXIS_BY) is_good &= read_derived(reader, &raw, row, what, entry);
+    if (row->key && row->kind != AXIS_BY && row->kind != AXIS_BY_PERIOD) is_good &= read_derived(reader, &raw, row, what, entry);
     if (raw.each) is_good &= read_entries(reader, raw.each, what, &entry->each, &entry->n_each);
     return is_good && diags_count(reader->diags) == n_before;
 }

@@ -186,22 +186,9 @@ static void read_notes_part(struct paper_reading *reading, const struct raw_part
         push_block(reading, MODEL_NOTES, value->place);
 }
 
-/* Only "{period}" can stand in the path of a commentary. */
-static void check_commentary_path(struct paper_reading *reading, const struct yaml_node *value) {
-    struct reader *reader = reading->reader;
-    const char *plain = text_replace(reader->arena, value->text, "{period}", "period");
-    if (strchr(plain, '{'))
-        DIAG(reader->diags, MSG_SPEC_TOKEN, value->place, "the path of a commentary may hold {period}",
-             text_copy(reader->arena, strchr(plain, '{')));
-    struct yaml_node *node = ARENA_NEW(reader->arena, struct yaml_node);
-    *node = *value;
-    node->text = plain;
-    reader_check_paths(reader, node);
-}
-
 static void read_commentary(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
     (void)raw;
-    check_commentary_path(reading, value);
+    reader_check_dated_paths(reading->reader, value);
     push_block(reading, MODEL_COMMENTARY, value->place)->path = value->text;
 }
 

@@ -85,7 +85,7 @@ static void read_extract(struct reader *reader, const struct named *item) {
     size_t index = reader_find(reader, SECTION_SOURCES, &name);
     keys_read(&reader->context, item->node, &extract_keys, TEXT(reader->arena, "extract '", item->name, "'"),
               item->place, &raw);
-    reader_check_paths(reader, raw.file);
+    reader_check_dated_paths(reader, raw.file);
     if (index == NONE) return;
     struct model_source *source = &reader->sources[index];
     source->files = node_texts(reader->arena, &raw.file, &source->n_files);
@@ -109,13 +109,13 @@ void read_ledgers(struct reader *reader) {
         struct raw_ledger raw = {0};
         const char *what = TEXT(reader->arena, "the published figures '", item->name, "'");
         keys_read(&reader->context, item->node, &ledger_keys, what, item->place, &raw);
-        reader_check_paths(reader, raw.file);
+        reader_check_dated_paths(reader, raw.file);
         ledgers[i] = (struct model_ledger){.id = item->name,
                                            .title = node_text(raw.title),
                                            .file = node_text(raw.file),
                                            .file_from = item->place.file,
                                            .place = raw.file ? raw.file->place : item->place};
-        if (raw.period && !period_parse(raw.period->text, &ledgers[i].period)) ledgers[i].file = NULL;
+        ledgers[i].window = node_window(raw.period);
     }
     reader->model.ledgers = ledgers;
     reader->model.n_ledgers = n;

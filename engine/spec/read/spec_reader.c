@@ -109,6 +109,31 @@ void reader_check_paths(struct reader *reader, const struct yaml_node *node) {
     }
 }
 
+/* The path with its tokens, as it would read in some period. */
+static void check_dated_path(struct reader *reader, const struct yaml_node *item) {
+    const char *plain = item->text;
+    for (size_t i = 0; path_tokens[i].writing != NULL; i++)
+        plain = text_replace(reader->arena, plain, path_tokens[i].writing, "period");
+    const char *open = strchr(plain, '{');
+    if (open) {
+        size_t n = strcspn(open, "}");
+        DIAG(reader->diags, MSG_SPEC_TOKEN, item->place,
+             "a path may hold {period}, {prior}, {last_year} and {year_to_date}",
+             text_copy_bytes(reader->arena, open, open[n] == '}' ? n + 1 : n));
+        return;
+    }
+    struct yaml_node *node = ARENA_NEW(reader->arena, struct yaml_node);
+    *node = *item;
+    node->text = plain;
+    reader_check_paths(reader, node);
+}
+
+void reader_check_dated_paths(struct reader *reader, const struct yaml_node *node) {
+    const struct yaml_node *const *items;
+    size_t n = node_items(&node, &items);
+    for (size_t i = 0; i < n; i++) check_dated_path(reader, items[i]);
+}
+
 void reader_check_dates(struct reader *reader, const struct yaml_node *from, const struct yaml_node *to) {
     if (from == NULL || to == NULL || node_date(from) <= node_date(to)) return;
     DIAG(reader->diags, MSG_SPEC_DATES_ORDER, to->place, NULL, to->text, from->text);

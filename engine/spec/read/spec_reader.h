@@ -136,6 +136,8 @@ bool source_is_usable(const struct reader *reader, size_t source);
 bool reader_is_new(struct reader *reader, struct intern *seen, const char *name, struct place place, const char *what);
 /* Tells of paths (one or a list, or NULL) that cannot be named or leave the root; the files need not be there. */
 void reader_check_paths(struct reader *reader, const struct yaml_node *node);
+/* The same of paths that may hold {period} and the like; a token that there is not is told. */
+void reader_check_dated_paths(struct reader *reader, const struct yaml_node *node);
 /* Tells when the second of two dates is before the first; either may be NULL. */
 void reader_check_dates(struct reader *reader, const struct yaml_node *from, const struct yaml_node *to);
 /* Words of a type: "a date". */

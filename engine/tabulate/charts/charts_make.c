@@ -28,7 +28,8 @@ static const char *axis_title(const struct charting *charting) {
                                                  [UNIT_DAYS] = "Days",
                                                  [UNIT_RATE] = "Rate",
                                                  [UNIT_DIFFERENCE] = "Difference",
-                                                 [UNIT_POINTS] = "Percentage points"};
+                                                 [UNIT_POINTS] = "Percentage points",
+                                                 [UNIT_CHANGE] = "Change in per cent"};
     const struct chart *chart = charting->chart;
     if (charting->model->axis_title != NULL) return filled_in(charting, charting->model->axis_title);
     if (chart->n_series == 1) return chart->series[0].label;

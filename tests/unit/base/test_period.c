@@ -176,6 +176,28 @@ START_TEST(periods_have_one_a_year_ago_and_a_year_to_date) {
 }
 END_TEST
 
+START_TEST(a_day_is_in_one_period_of_each_kind) {
+    const struct {
+        enum period_kind kind;
+        const char *day, *text;
+    } rows[] = {
+        {PERIOD_FINANCIAL_YEAR, "2008-03-31", "2007/08"},       {PERIOD_FINANCIAL_YEAR, "2008-04-01", "2008/09"},
+        {PERIOD_FINANCIAL_QUARTER, "2008-03-31", "2007/08 Q4"}, {PERIOD_FINANCIAL_QUARTER, "2008-04-01", "2008/09 Q1"},
+        {PERIOD_YEAR, "2008-01-01", "2008"},                    {PERIOD_QUARTER, "2008-06-30", "2008 Q2"},
+        {PERIOD_MONTH, "2008-02-29", "2008-02"},                {PERIOD_FINANCIAL_QUARTER, "2008-02-29", "2007/08 Q4"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        date_t day;
+        struct period found;
+        ck_assert(date_parse_iso(rows[i].day, &day) && period_of_day(rows[i].kind, day, &found));
+        is_period(found, rows[i].text);
+    }
+    struct period untouched = {.start = 5};
+    ck_assert(!period_of_day(PERIOD_CUSTOM, 0, &untouched));
+    ck_assert_int_eq(untouched.start, 5);
+}
+END_TEST
+
 START_TEST(the_first_year_of_all_has_none_before_it) {
     struct period period;
     ck_assert(period_parse("1000-01", &period));
@@ -194,6 +216,7 @@ TCase *period_case(void) {
     tcase_add_test(test_case, the_first_period_of_all_has_days_before_it);
     tcase_add_loop_test(test_case, periods_have_one_a_year_ago_and_a_year_to_date, 0,
                         (int)(sizeof windows / sizeof *windows));
+    tcase_add_test(test_case, a_day_is_in_one_period_of_each_kind);
     tcase_add_test(test_case, the_first_year_of_all_has_none_before_it);
     return test_case;
 }

@@ -11,6 +11,7 @@
 struct fixture_row {
     const char *label;
     const char *cells[MOST_SERIES];
+    const char *signal;
 };
 
 struct fixture {
@@ -21,6 +22,10 @@ struct fixture {
     const char *series[MOST_SERIES + 1];
     struct fixture_row rows[MOST_ROWS + 1];
     int focus; /* row picked out, from 1; 0 for none */
+    int focus_series; /* the same of a series */
+    enum series_role roles[MOST_SERIES];
+    bool has_periods; /* labels of rows are periods, as --period takes them */
+    bool may_start_above_zero;
 };
 
 static const struct fixture fixtures[] = {
@@ -146,6 +151,95 @@ static const struct fixture fixtures[] = {
      .axis_title = "Number of cases",
      .series = {"Number"},
      .rows = {{"Private", {"20,000"}}, {"Public", {"10,000"}}, {"Other", {"1"}}, {"None", {"0"}}}},
+    {.name = "line-months",
+     .kind = CHART_LINE,
+     .title = "Complaints received and closed, by month",
+     .axis_title = "Number of complaints",
+     .series = {"Received", "Closed"},
+     .has_periods = true,
+     .rows = {{"2007-04", {"61", "48"}}, {"2007-05", {"55", "60"}}, {"2007-06", {"70", "52"}}, {"2007-07", {"66", "58"}},
+              {"2007-08", {"41", "39"}}, {"2007-09", {"58", "55"}}, {"2007-10", {"64", "61"}}, {"2007-11", {"63", "57"}},
+              {"2007-12", {"38", "44"}}, {"2008-01", {"67", "49"}}, {"2008-02", {"60", "58"}}, {"2008-03", {"66", "61"}}}},
+    {.name = "line-quarters",
+     .kind = CHART_LINE,
+     .title = "Complaints received, closed and reopened, by quarter",
+     .axis_title = "Number of complaints",
+     .series = {"Received", "Closed", "Reopened", "Comments"},
+     .has_periods = true,
+     .rows = {{"2006/07 Q3", {"150", "140", "3", "[x]"}}, {"2006/07 Q4", {"171", "168", "5", "[x]"}},
+              {"2007/08 Q1", {"186", "160", "2", "[x]"}}, {"2007/08 Q2", {"165", "152", "[c]", "31"}},
+              {"2007/08 Q4", {"193", "168", "4", "44"}}, {"2008/09 Q1", {"181", "233", "6", "40"}}}},
+    {.name = "line-years",
+     .kind = CHART_LINE,
+     .title = "Complaints closed within the timescale, by region",
+     .axis_title = "Percentage of complaints closed",
+     .series = {"North", "Central", "South", "London", "Wales"},
+     .has_periods = true,
+     .focus_series = 4,
+     .rows = {{"2003/04", {"71.0%", "68.2%", "70.4%", "61.1%", "72.0%"}}, {"2004/05", {"73.1%", "70.3%", "70.2%", "60.4%", "[x]"}},
+              {"2005/06", {"74.0%", "71.9%", "71.5%", "63.8%", "[x]"}}, {"2006/07", {"74.2%", "73.0%", "73.3%", "66.0%", "[x]"}},
+              {"2007/08", {"74.9%", "74.4%", "74.6%", "70.2%", "[x]"}}}},
+    {.name = "line-from-300",
+     .kind = CHART_LINE,
+     .title = "Open cases at the end of the month",
+     .axis_title = "Number of cases",
+     .series = {"Open"},
+     .has_periods = true,
+     .may_start_above_zero = true,
+     .rows = {{"2007-11", {"312"}}, {"2007-12", {"318"}}, {"2008-01", {"331"}}, {"2008-02", {"327"}}, {"2008-03", {"352"}},
+              {"2008-04", {"349"}}, {"2008-05", {"366"}}, {"2008-06", {"371"}}}},
+    {.name = "line-one-point",
+     .kind = CHART_LINE,
+     .title = "Complaints received, 2007/08",
+     .axis_title = "Number of complaints",
+     .series = {"Received", "Closed"},
+     .has_periods = true,
+     .rows = {{"2007/08", {"709", "642"}}}},
+    {.name = "line-zeros",
+     .kind = CHART_LINE,
+     .title = "Ombudsman enquiries received",
+     .axis_title = "Number of enquiries",
+     .series = {"Enquiries"},
+     .has_periods = true,
+     .rows = {{"2007-01", {"0"}}, {"2007-02", {"0"}}, {"2007-03", {"0"}}, {"2007-04", {"0"}}}},
+    {.name = "line-nothing-known",
+     .kind = CHART_LINE,
+     .title = "Stages completed within the timescale",
+     .axis_title = "Percentage of stages",
+     .series = {"Stage 3", "Stage 4"},
+     .has_periods = true,
+     .rows = {{"2006/07", {"[x]", "[c]"}}, {"2007/08", {"[x]", "[x]"}}}},
+    {.name = "line-differences",
+     .kind = CHART_LINE,
+     .title = "Change since the year before, by quarter",
+     .axis_title = "Change in number of complaints",
+     .series = {"Received", "Closed"},
+     .has_periods = true,
+     .rows = {{"2007 Q1", {"+12", "-4"}}, {"2007 Q2", {"+3", "-19"}}, {"2007 Q3", {"-8", "-26"}}, {"2007 Q4", {"-14", "0"}},
+              {"2008 Q1", {"+5", "+9"}}, {"2008 Q2", {"-51", "+25"}}}},
+    {.name = "line-ages",
+     .kind = CHART_LINE,
+     .title = "Children, by age",
+     .axis_title = "Number of children",
+     .series = {"Girls", "Boys"},
+     .rows = {{"Under 1", {"112", "131"}}, {"1 to 4", {"530", "548"}}, {"5 to 9", {"702", "731"}}, {"10 to 14", {"610", "598"}},
+              {"15 to 17, and 18 where the case began before", {"301", "255"}}}},
+    {.name = "control-chart",
+     .kind = CHART_LINE,
+     .title = "Complaints received, by month",
+     .axis_title = "Number of complaints",
+     .series = {"Complaints received", "Mean", "Upper limit", "Lower limit"},
+     .roles = {SERIES_DATA, SERIES_CENTRE, SERIES_UPPER_LIMIT, SERIES_LOWER_LIMIT},
+     .has_periods = true,
+     .rows = {{"2006-10", {"52", "58.8", "90.3", "27.3"}}, {"2006-11", {"61", "58.8", "90.3", "27.3"}},
+              {"2006-12", {"35", "58.8", "90.3", "27.3"}}, {"2007-01", {"63", "58.8", "90.3", "27.3"}},
+              {"2007-02", {"50", "58.8", "90.3", "27.3"}}, {"2007-03", {"58", "58.8", "90.3", "27.3"}},
+              {"2007-04", {"61", "58.8", "90.3", "27.3"}}, {"2007-05", {"55", "58.8", "90.3", "27.3"}},
+              {"2007-06", {"70", "58.8", "90.3", "27.3"}}, {"2007-07", {"66", "58.8", "90.3", "27.3"}},
+              {"2007-08", {"41", "58.8", "90.3", "27.3"}}, {"2007-09", {"58", "58.8", "90.3", "27.3"}},
+              {"2007-10", {"99", "58.8", "90.3", "27.3"}, "above the upper limit"}, {"2007-11", {"63", "61.5", "85.0", "38.0"}},
+              {"2007-12", {"38", "61.5", "85.0", "38.0"}}, {"2008-01", {"67", "61.5", "85.0", "38.0"}},
+              {"2008-02", {"60", "61.5", "85.0", "38.0"}}, {"2008-03", {"66", "61.5", "85.0", "38.0"}}}},
     {.name = "empty", .title = "No rows", .axis_title = "Number", .series = {"Number"}},
 };
 
@@ -193,6 +287,28 @@ static size_t count_rows(const struct fixture *fixture) {
     return n;
 }
 
+static struct line row_of(struct arena *arena, const struct fixture *fixture, size_t i) {
+    const char *label = fixture->rows[i].label;
+    struct line line = {.id = text_slug(arena, label), .label = label, .has_period = fixture->has_periods};
+    if (!line.has_period) return line;
+    if (!period_parse(label, &line.period)) {
+        fprintf(stderr, "'%s' is no period\n", label);
+        exit(1);
+    }
+    line.label = period_label(arena, line.period);
+    return line;
+}
+
+static const char *const *signals_of(struct arena *arena, const struct fixture *fixture) {
+    const char **signals = ARENA_ARRAY(arena, const char *, count_rows(fixture));
+    bool has_any = false;
+    for (size_t i = 0; i < count_rows(fixture); i++) {
+        signals[i] = fixture->rows[i].signal;
+        if (signals[i] != NULL) has_any = true;
+    }
+    return has_any ? signals : NULL;
+}
+
 static const struct table *table_of(struct arena *arena, const struct fixture *fixture) {
     struct table *table = ARENA_NEW(arena, struct table);
     size_t n_columns = count_series(fixture), n_rows = count_rows(fixture);
@@ -204,7 +320,7 @@ static const struct table *table_of(struct arena *arena, const struct fixture *f
         columns[j] = (struct line){.id = text_slug(arena, fixture->series[j]), .label = fixture->series[j]};
     }
     for (size_t i = 0; i < n_rows; i++) {
-        rows[i] = (struct line){.id = text_slug(arena, fixture->rows[i].label), .label = fixture->rows[i].label};
+        rows[i] = row_of(arena, fixture, i);
         for (size_t j = 0; j < n_columns; j++) table->cells[i * n_columns + j] = cell_of(fixture->rows[i].cells[j]);
     }
     if (n_rows > 0) {
@@ -219,11 +335,15 @@ static const struct chart *chart_of(struct arena *arena, const struct fixture *f
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, table->n_columns);
     size_t *rows = ARENA_ARRAY(arena, size_t, table->n_rows);
     for (size_t i = 0; i < table->n_rows; i++) rows[i] = i;
-    for (size_t i = 0; i < table->n_columns; i++) series[i] = (struct chart_series){fixture->series[i], i};
+    for (size_t i = 0; i < table->n_columns; i++) {
+        series[i] = (struct chart_series){.label = fixture->series[i], .column = i, .role = fixture->roles[i],
+                                          .is_focus = fixture->focus_series == (int)i + 1};
+    }
     *chart = (struct chart){.id = fixture->name, .number = "Figure 1", .title = fixture->title, .kind = fixture->kind,
                             .table = table, .series = series, .n_series = table->n_columns, .rows = rows,
                             .n_rows = table->n_rows, .axis_title = fixture->axis_title,
                             .alternative_text = TEXT(arena, "Bars & what they show: \"", fixture->title, "\"."),
+                            .signals = signals_of(arena, fixture), .may_start_above_zero = fixture->may_start_above_zero,
                             .focus_row = fixture->focus > 0 ? (size_t)fixture->focus - 1 : SIZE_MAX};
     return chart;
 }

@@ -73,7 +73,7 @@ void check_bars_seen(const char *name, const struct chart *chart, const struct f
 
 /* A text may lie on a box whole, not in part. */
 static bool is_apart(const struct figure_mark *text, const struct figure_mark *other) {
-    if (other->shape == FIGURE_LINE || other->role == FIGURE_CLEAR || !meet(around(text), around(other))) return true;
+    if (other->shape == FIGURE_LINE || other->shape == FIGURE_PATH || other->role == FIGURE_CLEAR || !meet(around(text), around(other))) return true;
     return other->shape == FIGURE_BOX && holds(around(other), around(text));
 }
 
@@ -115,4 +115,148 @@ void check_gaps(const char *name, const struct chart *chart, const struct figure
     if (!(bar > 0.0)) return;
     double all = chart->kind == CHART_GROUPED ? bar * (double)chart->n_series : bar;
     ck_assert_msg(plot / (double)chart->n_rows - all < all, "%s: the gap is wider than the bar", name);
+}
+
+/* ---- lines ---- */
+
+/* The value axis as its labels tell it: where two of the numbers stand. */
+struct axis {
+    double low, low_y, high, high_y;
+    size_t n;
+};
+
+static struct axis axis_of(const struct figure *figure) {
+    struct axis axis = {0};
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        struct decimal number;
+        if (mark->role != FIGURE_TICK || mark->anchor != FIGURE_END || mark->shape != FIGURE_TEXT) continue;
+        ck_assert(number_parse_published(mark->text, &number));
+        double value = (double)number.units * pow(10.0, -number.decimals), y = mark->y - style_face.cap_height * mark->height / 2.0;
+        if (axis.n++ == 0) axis.low = axis.high = value, axis.low_y = axis.high_y = y;
+        if (value < axis.low) axis.low = value, axis.low_y = y;
+        if (value > axis.high) axis.high = value, axis.high_y = y;
+    }
+    return axis;
+}
+
+static double y_of(const struct axis *axis, double value) {
+    return axis->low_y + (value - axis->low) / (axis->high - axis->low) * (axis->high_y - axis->low_y);
+}
+
+static bool is_at(double a, double b) {
+    return fabs(a - b) <= 3.0 * SLACK;
+}
+
+/* A marker in the middle of which y is, or a corner of a line at y: x is the place, or -1 for any. */
+static bool has_mark_at(const struct figure *figure, double y, double x, double *ret_x) {
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->role == FIGURE_POINT && is_at(mark->y + mark->height / 2.0, y) && (x < 0.0 || is_at(mark->x + mark->width / 2.0, x))) {
+            *ret_x = mark->x + mark->width / 2.0;
+            return true;
+        }
+        for (size_t k = 0; (mark->role == FIGURE_SERIES || mark->role == FIGURE_REFERENCE) && k < mark->n_points; k++) {
+            if (!is_at(mark->points[k].y, y) || (x >= 0.0 && !is_at(mark->points[k].x, x))) continue;
+            *ret_x = mark->points[k].x;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct cell *cell_at(const struct chart *chart, size_t row, size_t series) {
+    return table_cell(chart->table, chart->rows[row], chart->series[series].column);
+}
+
+static double number_of(const struct cell *cell) {
+    return number_double(cell->value, cell_scale(cell));
+}
+
+/* Rows of data stand in one upright line, and each number at its height. Of means and limits the height alone is known. */
+static void check_row(const char *name, const struct chart *chart, const struct figure *figure, const struct axis *axis, size_t row) {
+    double place = -1.0, x;
+    for (size_t series = 0; series < chart->n_series; series++) {
+        const struct cell *cell = cell_at(chart, row, series);
+        bool is_data = chart->series[series].role == SERIES_DATA;
+        if (cell->kind != CELL_NUMBER) continue;
+        if (!has_mark_at(figure, y_of(axis, number_of(cell)), is_data ? place : -1.0, &x))
+            ck_abort_msg("%s: nothing at %s of row %zu", name, cell->display, row);
+    }
+}
+
+/* Corners of all lines of data, and markers that stand alone: as many as there are numbers. */
+static void check_count(const char *name, const struct chart *chart, const struct figure *figure) {
+    size_t n_numbers = 0, n_corners = 0, n_points = 0;
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
+        bool is_data = chart->series[i % chart->n_series].role == SERIES_DATA;
+        n_numbers += is_data && cell_at(chart, i / chart->n_series, i % chart->n_series)->kind == CELL_NUMBER;
+    }
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        if (figure->marks[i].role == FIGURE_SERIES) n_corners += figure->marks[i].n_points;
+        n_points += figure->marks[i].role == FIGURE_POINT;
+    }
+    if (n_corners > n_numbers) ck_abort_msg("%s: %zu corners, %zu numbers", name, n_corners, n_numbers);
+    if (n_numbers > 0 && n_points == 0) ck_abort_msg("%s: no marker", name);
+}
+
+void check_lines(const char *name, const struct chart *chart, const struct figure *figure) {
+    struct axis axis = axis_of(figure);
+    if (chart->kind != CHART_LINE || chart->n_rows == 0) return;
+    if (axis.n < 2) ck_abort_msg("%s: no axis", name);
+    for (size_t row = 0; row < chart->n_rows; row++) check_row(name, chart, figure, &axis, row);
+    check_count(name, chart, figure);
+}
+
+/* Whether the stretch from a to b enters the rectangle (Liang and Barsky, 1984). */
+static bool enters(struct figure_point a, struct figure_point b, struct rectangle r) {
+    const double p[] = {a.x - b.x, b.x - a.x, a.y - b.y, b.y - a.y}, q[] = {a.x - r.left, r.right - a.x, a.y - r.top, r.bottom - a.y};
+    double from = 0.0, to = 1.0;
+    for (size_t i = 0; i < 4; i++) {
+        if (!(fabs(p[i]) > 0.0)) {
+            if (q[i] <= 0.0) return false;
+            continue;
+        }
+        double at = q[i] / p[i];
+        if (p[i] < 0.0) from = fmax(from, at);
+        else to = fmin(to, at);
+    }
+    return from < to;
+}
+
+static bool is_through(const struct figure_mark *path, struct rectangle text) {
+    for (size_t i = 1; i < path->n_points; i++)
+        if (enters(path->points[i - 1], path->points[i], text)) return true;
+    return false;
+}
+
+/* Ground cleared after the line was drawn lies over it. */
+static bool is_cleared(const struct figure *figure, size_t path, struct rectangle text) {
+    for (size_t i = path + 1; i < figure->n_marks; i++)
+        if (figure->marks[i].role == FIGURE_CLEAR && holds(around(&figure->marks[i]), text)) return true;
+    return false;
+}
+
+void check_texts_clear(const char *name, const struct figure *figure) {
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *path = &figure->marks[i];
+        for (size_t j = 0; path->shape == FIGURE_PATH && j < figure->n_marks; j++) {
+            const struct figure_mark *text = &figure->marks[j];
+            if (text->shape != FIGURE_TEXT) continue;
+            struct rectangle within = around(text);
+            within.top += 1.5, within.bottom -= 1.5; /* of the tallest letters; a line may graze them */
+            if (is_through(path, within) && !is_cleared(figure, i, within)) ck_abort_msg("%s: a line runs through '%s'", name, text->text);
+        }
+    }
+}
+
+void check_all(const char *name, const struct chart *chart, const struct figure *figure) {
+    check_inside(name, figure);
+    check_bars_in_plot(name, figure);
+    check_bars_seen(name, chart, figure);
+    check_texts_apart(name, figure);
+    check_texts_clear(name, figure);
+    check_legible(name, figure);
+    check_gaps(name, chart, figure);
+    check_lines(name, chart, figure);
 }

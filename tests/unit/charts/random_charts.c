@@ -35,12 +35,25 @@ static struct cell random_cell(struct arena *arena, uint32_t *seed, enum unit un
     return cell;
 }
 
-static const struct table *random_table(struct arena *arena, uint32_t *seed, size_t n_rows, size_t n_columns, bool has_sign) {
+/* Periods of one kind, some left out, from the last to the first. */
+static void give_periods(struct line *rows, size_t n, uint32_t *seed) {
+    static const char *const lasts[] = {"2008-03", "2008-12", "2008-06", "2007/08 Q4", "2008/09 Q1", "2008 Q4", "2007/08", "2008"};
+    struct period period;
+    (void)period_parse(lasts[draw_number(seed, sizeof lasts / sizeof lasts[0])], &period);
+    for (size_t i = 0; i < n; i++) {
+        rows[i].has_period = true;
+        rows[i].period = period;
+        for (uint32_t skip = draw_number(seed, 12) == 0 ? 3 : 1; skip > 0; skip--) period = period_prior(period);
+    }
+}
+
+static const struct table *random_table(struct arena *arena, uint32_t *seed, size_t n_rows, size_t n_columns, bool has_sign, bool has_periods) {
     struct table *table = ARENA_NEW(arena, struct table);
     struct line *rows = ARENA_ARRAY(arena, struct line, n_rows), *columns = ARENA_ARRAY(arena, struct line, n_columns);
     static const enum unit units[] = {UNIT_COUNT, UNIT_PERCENT, UNIT_DIFFERENCE};
     enum unit unit = units[has_sign ? 2 : draw_number(seed, 2)];
     for (size_t i = 0; i < n_rows; i++) rows[i].label = random_label(arena, seed);
+    if (has_periods) give_periods(rows, n_rows, seed);
     for (size_t i = 0; i < n_columns; i++) columns[i] = (struct line){.label = random_label(arena, seed), .unit = unit};
     *table = (struct table){.rows = rows, .n_rows = n_rows, .columns = columns, .n_columns = n_columns};
     table->cells = ARENA_ARRAY(arena, struct cell, n_rows * n_columns);
@@ -48,19 +61,38 @@ static const struct table *random_table(struct arena *arena, uint32_t *seed, siz
     return table;
 }
 
+static enum chart_kind random_kind(uint32_t *seed) {
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT, CHART_LINE, CHART_LINE};
+    return kinds[draw_number(seed, sizeof kinds / sizeof kinds[0])];
+}
+
+/* Some charts of lines have means and limits, signals, a focus, an axis that need not start at zero. */
+static void give_roles(struct arena *arena, struct chart *chart, struct chart_series *series, uint32_t *seed) {
+    static const enum series_role roles[] = {SERIES_DATA, SERIES_CENTRE, SERIES_UPPER_LIMIT, SERIES_LOWER_LIMIT, SERIES_TARGET};
+    bool is_control = draw_number(seed, 3) == 0;
+    for (size_t i = 0; i < chart->n_series; i++) series[i].role = is_control && i < 5 ? roles[i] : SERIES_DATA;
+    if (draw_number(seed, 4) == 0) series[draw_number(seed, (uint32_t)chart->n_series)].is_focus = true;
+    chart->may_start_above_zero = draw_number(seed, 2) == 0;
+    const char **signals = ARENA_ARRAY(arena, const char *, chart->n_rows);
+    for (size_t i = 0; i < chart->n_rows; i++)
+        signals[i] = draw_number(seed, 8) == 0 ? "seven in a row on one side of the mean" : draw_number(seed, 8) == 0 ? random_label(arena, seed) : NULL;
+    if (is_control) chart->signals = signals;
+}
+
 const struct chart *random_chart(struct arena *arena, uint32_t seed) {
-    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT};
     struct chart *chart = ARENA_NEW(arena, struct chart);
-    enum chart_kind kind = kinds[draw_number(&seed, 3)];
+    enum chart_kind kind = random_kind(&seed);
     size_t n_rows = draw_number(&seed, 45), n_series = kind == CHART_BAR ? 1 : 2 + draw_number(&seed, 5);
+    if (kind == CHART_LINE) n_series = 1 + draw_number(&seed, 6);
     bool has_sign = kind != CHART_STACKED_PERCENT && draw_number(&seed, 2) == 0;
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, n_series);
     size_t *rows = ARENA_ARRAY(arena, size_t, n_rows);
-    const struct table *table = random_table(arena, &seed, n_rows, n_series, has_sign);
-    for (size_t i = 0; i < n_series; i++) series[i] = (struct chart_series){table->columns[i].label, i};
+    const struct table *table = random_table(arena, &seed, n_rows, n_series, has_sign, kind == CHART_LINE && draw_number(&seed, 2) == 0);
+    for (size_t i = 0; i < n_series; i++) series[i] = (struct chart_series){.label = table->columns[i].label, .column = i};
     for (size_t i = 0; i < n_rows; i++) rows[i] = n_rows - 1 - i;
     *chart = (struct chart){.id = "random", .title = "Random", .kind = kind, .table = table, .series = series,
                             .n_series = n_series, .rows = rows, .n_rows = n_rows, .axis_title = random_label(arena, &seed),
                             .focus_row = draw_number(&seed, 2) == 0 ? 0 : SIZE_MAX};
+    if (kind == CHART_LINE) give_roles(arena, chart, series, &seed);
     return chart;
 }

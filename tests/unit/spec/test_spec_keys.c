@@ -39,6 +39,8 @@ static const struct spec_expectation refusals[] = {
     {"extracts: {log: {taken: 2008-02-30}}\n", MSG_SPEC_NO_SUCH_DAY, 3, 25, 10, NULL},
     {"extracts: {log: {taken: 30/02/2008}}\n", MSG_SPEC_TYPE, 3, 25, 10, NULL},
     {"extracts: {log: {taken: 2008-01-02, complete_from: 2008-01-03}}\n", MSG_SPEC_DATES_ORDER, 3, 25, 10, NULL},
+    {"published: {p: {title: P, file: \"{later}.csv\", period: prior}}\n", MSG_SPEC_TOKEN, 3, 33, 0, "{last_year}"},
+    {"extracts: {log: {file: \"{periods}/log.csv\"}}\n", MSG_SPEC_TOKEN, 3, 24, 0, "{period}"},
     {"published: {p: {title: P, file: p.csv, period: 2008/10}}\n", MSG_SPEC_PERIOD, 3, 48, 7, "2007/08"},
     {"published: {p: {title: P, file: p.csv, period: 2008-06-30..2008-04-01}}\n", MSG_SPEC_PERIOD, 3, 48, 22, NULL},
     {"sources: {s: {title: S, key: k, columns: {k: {type: string}}}}\n", MSG_SPEC_CHOICE, 3, 53, 6, "text"},

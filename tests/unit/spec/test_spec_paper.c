@@ -38,7 +38,7 @@ static const struct spec_expectation refusals[] = {
     {PARTS("    - {notes: some}\n"), MSG_SPEC_CHOICE, 5, 15, 4, "all"},
     {PARTS("    - {commentary: ../other.md}\n"), MSG_SPEC_PATH_LEAVES, 5, 20, 0, NULL},
     {PARTS("    - {commentary: /other.md}\n"), MSG_SPEC_PATH_FORM, 5, 20, 0, NULL},
-    {PARTS("    - commentary: a-{prior}.md\n"), MSG_SPEC_TOKEN, 5, 19, 0, "{period}"},
+    {PARTS("    - commentary: a-{later}.md\n"), MSG_SPEC_TOKEN, 5, 19, 0, "{period}"},
     {TEXT_PART("Of {period}."), MSG_SPEC_TOKEN, 5, 16, 8, "period.label"},
     {TEXT_PART("Of {{one | total | number."), MSG_SPEC_REFERENCE_OPEN, 5, 16, 2, "}}"},
     {TEXT_PART("Of {{one | total}}."), MSG_SPEC_REFERENCE, 5, 18, 11, "table | row | column"},

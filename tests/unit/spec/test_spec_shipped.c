@@ -48,7 +48,7 @@ START_TEST(test_report) {
     ck_assert_str_eq(model->calendar.file, "bank-holidays-england-and-wales.csv");
     ck_assert_ptr_eq(model->calendar.file_from, model->files[1]);
     ck_assert_uint_eq(model->n_ledgers, 1);
-    ck_assert_str_eq(date_iso(spec_arena, model->ledgers[0].period.start), "2006-04-01");
+    ck_assert_str_eq(date_iso(spec_arena, model->ledgers[0].window.period.start), "2006-04-01");
 }
 END_TEST
 

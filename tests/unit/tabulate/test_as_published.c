@@ -98,6 +98,36 @@ START_TEST(a_ledger_of_another_period_is_not_compared_with) {
 }
 END_TEST
 
+static void expect_in(const char *period, const char *spec, bool is_stale, const char *drawn) {
+    const struct little_case given = {
+        .spec = spec, .log = LOG, .period = period, .ledger = "table,row,column,published\nt,North,N,5\n"};
+    struct little *little = little_report(&given);
+    little_fine(little);
+    ck_assert_str_eq(little_drawn(little, "t"), drawn);
+    ck_assert(little_has_told(little, MSG_TABULATE_LEDGER_PERIOD) == is_stale);
+    little_close(little);
+}
+
+START_TEST(a_ledger_may_be_of_a_period_that_follows_the_runs) {
+    const char *spec = SPEC_OF("same_period_last_year", "{by: region, only: [North]}",
+                               "[{label: N}, {id: l, label: \"{last_year.label}\", as_published: prior, of: n}]");
+    expect_in("2008/09 Q2", spec, false, "C | N | July to September 2007\nNorth | 3 | 5\n");
+    expect_in("2009-02", spec, false, "C | N | February 2008\nNorth | 3 | 5\n");
+}
+END_TEST
+
+START_TEST(a_line_may_say_of_what_period_its_published_figures_are) {
+#define OF(period) "[{label: N}, {id: l, label: L, as_published: prior, of: n, period: " period "}]"
+    expect_in("2008/09 Q1", SPEC_OF("2007/08", "{by: region, only: [North]}", OF("2007/08")), false, "C | N | L\nNorth | 3 | 5\n");
+    expect_in("2008/09 Q1", SPEC_OF("2007/08 Q1", "{by: region, only: [North]}", OF("same_period_last_year")), false,
+              "C | N | L\nNorth | 3 | 5\n");
+    expect_in("2008/09 Q2", SPEC_OF("2007/08 Q1", "{by: region, only: [North]}", OF("same_period_last_year")), true,
+              "C | N | L\nNorth | 3 | [x]\n");
+    expect_in("2008/09 Q2", SPEC_OF("prior", "{by: region, only: [North]}", OF("same_period_last_year")), true,
+              "C | N | L\nNorth | 3 | [x]\n");
+}
+END_TEST
+
 START_TEST(the_right_period_is_compared_without_a_word) {
     const struct little_case given = {.spec = SPEC("{by: region, only: [North]}", COLUMNS),
                                       .log = LOG,
@@ -140,6 +170,8 @@ TCase *published_tests(void) {
     tcase_add_test(tests, both_lines_compared_is_one_figure);
     tcase_add_test(tests, published_percentages_have_no_sum);
     tcase_add_test(tests, a_ledger_of_another_period_is_not_compared_with);
+    tcase_add_test(tests, a_ledger_may_be_of_a_period_that_follows_the_runs);
+    tcase_add_test(tests, a_line_may_say_of_what_period_its_published_figures_are);
     tcase_add_test(tests, the_right_period_is_compared_without_a_word);
     return tests;
 }

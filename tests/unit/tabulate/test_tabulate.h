@@ -13,6 +13,7 @@ TCase *published_tests(void);
 TCase *availability_tests(void);
 TCase *window_tests(void);
 TCase *layer_tests(void);
+TCase *series_tests(void);
 TCase *check_tests(void);
 TCase *control_tests(void);
 TCase *paper_tests(void);

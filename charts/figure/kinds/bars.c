@@ -1,9 +1,10 @@
 /* Bars of one category stand close together. Series are told apart by colour and by their names inside the first category's
  * bars where all of them fit, else by a legend. A value stands at the far end of its bar; where there is no number, its mark
  * stands at zero. */
-#include "figure/bars.h"
+#include "figure/kinds/bars.h"
 
-#include "figure/legend.h"
+#include "figure/colours.h"
+#include "figure/kinds/legend.h"
 
 #include <math.h>
 
@@ -17,22 +18,6 @@ static double text_width(const struct frame *frame, const struct cell *cell) {
 
 static double value_of(const struct cell *cell) {
     return cell->kind == CELL_NUMBER ? frame_number(cell) : 0.0;
-}
-
-static struct frame_extent extent_of(const struct frame *frame) {
-    const struct chart *chart = frame->chart;
-    struct frame_extent extent = {.unit = chart->table->columns[chart->series[0].column].unit};
-    bool has_number = false;
-    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
-        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
-        if (cell->kind != CELL_NUMBER) continue;
-        extent.low = fmin(extent.low, frame_number(cell));
-        extent.high = fmax(extent.high, frame_number(cell));
-        if (cell->decimals > extent.decimals) extent.decimals = cell->decimals;
-        if (!has_number) extent.unit = cell->unit;
-        has_number = true;
-    }
-    return extent;
 }
 
 /* The widest value left of zero: it stands between the labels and the plot. */
@@ -54,15 +39,13 @@ static double room(const struct frame *frame) {
         const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
         double share = scale_share(&frame->scale, value_of(cell));
         if (value_of(cell) < 0.0 || !(share > 0.0)) continue;
-        widest = fmin(widest, (available - FRAME_GAP_PT - text_width(frame, cell)) / share);
+        widest = fmin(widest, (available - LEAST_BAR_PT - FRAME_GAP_PT - text_width(frame, cell)) / share);
     }
     return widest;
 }
 
 static colour_t bar_colour(const struct chart *chart, size_t row, size_t series) {
-    bool has_focus = chart->n_series == 1 && chart->focus_row != SIZE_MAX;
-    if (has_focus) return chart->rows[row] == chart->focus_row ? STYLE_FOCUS : STYLE_BESIDE_FOCUS;
-    return style_series_colour(series, chart->n_series);
+    return chart->n_series == 1 ? row_colour(chart, row) : series_colour(chart, series);
 }
 
 /* From one bar of a category to the next. */
@@ -115,7 +98,7 @@ static bool names_fit(const struct frame *frame) {
 static void put_names(struct frame *frame) {
     struct figure_lettering how = frame_lettering(frame, FIGURE_LEGEND, FIGURE_START);
     for (size_t series = 0; series < frame->chart->n_series; series++) {
-        how.colour = style_text_on(style_series_colour(series, frame->chart->n_series));
+        how.colour = style_text_on(series_colour(frame->chart, series));
         figure_text(&frame->to, how, frame->chart->series[series].label, frame_x(frame, 0.0) + NAME_INSET_PT,
                     figure_baseline(bar_middle(frame, 0, series), frame->size_pt));
     }
@@ -125,7 +108,7 @@ void bars_layout(struct frame *frame) {
     const struct chart *chart = frame->chart;
     bool is_grouped = chart->n_series > 1;
     frame->plot_left += room_before(frame);
-    frame_fit_scale(frame, extent_of(frame), room);
+    frame_fit_scale(frame, frame_extent(frame), room);
     bool has_names = is_grouped && names_fit(frame);
     if (is_grouped && !has_names) frame->plot_top = legend_put(frame);
     /* Each bar of a group is as high as its value's line; a single bar may be lower than it, its band may not. */

@@ -1,4 +1,6 @@
-#include "figure/legend.h"
+#include "figure/kinds/legend.h"
+
+#include "figure/colours.h"
 
 #include <math.h>
 
@@ -32,7 +34,7 @@ static void put_entry(struct frame *frame, size_t series, const struct label *na
     double side = swatch(frame), height = label_height(name, frame->size_pt);
     double middle = top + height / (double)name->n_lines / 2.0;
     figure_box(&frame->to, FIGURE_LEGEND, x, middle - side / 2.0, x + side, middle + side / 2.0,
-               style_series_colour(series, frame->chart->n_series));
+               series_colour(frame->chart, series));
     label_put(&frame->to, name, frame_lettering(frame, FIGURE_LEGEND, FIGURE_START), x + side + SWATCH_GAP_PT,
               top + height / 2.0);
 }

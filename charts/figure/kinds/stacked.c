@@ -1,7 +1,8 @@
-#include "figure/stacked.h"
+#include "figure/kinds/stacked.h"
 
 #include "base/text.h"
-#include "figure/legend.h"
+#include "figure/colours.h"
+#include "figure/kinds/legend.h"
 
 #include <math.h>
 
@@ -70,7 +71,7 @@ static double size_that_fits(const struct frame *frame, const char *text, double
 
 static void put_segment(struct frame *frame, const struct cell *cell, size_t series, double left, double right, double middle) {
     double half = FRAME_BAR_SHARE * frame->band / 2.0;
-    colour_t colour = style_series_colour(series, frame->chart->n_series);
+    colour_t colour = series_colour(frame->chart, series);
     figure_box(&frame->to, FIGURE_BAR, left, middle - half, right, middle + half, colour);
     const char *text = frame_display(frame, cell);
     struct figure_lettering how = frame_lettering(frame, FIGURE_VALUE, FIGURE_MIDDLE);

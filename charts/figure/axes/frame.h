@@ -1,4 +1,4 @@
-/* figure/frame.h - what all charts of horizontal bars share: categories at the left, the value axis beneath.
+/* figure/axes/frame.h - what all charts of horizontal bars share: categories at the left, the value axis beneath.
  *
  * Steps     figure_layout makes a frame for an attempt (size of letters, room for labels) -> frame_labels -> the layout of
  *           the kind places its bars between -> frame_grid, bars, frame_categories, frame_axis. A chart has rows: where it has
@@ -9,7 +9,7 @@
 #define FIGURE_FRAME_H
 
 #include "figure/label.h"
-#include "figure/scale.h"
+#include "figure/axes/scale.h"
 #include "result/chart.h"
 
 /* Shown between a bar and its value. */
@@ -35,6 +35,7 @@ struct frame {
 
     double plot_top;         /* from the kind's layout */
     double band;             /* from one category to the next */
+    double plot_height;      /* of an upright chart, whose rows stand side by side (upright.h) */
     double height_pt;        /* of the figure; from frame_axis */
 };
 
@@ -48,12 +49,19 @@ const char *frame_display(const struct frame *frame, const struct cell *cell);
 
 /* What the axis must hold. */
 struct frame_extent {
-    double low, high;      /* data; zero is added */
+    double low, high;      /* data; both 0 where there is no number */
     enum unit unit;
     int decimals;          /* of the cells: ticks are not finer */
 };
 
-/* Chooses scale, ticks and plot_right so that no tick label touches another: fewer intervals until they fit. room(frame)
+/* Of all cells that the chart shows. */
+struct frame_extent frame_extent(const struct frame *frame);
+/* Sets scale and ticks. */
+void frame_set_scale(struct frame *frame, struct frame_extent extent, int n_ticks, bool has_zero);
+size_t frame_n_ticks(const struct frame *frame);
+double frame_tick_width(const struct frame *frame, size_t i);
+
+/* Chooses scale, ticks and plot_right so that no tick label touches another: fewer ticks until they fit. room(frame)
  * gives, for frame->scale and plot_left, the widest plot that leaves room for the values at the bars. */
 void frame_fit_scale(struct frame *frame, struct frame_extent extent, double (*room)(const struct frame *));
 

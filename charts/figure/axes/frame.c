@@ -1,4 +1,4 @@
-#include "figure/frame.h"
+#include "figure/axes/frame.h"
 
 #include "base/text.h"
 
@@ -7,7 +7,7 @@
 #define LABEL_GAP_PT 6.0         /* between a category's label and the plot */
 #define TICK_GAP_PT 10.0         /* between two tick labels, at least */
 #define AXIS_PT 1.0              /* thickness of the line at zero */
-#define MAX_INTERVALS 7
+#define MOST_TICKS 5            /* asked for first: the values stand at the bars */
 #define PLEASANT_HEIGHT_PT 250.0 /* of the plot, where the number of bars allows */
 
 /* ---- cells ---- */
@@ -55,16 +55,16 @@ void frame_categories(struct frame *frame) {
 
 /* ---- the scale ---- */
 
-static size_t count_ticks(const struct frame *frame) {
+size_t frame_n_ticks(const struct frame *frame) {
     return (size_t)(frame->scale.last - frame->scale.first) + 1;
 }
 
-static double tick_width(const struct frame *frame, size_t i) {
+double frame_tick_width(const struct frame *frame, size_t i) {
     return figure_text_width(&frame->to, frame->ticks[i], frame->size_pt, true);
 }
 
 static void set_ticks(struct frame *frame, enum unit unit) {
-    size_t n = count_ticks(frame);
+    size_t n = frame_n_ticks(frame);
     frame->ticks = ARENA_ARRAY(frame->to.arena, const char *, n);
     for (size_t i = 0; i < n; i++) {
         struct decimal tick = scale_tick(&frame->scale, frame->scale.first + (int64_t)i);
@@ -73,33 +73,54 @@ static void set_ticks(struct frame *frame, enum unit unit) {
     }
 }
 
+struct frame_extent frame_extent(const struct frame *frame) {
+    const struct chart *chart = frame->chart;
+    struct frame_extent extent = {.low = INFINITY, .high = -INFINITY, .unit = chart->table->columns[chart->series[0].column].unit};
+    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
+        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+        if (cell->kind != CELL_NUMBER) continue;
+        if (extent.high < extent.low) extent.unit = cell->unit;
+        extent.low = fmin(extent.low, frame_number(cell));
+        extent.high = fmax(extent.high, frame_number(cell));
+        if (cell->decimals > extent.decimals) extent.decimals = cell->decimals;
+    }
+    if (extent.high < extent.low) extent.low = extent.high = 0.0;
+    return extent;
+}
+
+void frame_set_scale(struct frame *frame, struct frame_extent extent, int n_ticks, bool has_zero) {
+    frame->scale = scale_nice((struct scale_wish){.low = extent.low, .high = extent.high, .has_zero = has_zero,
+                                                  .most = extent.unit == UNIT_PERCENT ? 100.0 : 0.0,
+                                                  .max_decimals = extent.decimals, .n_ticks = n_ticks});
+    set_ticks(frame, extent.unit);
+}
+
 /* Half of a tick label stands outside the plot at either end. */
 static void set_plot(struct frame *frame, double labels_end, double (*room)(const struct frame *)) {
-    frame->plot_left = fmax(labels_end, tick_width(frame, 0) / 2.0);
-    double to_edge = frame->width_pt - tick_width(frame, count_ticks(frame) - 1) / 2.0;
+    frame->plot_left = fmax(labels_end, frame_tick_width(frame, 0) / 2.0);
+    double to_edge = frame->width_pt - frame_tick_width(frame, frame_n_ticks(frame) - 1) / 2.0;
     frame->plot_right = fmax(frame->plot_left + 1.0, fmin(to_edge, frame->plot_left + room(frame)));
 }
 
 static bool ticks_fit(const struct frame *frame) {
-    double step = (frame->plot_right - frame->plot_left) / (double)(count_ticks(frame) - 1);
-    for (size_t i = 0; i + 1 < count_ticks(frame); i++) {
-        if ((tick_width(frame, i) + tick_width(frame, i + 1)) / 2.0 + TICK_GAP_PT > step) return false;
+    double step = (frame->plot_right - frame->plot_left) / (double)(frame_n_ticks(frame) - 1);
+    for (size_t i = 0; i + 1 < frame_n_ticks(frame); i++) {
+        if ((frame_tick_width(frame, i) + frame_tick_width(frame, i + 1)) / 2.0 + TICK_GAP_PT > step) return false;
     }
     return true;
 }
 
 /* In a plot too narrow for two tick labels zero keeps its own: the values stand at the bars. */
 static void keep_zero_only(struct frame *frame) {
-    for (size_t i = 0; i < count_ticks(frame); i++) {
+    for (size_t i = 0; i < frame_n_ticks(frame); i++) {
         if (frame->scale.first + (int64_t)i != 0) frame->ticks[i] = "";
     }
 }
 
 void frame_fit_scale(struct frame *frame, struct frame_extent extent, double (*room)(const struct frame *)) {
     double labels_end = frame->plot_left;
-    for (int intervals = MAX_INTERVALS; intervals >= 2; intervals--) {
-        frame->scale = scale_nice(extent.low, extent.high, extent.decimals, intervals);
-        set_ticks(frame, extent.unit);
+    for (int n_ticks = MOST_TICKS; n_ticks >= 2; n_ticks--) {
+        frame_set_scale(frame, extent, n_ticks, true);
         set_plot(frame, labels_end, room);
         if (ticks_fit(frame)) return;
     }
@@ -141,7 +162,7 @@ static void put_axis_line(struct frame *frame) {
 }
 
 void frame_grid(struct frame *frame) {
-    for (size_t i = 0; i < count_ticks(frame); i++) {
+    for (size_t i = 0; i < frame_n_ticks(frame); i++) {
         if (frame->scale.first + (int64_t)i == 0) continue;
         double x = tick_x(frame, i);
         figure_line(&frame->to, FIGURE_GRID, x, frame->plot_top, x, frame_plot_bottom(frame), 0.75, STYLE_GRID);
@@ -150,7 +171,7 @@ void frame_grid(struct frame *frame) {
 }
 
 static bool is_on_grid(const struct frame *frame, double left, double right) {
-    for (size_t i = 0; i < count_ticks(frame); i++) {
+    for (size_t i = 0; i < frame_n_ticks(frame); i++) {
         if (tick_x(frame, i) > left && tick_x(frame, i) < right) return true;
     }
     return false;
@@ -188,7 +209,7 @@ void frame_axis(struct frame *frame) {
     struct figure_lettering how = frame_lettering(frame, FIGURE_TICK, FIGURE_MIDDLE);
     how.is_number = true;
     double baseline = frame_plot_bottom(frame) + 4.0 + style_face.ascent * frame->size_pt;
-    for (size_t i = 0; i < count_ticks(frame); i++) {
+    for (size_t i = 0; i < frame_n_ticks(frame); i++) {
         if (frame->ticks[i][0] != '\0') figure_text(&frame->to, how, frame->ticks[i], tick_x(frame, i), baseline);
     }
     double end = baseline + style_face.descent * frame->size_pt;
