@@ -38,6 +38,7 @@ struct telling {
     struct text_builder out;
     const struct chart *chart;
     struct noun noun;
+    const char *shown; /* or NULL */
     int small_base;
 };
 
@@ -364,11 +365,12 @@ static void add_opening(struct telling *telling) {
         text_add(out, chart->is_multiples ? " series, each in a panel of its own" : " series");
     }
     text_add_char(out, '.');
+    if (telling->shown != NULL) text_add(out, TEXT(out->arena, " ", telling->shown, "."));
 }
 
-const char *words_of_chart(struct arena *arena, const struct chart *chart, int small_base) {
+const char *words_of_chart(struct arena *arena, const struct chart *chart, const char *shown, int small_base) {
     struct telling telling = {
-        .out = {.arena = arena}, .chart = chart, .noun = noun_of(chart), .small_base = small_base};
+        .out = {.arena = arena}, .chart = chart, .noun = noun_of(chart), .shown = shown, .small_base = small_base};
     add_opening(&telling);
     if (chart->n_rows == 0 || chart->n_series == 0) return text_done(&telling.out);
     text_add_char(&telling.out, ' ');

@@ -6,8 +6,8 @@
 
 /* Alternative text of a chart: what it shows, the largest, the smallest, the total where the table has one; of lines also the first
  * and the last; of slices each with its share, but of fewer records than `small_base` no percentages; what is picked out; limits and
- * signals of control charts. */
-const char *words_of_chart(struct arena *arena, const struct chart *chart, int small_base);
+ * signals of control charts. `shown` says which of the rows are drawn ("The 10 largest of 24 are shown"); NULL: all. */
+const char *words_of_chart(struct arena *arena, const struct chart *chart, const char *shown, int small_base);
 
 /* "Percentages may not sum to 100 because of rounding", or NULL: only where it is true, that is where the parts of a sum
  * (RELATION_SUM that must hold) are exact shares that make 100%, and their rounded texts add to something else. */

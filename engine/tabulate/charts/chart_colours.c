@@ -51,7 +51,7 @@ static size_t thing_of(struct colouring *colouring, const char *id) {
 static const char *series_id(struct arena *arena, const struct chart *chart, size_t series) {
     const struct line *column = &chart->table->columns[chart->series[series].column];
     const char *dot = strrchr(column->id, '.');
-    if (dot == NULL || text_equal(chart->series[series].label, column->label)) return column->id;
+    if (dot == NULL || !text_equal(chart->series[series].label, column->group)) return column->id;
     return text_copy_bytes(arena, column->id, (size_t)(dot - column->id));
 }
 

@@ -128,11 +128,15 @@ static bool is_sorted_by_size(const struct charting *charting) {
     return false;
 }
 
-static bool runs_backwards(const struct chart *chart) {
-    for (size_t i = 1; i < chart->n_rows; i++) {
-        const struct line *line = &chart->table->rows[chart->rows[i]], *before = &chart->table->rows[chart->rows[i - 1]];
-        if (line->has_period && before->has_period && line->period.start < before->period.start) return true;
-    }
+/* The first day that a row counts: a row without a period of its own counts in the run's. */
+static date_t row_start(const struct charting *charting, size_t row) {
+    const struct line *line = &charting->chart->table->rows[charting->chart->rows[row]];
+    return line->has_period ? line->period.start : charting->working->inputs->plan->options.period.start;
+}
+
+static bool runs_backwards(const struct charting *charting) {
+    for (size_t i = 1; i < charting->chart->n_rows; i++)
+        if (row_start(charting, i) < row_start(charting, i - 1)) return true;
     return false;
 }
 
@@ -140,7 +144,7 @@ static bool runs_backwards(const struct chart *chart) {
  * order of their own, only their author knows. */
 static bool line_fits(const struct charting *charting) {
     const char *what = is_sorted_by_size(charting)       ? "rows that are sorted by size"
-                       : runs_backwards(charting->chart) ? "periods that are not in the order of time"
+                       : runs_backwards(charting) ? "periods that are not in the order of time"
                                                          : NULL;
     if (what == NULL) return true;
     DIAG(charting->working->diags, MSG_CHART_LINE_ORDER, charting->model->place,

@@ -1,8 +1,6 @@
 /* tabulate/charts/chart_lines.c - the columns and rows of its table that a chart draws, and which of them it picks out. */
 #include "tabulate/charts/charting.h"
 
-#include <string.h>
-
 void tell_no_line(struct working *working, const struct table *table, bool is_row, const char *id, struct place place) {
     size_t n = is_row ? table->n_rows : table->n_columns;
     const struct line *lines = is_row ? table->rows : table->columns;
@@ -33,27 +31,30 @@ static bool find_line(const struct charting *charting, bool is_row, const char *
 
 /* --- series ------------------------------------------------------------------------------------------------- */
 
-/* Where " > Number" begins in "North > Number"; NULL in a label that is not nested. */
-static const char *nested_end(const char *label) {
-    const char *found = NULL;
-    for (const char *at = strstr(label, " > "); at != NULL; at = strstr(at + 1, " > ")) found = at;
-    return found;
+/* What all columns share of `text`; NULL where they differ, or one stands under nothing. */
+static const char *shared_text(const struct chart *chart, const struct chart_series *series, bool is_group) {
+    const char *shared = NULL;
+    for (size_t i = 0; i < chart->n_series; i++) {
+        const struct line *column = &chart->table->columns[series[i].column];
+        const char *text = is_group ? column->group : column->own;
+        if (column->group == NULL || (i > 0 && !text_equal(text, shared))) return NULL;
+        shared = text;
+    }
+    return shared;
 }
 
-/* Columns that differ in what they stand under alone are called by that: "North" and "South", both numbers. */
+/* Columns that end alike are called by what they stand under: "North" and "South", both numbers. Columns that stand under one header
+ * are called by their own names. */
 static void shorten_labels(struct charting *charting, struct chart_series *series) {
-    struct arena *arena = charting->working->arena;
-    size_t n = charting->chart->n_series;
-    const char *shared = nested_end(series[0].label);
-    for (size_t i = 1; i < n && shared != NULL; i++) {
-        const char *end = nested_end(series[i].label);
-        if (end == NULL || !text_equal(end, shared)) shared = NULL;
+    const struct chart *chart = charting->chart;
+    if (chart->n_series < 2) return;
+    const char *group = shared_text(chart, series, true);
+    charting->shared = shared_text(chart, series, false);
+    for (size_t i = 0; i < chart->n_series; i++) {
+        const struct line *column = &chart->table->columns[series[i].column];
+        if (charting->shared != NULL) series[i].label = column->group;
+        else if (group != NULL) series[i].label = column->own;
     }
-    if (n < 2 || shared == NULL) return;
-    charting->shared = text_copy(arena, shared + strlen(" > "));
-    for (size_t i = 0; i < n; i++)
-        series[i].label =
-            text_copy_bytes(arena, series[i].label, (size_t)(nested_end(series[i].label) - series[i].label));
 }
 
 static bool find_series(struct charting *charting) {

@@ -44,12 +44,6 @@ static const char *base_of(const struct charting *charting) {
     return TEXT(charting->working->arena, base, ". ", charting->top_words);
 }
 
-static const char *alternative_text(const struct charting *charting) {
-    struct arena *arena = charting->working->arena;
-    const char *words = words_of_chart(arena, charting->chart, charting->working->inputs->plan->model->small_base);
-    return charting->top_words == NULL ? words : TEXT(arena, words, " ", charting->top_words, ".");
-}
-
 static bool make_chart(struct working *working, const struct model_chart *model, struct chart *ret) {
     struct charting charting = {
         .working = working, .model = model, .from = &working->tables[model->table], .chart = ret};
@@ -64,7 +58,8 @@ static bool make_chart(struct working *working, const struct model_chart *model,
     if (!chart_lines_find(&charting) || !chart_fits(&charting)) return false;
     ret->base = base_of(&charting);
     ret->axis_title = axis_title(&charting);
-    ret->alternative_text = alternative_text(&charting);
+    ret->alternative_text =
+        words_of_chart(working->arena, ret, charting.top_words, working->inputs->plan->model->small_base);
     return true;
 }
 

@@ -30,7 +30,7 @@ static bool has_focus(const struct chart *chart) {
 static uint32_t series_colour(const struct chart *chart, size_t series) {
     const struct chart_series *about = &chart->series[series];
     if (about->role != SERIES_DATA) return STYLE_AXIS;
-    if (has_focus(chart)) return about->is_focus ? STYLE_FOCUS : STYLE_BESIDE_FOCUS;
+    if (has_focus(chart)) return about->is_focus ? STYLE_FOCUS : STYLE_LINE_BESIDE_FOCUS;
     return about->has_colour ? style_series_colour(about->colour, STYLE_N_COLOURS)
                              : style_series_colour(series, chart->n_series);
 }
@@ -215,6 +215,6 @@ struct chart chart_panel(struct arena *arena, const struct chart *chart, size_t 
     panel.n_series = 1;
     panel.is_multiples = false;
     panel.title = TEXT(arena, chart->title, ": ", chart->series[series].label);
-    panel.alternative_text = words_of_chart(arena, &panel, 0);
+    panel.alternative_text = words_of_chart(arena, &panel, NULL, 0);
     return panel;
 }

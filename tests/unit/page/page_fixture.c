@@ -142,7 +142,7 @@ static struct chart bar_chart(struct arena *arena, const struct table *table) {
     struct chart chart = {.id = "lead-issue", .title = "Lead issue of complaints received", .kind = CHART_BAR, .table = table,
                           .series = series, .n_series = 1, .rows = first_rows, .n_rows = 3, .axis_title = "Number of complaints",
                           .base = "Base: 709 complaints received", .focus_row = SIZE_MAX};
-    chart.alternative_text = words_of_chart(arena, &chart, 20);
+    chart.alternative_text = words_of_chart(arena, &chart, NULL, 20);
     return chart;
 }
 
@@ -151,7 +151,7 @@ static struct chart stacked_chart(struct arena *arena, const struct table *table
     struct chart chart = {.id = "outcomes", .title = "Timescales achieved, by stage", .kind = CHART_STACKED_PERCENT, .table = table,
                           .series = series, .n_series = 2, .rows = first_rows, .n_rows = 2, .axis_title = "Share of stages",
                           .focus_row = SIZE_MAX};
-    chart.alternative_text = words_of_chart(arena, &chart, 20);
+    chart.alternative_text = words_of_chart(arena, &chart, NULL, 20);
     return chart;
 }
 

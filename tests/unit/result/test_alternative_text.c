@@ -68,7 +68,7 @@ static void make_periods(struct chart *chart) {
 }
 
 static void expect(const struct chart *chart, const char *words) {
-    ck_assert_str_eq(words_of_chart(arena, chart, SMALL_BASE), words);
+    ck_assert_str_eq(words_of_chart(arena, chart, NULL, SMALL_BASE), words);
 }
 
 START_TEST(a_line_has_a_first_and_a_last) {
@@ -106,9 +106,9 @@ START_TEST(lines_are_told_one_after_the_other) {
     expect(chart, "Line chart: Received. 3 categories, 2 series. North: the first is A, 4; the last is C, 9; the largest "
                   "is C, 9; the smallest is A, 4. South: every category is 3.");
     ((struct chart_series *)(uintptr_t)chart->series)[1].is_focus = true;
-    ck_assert(text_ends(words_of_chart(arena, chart, SMALL_BASE), " Picked out: South."));
+    ck_assert(text_ends(words_of_chart(arena, chart, NULL, SMALL_BASE), " Picked out: South."));
     chart->is_multiples = true;
-    ck_assert(text_starts(words_of_chart(arena, chart, SMALL_BASE),
+    ck_assert(text_starts(words_of_chart(arena, chart, NULL, SMALL_BASE),
                           "Line chart: Received. 3 categories, 2 series, each in a panel of its own. North: "));
 }
 END_TEST
@@ -120,7 +120,7 @@ START_TEST(the_bar_picked_out_is_named_with_its_number) {
     expect(chart, "Bar chart: Received. 3 categories. The largest is B, 52; the smallest is A, 41. No number for C ([x]). "
                   "Picked out: B, 52.");
     chart->focus_row = 2;
-    ck_assert(text_ends(words_of_chart(arena, chart, SMALL_BASE), " Picked out: C, [x]."));
+    ck_assert(text_ends(words_of_chart(arena, chart, NULL, SMALL_BASE), " Picked out: C, [x]."));
 }
 END_TEST
 
@@ -156,7 +156,7 @@ START_TEST(limits_and_signals_of_a_control_chart) {
     expect(chart, "Control chart: Received. 3 categories. Number: the first is A, 4; the last is C, 9; the largest is C, 9; "
                   "the smallest is A, 4. Mean 5. Upper limit: from 8 (A) to 7 (C). Signals: C, above the upper limit.");
     chart->signals = none;
-    ck_assert(text_ends(words_of_chart(arena, chart, SMALL_BASE), " No signals."));
+    ck_assert(text_ends(words_of_chart(arena, chart, NULL, SMALL_BASE), " No signals."));
 }
 END_TEST
 

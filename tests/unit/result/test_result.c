@@ -215,7 +215,7 @@ END_TEST
 
 START_TEST(test_words_of_bars) {
     struct chart chart = chart_of(table_of(lead_issues, 22), 22, CHART_BAR, 1);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Bar chart: Complaints received, by lead issue. 22 categories. The largest is Officer Bias, 133; "
                      "the smallest, 1, is shared by 4 categories. Total 709.");
 }
@@ -223,7 +223,7 @@ END_TEST
 
 START_TEST(test_words_of_top_categories) {
     struct chart chart = chart_of(table_of(lead_issues, 22), 18, CHART_BAR, 1);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Bar chart: Complaints received, by lead issue. 18 categories. The largest is Officer Bias, 133; "
                      "the smallest are Safeguarding and Gender, 2 each. Total 709.");
 }
@@ -231,7 +231,7 @@ END_TEST
 
 START_TEST(test_words_of_one_bar) {
     struct chart chart = chart_of(table_of(lead_issues, 1), 1, CHART_BAR, 1);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Bar chart: Complaints received, by lead issue. 1 category. Officer Bias, 133. Total 133.");
 }
 END_TEST
@@ -239,7 +239,7 @@ END_TEST
 START_TEST(test_words_of_level_bars) {
     static const struct issue level[] = {{"A", 4}, {"B", 4}, {"C", 4}};
     struct chart chart = chart_of(table_of(level, 3), 3, CHART_BAR, 1);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Bar chart: Complaints received, by lead issue. 3 categories. Every category is 4. Total 12.");
 }
 END_TEST
@@ -256,15 +256,15 @@ START_TEST(test_words_of_gaps) {
     take_away(table, 1, 0, MARK_NOT_AVAILABLE);
     take_away(table, 3, 0, MARK_NOT_AVAILABLE);
     ck_assert_str_eq(
-        words_of_chart(arena, &chart, 20),
+        words_of_chart(arena, &chart, NULL, 20),
         "Bar chart: Complaints received, by lead issue. 3 categories. The largest is A, 5; the smallest is C, 1. "
         "No number for B ([x]).");
     take_away(table, 0, 0, MARK_NOT_APPLICABLE);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Bar chart: Complaints received, by lead issue. 3 categories. The only number is C, 1. "
                      "No number for A ([z]) and B ([x]).");
     take_away(table, 2, 0, MARK_CONFIDENTIAL);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Bar chart: Complaints received, by lead issue. 3 categories. No category has a number.");
     ck_assert_str_eq(words_of_marks(arena, table), "[c] confidential, [x] not available, [z] not applicable");
 }
@@ -273,12 +273,12 @@ END_TEST
 START_TEST(test_words_of_several_series) {
     static const struct issue two[] = {{"A", 3}, {"B", 1}};
     struct chart chart = chart_of(table_of(two, 2), 2, CHART_GROUPED, 2);
-    ck_assert_str_eq(words_of_chart(arena, &chart, 20),
+    ck_assert_str_eq(words_of_chart(arena, &chart, NULL, 20),
                      "Grouped bar chart: Complaints received, by lead issue. 2 categories, 2 series. "
                      "Number of complaints: the largest is A, 3; the smallest is B, 1. Total 4. "
                      "% of total: the largest is A, 75.0%; the smallest is B, 25.0%. Total 100.0%.");
     chart.kind = CHART_STACKED_PERCENT;
-    ck_assert(text_starts(words_of_chart(arena, &chart, 20), "Stacked bar chart, each bar 100%: "));
+    ck_assert(text_starts(words_of_chart(arena, &chart, NULL, 20), "Stacked bar chart, each bar 100%: "));
 }
 END_TEST
 

@@ -256,7 +256,7 @@ static const struct chart *fixture_charts(struct arena *arena, struct table **ta
     for (size_t i = 0; i < *ret_n; i++) {
         charts[i] = made[i];
         charts[i].table = tables[table_of[i]];
-        charts[i].alternative_text = words_of_chart(arena, &charts[i], 20);
+        charts[i].alternative_text = words_of_chart(arena, &charts[i], NULL, 20);
     }
     return charts;
 }
