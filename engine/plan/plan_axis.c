@@ -19,11 +19,11 @@ struct axis_walk {
 /* --- which list a `by` means -------------------------------------------------------------------------------- */
 
 /* First population among the entries whose source has the name, or NONE. */
-static size_t population_with(const struct model *model, const struct model_entry *entries, size_t n, const char *name) {
+static size_t population_with(const struct model *model, const struct model_entry *entries, size_t n, const char *name, date_t day) {
     for (size_t i = 0; i < n; i++) {
         size_t population = entries[i].population;
-        if (population != NONE && plan_slot(model, model->populations[population].source, name) != NONE) return population;
-        population = population_with(model, entries[i].each, entries[i].n_each, name);
+        if (population != NONE && plan_slot(model, model->populations[population].source, name, day) != NONE) return population;
+        population = population_with(model, entries[i].each, entries[i].n_each, name, day);
         if (population != NONE) return population;
     }
     return NONE;
@@ -31,25 +31,26 @@ static size_t population_with(const struct model *model, const struct model_entr
 
 /* The source that a name of this table is looked up in: the entry's own population, then the table's, then any on either axis that
  * knows it. (Cells check again that their own source has the same list.) */
-static size_t source_of_name(const struct axis_walk *walk, size_t population, const char *name) {
+static size_t source_of_name(const struct axis_walk *walk, size_t population, const char *name, date_t day) {
     const struct model *model = walk->state->model;
     size_t default_population = walk->table->population;
-    bool default_knows = default_population != NONE && plan_slot(model, model->populations[default_population].source, name) != NONE;
+    bool default_knows = default_population != NONE && plan_slot(model, model->populations[default_population].source, name, day) != NONE;
     if (population == NONE && default_knows) population = default_population;
-    if (population == NONE) population = population_with(model, walk->table->rows.entries, walk->table->rows.n_entries, name);
-    if (population == NONE) population = population_with(model, walk->table->columns.entries, walk->table->columns.n_entries, name);
+    if (population == NONE) population = population_with(model, walk->table->rows.entries, walk->table->rows.n_entries, name, day);
+    if (population == NONE) population = population_with(model, walk->table->columns.entries, walk->table->columns.n_entries, name, day);
     if (population == NONE) population = default_population;
     return population == NONE ? NONE : model->populations[population].source;
 }
 
-static bool find_list(struct axis_walk *walk, const struct model_entry *entry, size_t population, struct value_kind *ret) {
-    size_t source = source_of_name(walk, population, entry->by);
+/* As it is on the day. */
+static bool find_list(struct axis_walk *walk, const struct model_entry *entry, size_t population, date_t day, struct value_kind *ret) {
+    size_t source = source_of_name(walk, population, entry->by, day);
     if (source == NONE) {
         DIAG(walk->state->diags, MSG_PLAN_NO_SOURCE_HAS, entry->by_place, NULL, entry->by, walk->table->id);
         return false;
     }
     size_t slot;
-    if (!plan_need_slot(walk->state, source, entry->by, entry->by_place, &slot)) return false;
+    if (!plan_need_slot(walk->state, source, entry->by, day, entry->by_place, &slot)) return false;
     *ret = walk->state->model->sources[source].scope.slots[slot].kind;
     if (ret->list != NULL) return true;
     DIAG(walk->state->diags, MSG_PLAN_NOT_CATEGORIES, entry->by_place, "a table can only be cut by a column or field that has a list",
@@ -207,6 +208,7 @@ static void expand_series(struct axis_walk *walk, const struct model_entry *entr
 struct by_walk {
     const struct model_entry *entry;
     struct value_kind kind;
+    date_t day;              /* end of the lines' period */
     struct line_draft demand;
     size_t *first_lines;     /* first line of each category's group */
     size_t n_groups;
@@ -218,11 +220,18 @@ static bool has_room(struct axis_walk *walk, const struct line_draft *line, stru
     return line->n_dimensions < PLAN_MAX_DIMENSIONS || tell_too_deep(walk, place);
 }
 
+/* A category that is not in use any more, or not yet, at the end of the line's period: it has a line where it has records. */
+static bool is_out_of_use(const struct by_walk *by, size_t category) {
+    if (category >= by->kind.list->n_categories) return false;
+    const struct category *listed = &by->kind.list->categories[category];
+    return (listed->since != DATE_NONE && by->day < listed->since) || (listed->until != DATE_NONE && listed->until < by->day);
+}
+
 /* Order and dropping are the outermost category's: its group moves and goes as one. Inner lines only go singly. */
 static void place_line(const struct by_walk *by, size_t category, bool is_outermost, struct plan_line *line) {
     size_t n_categories = by->kind.list->n_categories;
     /* Lines for what is missing or unlisted are there to lose nothing: where there is nothing, they go. */
-    bool can_drop = by->entry->drop_empty || category >= n_categories;
+    bool can_drop = by->entry->drop_empty || category >= n_categories || is_out_of_use(by, category);
     if (!is_outermost) {
         line->can_drop |= can_drop;
         return;
@@ -336,8 +345,9 @@ static bool by_is_sound(struct axis_walk *walk, const struct model_entry *entry,
 
 static void expand_by(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
     struct by_walk by = {.entry = entry, .demand = demand_of(walk, entry, outer), .total_first = NONE};
+    by.day = spec_window(walk->state->model, walk->state->plan->options.period, by.demand.window).end;
     bool is_outermost = by.demand.line.block == SIZE_MAX;
-    if (!by_is_sound(walk, entry, is_outermost) || !find_list(walk, entry, by.demand.population, &by.kind)) {
+    if (!by_is_sound(walk, entry, is_outermost) || !find_list(walk, entry, by.demand.population, by.day, &by.kind)) {
         walk->failed = true;
         return;
     }

@@ -142,7 +142,7 @@ void plan_base(struct plan_state *state, const struct model_table *table, struct
     ret->has_whole = some[0].text != NULL || some[1].text != NULL;
     if (ret->has_whole) ret->whole = plan_quantity(state, &count);
     for (size_t i = 0; i < 2; i++) {
-        const struct expr *where = some[i].text == NULL ? NULL : plan_condition_read(state, count.source, some[i]);
+        const struct expr *where = some[i].text == NULL ? NULL : plan_condition_read(state, count.source, some[i], count.window);
         if (some[i].text != NULL && (where == NULL || !plan_count_where(state, &count, where))) return;
     }
     ret->base = plan_quantity(state, &count);

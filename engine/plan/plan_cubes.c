@@ -52,7 +52,7 @@ bool plan_count_where(struct plan_state *state, struct plan_count *count, const 
 void plan_count_begin(struct plan_state *state, size_t source, size_t population, size_t window, struct plan_count *ret) {
     *ret = (struct plan_count){.source = source, .window = window, .population = population, .sum_slot = NONE};
     if (population == NONE) return;
-    const struct expr *where = state->model->populations[population].where;
+    const struct expr *where = spec_where(&state->model->populations[population], plan_day(state, window));
     if (where != NULL) plan_count_where(state, ret, where);
 }
 
@@ -77,11 +77,11 @@ static const char *cube_text(struct plan_state *state, const struct plan_count *
     text_add(&out, source->name);
     if (count->sum_slot != NONE) {
         text_add(&out, ".");
-        text_add(&out, source->scope.slots[count->sum_slot].name);
+        text_add(&out, expr_slot_written(&source->scope.slots[count->sum_slot]));
     }
     for (size_t i = 0; i < count->n_dimensions; i++) {
         text_add(&out, i == 0 ? " by " : ", ");
-        text_add(&out, source->scope.slots[count->dimensions[i].slot].name);
+        text_add(&out, expr_slot_written(&source->scope.slots[count->dimensions[i].slot]));
     }
     for (size_t i = 0; i < count->n_conditions; i++) {
         text_add(&out, i == 0 ? " where " : " and ");

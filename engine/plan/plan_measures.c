@@ -9,13 +9,16 @@
 /* --- conditions as they are written -------------------------------------------------------------------------- */
 
 /* Reads a condition in a source once, however many cells ask for it. */
-const struct expr *plan_condition_read(struct plan_state *state, size_t source, struct expr_text text) {
-    for (size_t i = 0; i < state->n_read; i++)
-        if (state->read[i].source == source && state->read[i].text == text.text) return state->read[i].where;
+const struct expr *plan_condition_read(struct plan_state *state, size_t source, struct expr_text text, size_t window) {
+    size_t edition = spec_edition(state->model, plan_day(state, window));
+    for (size_t i = 0; i < state->n_read; i++) {
+        const struct read_condition *read = &state->read[i];
+        if (read->source == source && read->text == text.text && read->edition == edition) return read->where;
+    }
     const struct expr *where = NULL;
-    if (spec_condition(state->arena, state->model, source, text, state->diags, &where) != STATUS_OK) where = NULL;
+    if (spec_condition(state->arena, state->model, source, text, plan_day(state, window), state->diags, &where) != STATUS_OK) where = NULL;
     *ARENA_PUSH(state->arena, state->read, state->n_read, state->read_capacity) =
-        (struct read_condition){.source = source, .text = text.text, .where = where};
+        (struct read_condition){.source = source, .text = text.text, .edition = edition, .where = where};
     return where;
 }
 
@@ -27,7 +30,7 @@ struct expr_text plan_written(struct plan_state *state, const char *text, struct
 
 static bool add_condition(struct cell_walk *walk, struct plan_count *count, struct expr_text text) {
     if (text.text == NULL) return true;
-    const struct expr *where = plan_condition_read(walk->state, count->source, text);
+    const struct expr *where = plan_condition_read(walk->state, count->source, text, count->window);
     if (where == NULL) return false;
     if (plan_count_where(walk->state, count, where)) return true;
     DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, text.place, NULL, walk->table->id);
@@ -55,7 +58,7 @@ static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const s
 static bool add_dimension(struct cell_walk *walk, struct plan_count *count, const struct line_dimension *wanted) {
     struct plan_state *state = walk->state;
     size_t slot;
-    if (!plan_need_slot(state, count->source, wanted->by, wanted->place, &slot)) return false;
+    if (!plan_need_slot(state, count->source, wanted->by, plan_day(state, count->window), wanted->place, &slot)) return false;
     const struct value_kind *kind = &state->model->sources[count->source].scope.slots[slot].kind;
     if (kind->list != wanted->list) {
         DIAG(state->diags, MSG_PLAN_OTHER_LIST, wanted->place, "two sources can share lines only when both columns have the same list",
@@ -123,7 +126,7 @@ static bool measure_count(struct cell_walk *walk, const struct model_measure *me
 /* The column or field that is summed, in the cell's source. */
 static bool summed_slot(struct cell_walk *walk, const struct model_measure *measure, struct plan_count *count) {
     struct plan_state *state = walk->state;
-    if (!plan_need_slot(state, count->source, measure->name, measure->place, &count->sum_slot)) return false;
+    if (!plan_need_slot(state, count->source, measure->name, plan_day(state, count->window), measure->place, &count->sum_slot)) return false;
     if (state->model->sources[count->source].scope.slots[count->sum_slot].kind.type == TYPE_INTEGER) return true;
     DIAG(state->diags, MSG_PLAN_NOT_A_NUMBER, measure->place, NULL, measure->name);
     return false;
@@ -346,7 +349,7 @@ static bool left_out_of(struct cell_walk *walk, const struct line_draft *line, s
         return false;
     if (!cell_count(walk, population, line == walk->row ? own : NO_CUTS, line == walk->row ? NO_CUTS : own, &all)) return false;
     const struct model_source *source = &walk->state->model->sources[all.source];
-    if (always_has_value(source, plan_slot(walk->state->model, all.source, line->measure->name))) return false;
+    if (always_has_value(source, plan_slot(walk->state->model, all.source, line->measure->name, plan_day(walk->state, all.window)))) return false;
     valued = all;
     if (!add_condition(walk, &valued, has_value(walk, line->measure))) return false;
     const char *label = line->line.entry->label;

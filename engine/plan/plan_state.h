@@ -13,6 +13,7 @@
 struct read_condition {
     size_t source;
     const char *text;                      /* as written: compared by address */
+    size_t edition;                        /* what names with versions meant (spec_edition) */
     const struct expr *where;              /* NULL: it was refused */
 };
 
@@ -125,16 +126,18 @@ bool plan_again(struct plan_state *state, const struct model_table *table, struc
 /* Whether its cells are counted: neither arithmetic on others nor published. */
 bool plan_is_counted(const struct line_draft *line);
 
-/* plan_names.c: a column or field by name in a source; NONE when there is none. */
-size_t plan_slot(const struct model *model, size_t source, const char *name);
+/* plan_names.c: a column or field by name in a source, as it is on a day; NONE when there is none. */
+size_t plan_slot(const struct model *model, size_t source, const char *name, date_t day);
 /* The same, refused with a suggestion where there is none. */
-bool plan_need_slot(struct plan_state *state, size_t source, const char *name, struct place place, size_t *ret);
+bool plan_need_slot(struct plan_state *state, size_t source, const char *name, date_t day, struct place place, size_t *ret);
 
 /* plan_windows.c: the periods that things are counted in. */
 void plan_windows_begin(struct plan_state *state);
 size_t plan_window(struct plan_state *state, struct period period);
 /* plan_series.c: the periods of a series beside `base`; false where they do not fit it, which is told. */
 bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n);
+/* The day whose versions of definitions hold in a window: its last. */
+date_t plan_day(const struct plan_state *state, size_t window);
 /* Whether the population can be counted in a window from what its extract holds. */
 bool plan_is_available(const struct plan_state *state, size_t population, size_t window);
 
@@ -147,7 +150,7 @@ enum status plan_check_calendar(struct plan_state *state) MUST_USE;
 
 /* plan_measures.c */
 /* A condition of a table in a source; NULL after an error that was told. */
-const struct expr *plan_condition_read(struct plan_state *state, size_t source, struct expr_text text);
+const struct expr *plan_condition_read(struct plan_state *state, size_t source, struct expr_text text, size_t window);
 /* A condition that the specification means and does not spell out; equal texts have one address, so that each is read once. */
 struct expr_text plan_written(struct plan_state *state, const char *text, struct place place);
 /* The formula of a cell of which neither line is computed from others. */

@@ -13,6 +13,10 @@ size_t plan_window(struct plan_state *state, struct period period) {
     return plan->n_windows - 1;
 }
 
+date_t plan_day(const struct plan_state *state, size_t window) {
+    return state->plan->windows[window].end;
+}
+
 static bool slot_is_dated(const struct plan_state *state, size_t source, size_t slot) {
     const struct expr reference = {.op = EXPR_SLOT, .slot = slot};
     return plan_uses(state, source, &reference, EXPR_PERIOD_START) || plan_uses(state, source, &reference, EXPR_PERIOD_END);
@@ -64,8 +68,9 @@ bool plan_is_dated(const struct plan *plan, size_t source, const struct expr *ex
 
 /* The last day whose state a stock tells: the end of the window, or the day before it starts. */
 static date_t stock_day(const struct plan_state *state, const struct model_population *population, struct period window) {
-    bool is_of_start = !plan_uses(state, population->source, population->where, EXPR_PERIOD_END) &&
-                       plan_uses(state, population->source, population->where, EXPR_PERIOD_START);
+    const struct expr *where = spec_where(population, window.end);
+    bool is_of_start = !plan_uses(state, population->source, where, EXPR_PERIOD_END) &&
+                       plan_uses(state, population->source, where, EXPR_PERIOD_START);
     return is_of_start ? window.start - 1 : window.end;
 }
 

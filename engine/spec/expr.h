@@ -76,10 +76,14 @@ struct expr {
     const struct expr_aggregate *aggregate;
 };
 
-/* One name that expressions of a source may use: a column, or a field. */
+/* One name that expressions of a source may use: a column, or a field. A field whose definition changed has a slot for each version, of
+ * one name; no two are in force on a day. */
 struct slot {
     const char *name;
+    const char *written;                 /* in canonical writing; NULL: the name */
     struct value_kind kind;
+    bool is_version;                     /* in force from `since` to `until` only; DATE_NONE where open */
+    date_t since, until;
 };
 
 /* What an expression can see. */
@@ -90,6 +94,7 @@ struct expr_scope {
     size_t n_slots;
     const struct expr_linked *linked;    /* sources whose rows belong to this one's */
     size_t n_linked;
+    date_t day;                          /* names mean the versions that are in force on it, those of linked sources too */
 };
 
 struct expr_linked {
@@ -108,6 +113,14 @@ struct expr_text {
  * (TYPE_UNKNOWN: anything): a text constant becomes a category of expected.list. STATUS_SPEC with messages otherwise. */
 enum status expr_read(struct arena *arena, struct expr_text text, const struct expr_scope *scope, struct value_kind expected,
                       struct diags *diags, const struct expr **ret) MUST_USE;
+
+/* Index of the slot that a name means on a day, or SIZE_MAX: the one place where versions are chosen. */
+size_t expr_slot(const struct expr_scope *scope, const char *name, date_t day);
+/* How canonical writing names a slot. */
+const char *expr_slot_written(const struct slot *slot);
+
+/* Whether both work out the same from the same slots. */
+bool expr_same(const struct expr *a, const struct expr *b);
 
 /* Whether a word of the language stands in the way of a column, field or source of this name (in any letter case). */
 bool expr_is_reserved(const char *name);

@@ -93,13 +93,20 @@ enum population_kind {
     POPULATION_ALL       /* does not depend on the period */
 };
 
+/* What a definition is in periods that end from `since` to `until`; DATE_NONE where open. */
+struct model_version {
+    date_t since, until;
+    const struct expr *expr;           /* NULL: every record */
+};
+
 struct model_population {
     const char *name;                  /* "complaints_received" */
     const char *label;                 /* "complaints received": for bases and words */
     struct place place;
     size_t source;
-    const struct expr *where;          /* NULL: every record */
-    enum population_kind kind;
+    const struct model_version *versions;  /* at least one; they follow each other without a gap */
+    size_t n_versions;
+    enum population_kind kind;         /* of all versions */
 };
 
 /* A limit in force for stages that began in [since, until]. */
@@ -442,6 +449,8 @@ struct model {
     int small_base;                    /* threshold: percentages on fewer records follow the table's small_base; default 20 */
     const struct code_list *lists;
     size_t n_lists;
+    const date_t *changes;             /* days on which versions of definitions begin, ascending */
+    size_t n_changes;
     const struct model_source *sources;
     size_t n_sources;
     const struct model_population *populations;

@@ -5,7 +5,7 @@
 #include "spec/read/spec_reader.h"
 
 static void (*const section_readers[])(struct reader *reader) = {
-    read_notes,       read_lists,   read_sources, read_targets, read_fields, read_extracts,
+    read_notes,       read_lists,   read_sources, read_targets, read_editions, read_fields, read_extracts,
     read_populations, read_ledgers, read_report,  read_layers,  read_tables, read_charts,
     read_checks,      read_paper,
 };
@@ -47,7 +47,21 @@ enum status spec_read(struct arena *arena, const char *path, const char *root, c
 }
 
 enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text,
-                           struct diags *diags, const struct expr **ret) {
+                           date_t day, struct diags *diags, const struct expr **ret) {
     const struct value_kind condition = {.type = TYPE_BOOL};
-    return expr_read(arena, text, &model->sources[source].scope, condition, diags, ret);
+    struct expr_scope scope = model->sources[source].scope;
+    scope.day = day;
+    return expr_read(arena, text, &scope, condition, diags, ret);
+}
+
+size_t spec_edition(const struct model *model, date_t day) {
+    size_t n = 0;
+    while (n < model->n_changes && model->changes[n] <= day) n++;
+    return n;
+}
+
+const struct expr *spec_where(const struct model_population *population, date_t day) {
+    size_t i = 0;
+    while (population->versions[i].until != DATE_NONE && population->versions[i].until < day) i++;
+    return population->versions[i].expr;
 }

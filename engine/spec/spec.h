@@ -35,9 +35,16 @@ extern const struct path_token path_tokens[]; /* ended by a NULL writing */
 /* A path with its tokens filled in for a run's period. NULL gives NULL. */
 const char *spec_dated_path(struct arena *arena, const struct model *model, struct period period, const char *path);
 
-/* Reads an expression of an axis entry or measure in the scope of a source; places as for any other. */
-enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text, struct diags *diags,
-                           const struct expr **ret) MUST_USE;
+/* Reads an expression of an axis entry or measure in the scope of a source, with the versions of names that are in force on a day (the
+ * end of a period); places as for any other. */
+enum status spec_condition(struct arena *arena, const struct model *model, size_t source, struct expr_text text, date_t day,
+                           struct diags *diags, const struct expr **ret) MUST_USE;
+
+/* How many changes of definitions lie on or before a day: on days that agree in it, all names mean the same. */
+size_t spec_edition(const struct model *model, date_t day);
+
+/* The condition of a population in periods that end on a day; NULL: every record. */
+const struct expr *spec_where(const struct model_population *population, date_t day);
 
 /* The language's keys as a JSON Schema (draft 2020-12), for editors. It knows keys, not names: reading knows more. */
 const char *spec_schema(struct arena *arena);

@@ -4,6 +4,8 @@
  * shows here. */
 #include "tabulate/working.h"
 
+#include "spec/spec.h"
+
 #include <string.h>
 
 void checks_add(struct working *working, struct check check) {
@@ -88,8 +90,9 @@ static const char *label_of(const struct plan *plan, const struct plan_cube *cub
     for (size_t i = 0; i < plan->model->n_populations; i++) {
         const struct model_population *population = &plan->model->populations[i];
         if (population->source != cube->source) continue;
-        bool is_all = population->where == NULL && cube->n_conditions == 0;
-        bool is_condition = cube->n_conditions == 1 && plan->conditions[cube->conditions[0]].where == population->where;
+        const struct expr *where = spec_where(population, plan->windows[cube->window].end);
+        bool is_all = where == NULL && cube->n_conditions == 0;
+        bool is_condition = cube->n_conditions == 1 && plan->conditions[cube->conditions[0]].where == where;
         if (is_all || is_condition) return population->label;
     }
     return NULL;

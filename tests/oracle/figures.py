@@ -32,6 +32,15 @@ PERIODS = {
     "annual": (datetime.date(2007, 4, 1), datetime.date(2008, 3, 31)),
     "quarter": (datetime.date(2008, 4, 1), datetime.date(2008, 6, 30)),
 }
+QUARTERS = {
+    "2007/08 Q1": (datetime.date(2007, 4, 1), datetime.date(2007, 6, 30)),
+    "2007/08 Q2": (datetime.date(2007, 7, 1), datetime.date(2007, 9, 30)),
+    "2007/08 Q3": (datetime.date(2007, 10, 1), datetime.date(2007, 12, 31)),
+    "2007/08 Q4": (datetime.date(2008, 1, 1), datetime.date(2008, 3, 31)),
+    "2008/09 Q1": (datetime.date(2008, 4, 1), datetime.date(2008, 6, 30)),
+}
+REORGANISED = datetime.date(2008, 4, 1)  # ten regions became areas in three groups, by their first letter
+GROUPS = {"N": "summary-north", "C": "summary-central", "S": "summary-south"}
 DATE_COLUMNS = ("received", "recorded", "closed", "closed_recorded", "started", "acknowledged", "completed", "month")
 TIMESCALES = {"1": ("acknowledged", 5), "2": ("completed", 20), "3": ("completed", 30), "4": ("completed", 30)}
 NOT_APPLICABLE = "[z]"
@@ -92,7 +101,7 @@ class Extract:
     """An extract, seen for one period: the sets of records that the tables count."""
 
     def __init__(self, folder, period, as_at=None):
-        self.first, self.last = PERIODS[period]
+        self.first, self.last = PERIODS[period] if period in PERIODS else QUARTERS[period]
         log = read_rows(os.path.join(folder, "log.csv"))
         stages = read_rows(os.path.join(folder, "stages.csv"))
         if as_at:
@@ -301,6 +310,35 @@ TABLES = {
     "summary-national": lambda extract, row, column: summary(extract, row, column, ""),
 }
 PERCENT_COLUMNS = ("% of total", "Yes", "No")
+
+
+# The snapshot of any quarter.
+
+def snapshot(folder, quarter):
+    """{(table, row, column): count} of the quarter's summary tables, by region or by area, and of its lead issues."""
+    extract = Extract(folder, quarter)
+    unit = "hos_area" if extract.last >= REORGANISED else "region"
+    measures = {"Closed at stage %s: %s" % (number, name): where_stage(extract, number) for number, name in
+                (("1", "Registration"), ("2", "Problem solving"), ("3", "Investigation"), ("4", "Review"))}
+    measures.update((row, measure(extract)) for row, measure in MEASURES.items())
+    found = {}
+    for row, items in measures.items():
+        found["summary-national", row, "National"] = len(items)
+        for area in sorted({item[unit] for item in extract.log if item[unit]}):
+            table = GROUPS[area[0]] if unit == "hos_area" else "summary-regions"
+            here = len(where(items, **{unit: area}))
+            found[table, row, area] = here
+            found[table, row, "Total"] = found.get((table, row, "Total"), 0) + here
+    received = extract.received()
+    for issue in {item["lead_issue"] for item in received}:
+        found["lead-issue", issue, "Number of complaints"] = len(where(received, lead_issue=issue))
+    found["lead-issue", "Total", "Number of complaints"] = len(received)
+    return found
+
+
+def where_stage(extract, number):
+    """The complaints closed whose furthest stage was this one."""
+    return [item for item in extract.closed() if extract.furthest(item)["stage"] == number]
 
 
 # Writing.

@@ -18,7 +18,7 @@ static const char *hint_source(struct expr_checker *c, const struct expr_node *n
     const struct expr_node *value = node->children[0];
     for (size_t i = 0; value->kind == NODE_NAME && i < c->scope->n_linked; i++) {
         const struct expr_linked *linked = &c->scope->linked[i];
-        if (expr_find_slot(linked->scope, value->text) != NONE_SLOT)
+        if (expr_slot(linked->scope, value->text, c->scope->day) != NONE_SLOT)
             return expr_did_you_mean(c, TEXT(c->reading->scratch, linked->name, ".", value->text));
     }
     return TEXT(c->reading->scratch, "write it as in ", node->aggregation->writing);

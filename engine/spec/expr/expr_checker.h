@@ -61,8 +61,6 @@ expr_check_fn expr_check_date;
 
 /* expr_names.c: the source of this name among those whose records belong to the scope's, or NULL once told. */
 const struct expr_linked *expr_find_linked(struct expr_checker *checker, const char *name, struct expr_span span);
-/* Index of a slot, or NONE_SLOT. */
 #define NONE_SLOT SIZE_MAX
-size_t expr_find_slot(const struct expr_scope *scope, const char *name);
 
 #endif

@@ -5,10 +5,18 @@
 #include "base/text.h"
 #include "spec/expr/expr_checker.h"
 
-size_t expr_find_slot(const struct expr_scope *scope, const char *name) {
+static bool is_in_force(const struct slot *slot, date_t day) {
+    return !slot->is_version || ((slot->since == DATE_NONE || slot->since <= day) && (slot->until == DATE_NONE || day <= slot->until));
+}
+
+size_t expr_slot(const struct expr_scope *scope, const char *name, date_t day) {
     for (size_t i = 0; i < scope->n_slots; i++)
-        if (text_equal(scope->slots[i].name, name)) return i;
+        if (text_equal(scope->slots[i].name, name) && is_in_force(&scope->slots[i], day)) return i;
     return NONE_SLOT;
+}
+
+const char *expr_slot_written(const struct slot *slot) {
+    return slot->written ? slot->written : slot->name;
 }
 
 static const char *nearest_slot(struct expr_checker *c, const struct expr_scope *scope, const char *name) {
@@ -43,7 +51,7 @@ static const struct expr *tell_unknown(struct expr_checker *c, const struct expr
 
 static const struct expr *check_slot(struct expr_checker *c, const struct expr_scope *scope,
                                      const struct expr_node *node) {
-    size_t slot = expr_find_slot(scope, node->text);
+    size_t slot = expr_slot(scope, node->text, c->scope->day);
     if (slot == NONE_SLOT) return tell_unknown(c, scope, node);
     struct expr *expr = expr_new(c, node, EXPR_SLOT, scope->slots[slot].kind, NULL, 0);
     expr->slot = slot;
@@ -65,7 +73,7 @@ static const struct expr *check_outside(struct expr_checker *c, const struct exp
     if (!node->source || text_equal(node->source, c->scope->source_name)) return check_slot(c, c->scope, node);
     const struct expr_linked *linked = expr_find_linked(c, node->source, node->at);
     if (!linked) return NULL;
-    if (expr_find_slot(linked->scope, node->text) == NONE_SLOT) return tell_unknown(c, linked->scope, node);
+    if (expr_slot(linked->scope, node->text, c->scope->day) == NONE_SLOT) return tell_unknown(c, linked->scope, node);
     const char *name = TEXT(c->reading->scratch, node->source, ".", node->text);
     const char *hint = TEXT(c->reading->scratch, "write max(", name, " where ..), or the like");
     EXPR_ERROR(c->reading, MSG_EXPR_LINKED, node->at, hint, name, c->scope->source_name, node->source);
@@ -73,7 +81,7 @@ static const struct expr *check_outside(struct expr_checker *c, const struct exp
 }
 
 static const struct expr *tell_unqualified(struct expr_checker *c, const struct expr_node *node) {
-    bool is_known = expr_find_slot(c->linked->scope, node->text) != NONE_SLOT;
+    bool is_known = expr_slot(c->linked->scope, node->text, c->scope->day) != NONE_SLOT;
     const char *name = is_known ? node->text : nearest_slot(c, c->linked->scope, node->text);
     const char *full = name ? TEXT(c->reading->scratch, c->linked->name, ".", name) : NULL;
     EXPR_ERROR(c->reading, MSG_EXPR_UNQUALIFIED, node->at, expr_did_you_mean(c, full), node->text,

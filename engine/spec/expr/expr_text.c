@@ -56,7 +56,7 @@ static void write_slot(struct writer *w, const struct expr *expr) {
         text_add(&w->out, w->source);
         text_add_char(&w->out, '.');
     }
-    text_add(&w->out, w->scope->slots[expr->slot].name);
+    text_add(&w->out, expr_slot_written(&w->scope->slots[expr->slot]));
 }
 
 static void write_null(struct writer *w, const struct expr *expr) {

@@ -190,12 +190,25 @@ static const struct key column_rows[] = {
 TABLE(column, "column", "A column");
 
 static const struct key field_rows[] = {
-    {"value", KEY_EXPRESSION, REQUIRED, AT(field, value),
-     "How it is worked out, from columns, fields above it and targets",
+    {"value", KEY_EXPRESSION, .flags = 0, AT(field, value),
+     "How it is worked out, from columns, fields above it and targets; needed where it has no versions",
      "max(stages.stage where stages.started <= period.end)"},
     {"list", KEY_NAME, .flags = 0, AT(field, list), "The list it is of, where it is a category", "stages"},
+    {"versions", KEY_MAPPING, LIST, AT(field, versions),
+     "How it is worked out in periods that end until some day, and since it",
+     "[{until: 2008-03-31, value: region}, {since: 2008-04-01, value: hos_area}]", .of = &field_version_keys},
 };
 TABLE(field, "field", "A field");
+
+static const struct key field_version_rows[] = {
+    {"since", KEY_DATE, .flags = 0, AT(field_version, since),
+     "It holds in periods that end on this day or later; all versions but the first have it", "2008-04-01"},
+    {"until", KEY_DATE, .flags = 0, AT(field_version, until),
+     "It holds in periods that end on this day or earlier; all versions but the last have it", "2008-03-31"},
+    {"value", KEY_EXPRESSION, REQUIRED, AT(field_version, value), "How the field is worked out", "region"},
+    {"list", KEY_NAME, .flags = 0, AT(field_version, list), "The list it is of; default: the field's", "regions"},
+};
+TABLE(field_version, "field-version", "A version of a field");
 
 static const struct key rule_rows[] = {
     {"that", KEY_EXPRESSION, REQUIRED, AT(rule, that),
@@ -252,8 +265,21 @@ static const struct key population_rows[] = {
      "period.start and "
      "period.end",
      "flow", .choices = population_kinds},
+    {"versions", KEY_MAPPING, LIST, AT(population, versions),
+     "Which of them in periods that end until some day, and since it; in place of where",
+     "[{until: 2008-03-31, where: ..}, {since: 2008-04-01, where: ..}]", .of = &population_version_keys},
 };
 TABLE(population, "population", "A population");
+
+static const struct key population_version_rows[] = {
+    {"since", KEY_DATE, .flags = 0, AT(population_version, since),
+     "It holds in periods that end on this day or later; all versions but the first have it", "2008-04-01"},
+    {"until", KEY_DATE, .flags = 0, AT(population_version, until),
+     "It holds in periods that end on this day or earlier; all versions but the last have it", "2008-03-31"},
+    {"where", KEY_EXPRESSION, REQUIRED, AT(population_version, where), "Which records are counted",
+     "kind = 'Complaint' and received in period"},
+};
+TABLE(population_version, "population-version", "A version of a population");
 
 static const struct key ledger_rows[] = {
     {"title", KEY_TEXT, REQUIRED, AT(ledger, title), "What the figures are", "the 2006/07 paper"},
@@ -517,8 +543,8 @@ TABLE(part, "part", "A part of the paper");
 
 const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys,
-    &source_keys,        &column_keys,     &field_keys,    &rule_keys,  &extract_keys,  &target_keys,
-    &limit_keys,         &population_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
+    &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &rule_keys,  &extract_keys,  &target_keys,
+    &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
     &entry_keys,         &series_keys,     &total_keys,    &percent_keys, &chart_keys,  &paper_keys,  &numbering_keys,
     &part_keys};
 const size_t n_key_tables = COUNT(all_key_tables);

@@ -43,7 +43,11 @@ struct raw_column {
 };
 
 struct raw_field {
-    raw_value list, value;
+    raw_value list, value, versions;
+};
+
+struct raw_field_version {
+    raw_value since, until, value, list;
 };
 
 struct raw_rule {
@@ -55,7 +59,11 @@ struct raw_extract {
 };
 
 struct raw_population {
-    raw_value label, from, where, kind;
+    raw_value label, from, where, kind, versions;
+};
+
+struct raw_population_version {
+    raw_value since, until, where;
 };
 
 struct raw_target {

@@ -70,7 +70,7 @@ static struct axis_facts facts_of(struct reader *reader, const struct model_axis
 static void check_condition(struct reader *reader, size_t source, struct expr_text text) {
     const struct expr *unused;
     if (text.text == NULL) return;
-    if (spec_condition(reader->arena, &reader->model, source, text, reader->diags, &unused) != STATUS_OK)
+    if (spec_condition(reader->arena, &reader->model, source, text, reader_day(reader), reader->diags, &unused) != STATUS_OK)
         return; /* told */
 }
 

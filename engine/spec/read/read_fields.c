@@ -21,7 +21,7 @@ static bool push_slot(struct field_reading *reading, const char *name, struct pl
     struct model_source *source = &reading->reader->sources[reading->source];
     const char *what = TEXT(reading->reader->arena, "the columns, targets and fields of source '", source->name, "'");
     if (!reader_is_new(reading->reader, reading->names, name, place, what)) return false;
-    reading->slots[source->scope.n_slots++] = (struct slot){name, kind};
+    reading->slots[source->scope.n_slots++] = (struct slot){.name = name, .kind = kind};
     return true;
 }
 
@@ -49,43 +49,104 @@ static void add_targets(struct field_reading *reading) {
     }
 }
 
-/* What the field's list asks for: anything where it has none. False when the list is there and cannot be used. */
-static bool field_kind(struct reader *reader, const struct raw_field *raw, struct value_kind *ret) {
+/* What the list asks for: anything where it has none. False when the list is there and cannot be used. */
+static bool kind_asked(struct reader *reader, raw_value list_node, struct value_kind *ret) {
     *ret = (struct value_kind){.type = TYPE_UNKNOWN};
-    if (raw->list == NULL) return true;
-    size_t list = reader_find(reader, SECTION_LISTS, raw->list);
+    if (list_node == NULL) return true;
+    size_t list = reader_find(reader, SECTION_LISTS, list_node);
     if (list == NONE || reader_item(reader, SECTION_LISTS, list)->is_bad) return false;
     *ret = kind_of_list(reader, TYPE_CATEGORY, list);
     return true;
 }
 
-/* The field's expression, NULL with messages when it cannot be read. */
-static const struct expr *read_value(struct field_reading *reading, const struct raw_field *raw) {
+/* The versions as they are written. False with messages. */
+static bool written_versions(struct reader *reader, const struct raw_field *raw, const char *what, struct version_text **ret, size_t *ret_n) {
+    const struct yaml_node *const *items;
+    size_t n = node_items(&raw->versions, &items);
+    struct version_text *versions = ARENA_ARRAY(reader->arena, struct version_text, n);
+    bool is_good = true;
+    for (size_t i = 0; i < n; i++) {
+        struct raw_field_version own = {0};
+        is_good &= keys_read(&reader->context, items[i], &field_version_keys, TEXT(reader->arena, "a version of ", what), items[i]->place, &own);
+        versions[i] = (struct version_text){.since = node_date(own.since), .until = node_date(own.until), .text = node_expression(own.value),
+                                            .place = items[i]->place};
+        is_good &= kind_asked(reader, own.list ? own.list : raw->list, &versions[i].expected);
+    }
+    *ret = versions;
+    *ret_n = n;
+    return is_good && versions_follow(reader, versions, n, what);
+}
+
+/* The field's expression, or its versions. False with messages when they cannot be read. */
+static bool read_value(struct field_reading *reading, const struct raw_field *raw, const char *what, struct place place,
+                       const struct model_version **ret, size_t *ret_n) {
     struct reader *reader = reading->reader;
-    const struct expr *value;
-    struct value_kind expected;
-    bool is_ready = field_kind(reader, raw, &expected) && raw->value && source_is_usable(reader, reading->source);
-    if (!is_ready) return NULL;
-    enum status status = expr_read(reader->arena, node_expression(raw->value), &reader->sources[reading->source].scope,
-                                   expected, reader->diags, &value);
-    return status == STATUS_OK ? value : NULL;
+    struct version_text one = {.since = DATE_NONE, .until = DATE_NONE, .text = node_expression(raw->value)}, *written = &one;
+    size_t n = 1;
+    if ((raw->value == NULL) == (raw->versions == NULL)) {
+        if (raw->value)
+            DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->value->place, "write it as the value of a version", "value", "a field with versions");
+        else
+            DIAG(reader->diags, MSG_SPEC_MISSING_KEY, place, "for example 'value: days(received, closed)'", "value", what);
+        return false;
+    }
+    bool is_good = raw->value ? kind_asked(reader, raw->list, &one.expected) : written_versions(reader, raw, what, &written, &n);
+    return is_good && source_is_usable(reader, reading->source) && versions_read(reader, reading->source, written, n, what, ret, ret_n);
+}
+
+/* " [since 2008-04-01]": what sets a version apart in canonical writing. */
+static const char *name_of_version(struct arena *arena, const char *name, const struct model_version *version) {
+    const char *since = version->since == DATE_NONE ? "" : TEXT(arena, " since ", date_iso(arena, version->since));
+    const char *until = version->until == DATE_NONE ? "" : TEXT(arena, " until ", date_iso(arena, version->until));
+    return TEXT(arena, name, " [", since[0] ? since + 1 : until + 1, since[0] ? until : "", "]");
+}
+
+/* A slot for each version, all of one name. */
+static void add_versions(struct field_reading *reading, const struct yaml_pair *pair, const struct model_version *versions, size_t n) {
+    struct model_source *source = &reading->reader->sources[reading->source];
+    for (size_t i = 0; i < n; i++) {
+        struct value_kind kind = versions[i].expr->kind;
+        struct slot slot = {.name = pair->key, .kind = kind};
+        if (n > 1) {
+            slot.written = name_of_version(reading->reader->arena, pair->key, &versions[i]);
+            slot.is_version = true;
+            slot.since = versions[i].since;
+            slot.until = versions[i].until;
+        }
+        reading->slots[source->scope.n_slots++] = slot;
+        reading->fields[source->n_fields++] = (struct model_field){
+            .name = pair->key, .place = pair->place, .kind = kind, .value = versions[i].expr, .target = NONE};
+    }
 }
 
 static void add_field(struct field_reading *reading, const struct yaml_pair *pair) {
     struct reader *reader = reading->reader;
     struct model_source *source = &reader->sources[reading->source];
     struct raw_field raw = {0};
+    const struct model_version *versions = NULL;
+    size_t n = 0;
     const char *what = TEXT(reader->arena, "field '", pair->key, "' of source '", source->name, "'");
     bool is_good = keys_read(&reader->context, pair->value, &field_keys, what, pair->place, &raw);
     is_good &= reader_name_is_free(reader, pair->key, pair->place);
-    const struct expr *value = read_value(reading, &raw);
-    struct value_kind kind = value ? value->kind : (struct value_kind){.type = TYPE_UNKNOWN};
-    is_good &= push_slot(reading, pair->key, pair->place, kind) && value;
-    if (is_good)
-        reading->fields[source->n_fields++] =
-            (struct model_field){.name = pair->key, .place = pair->place, .kind = kind, .value = value, .target = NONE};
-    else
-        reader_item(reader, SECTION_SOURCES, reading->source)->is_bad = true;
+    is_good = is_good && read_value(reading, &raw, what, pair->place, &versions, &n);
+    const char *names = TEXT(reader->arena, "the columns, targets and fields of source '", source->name, "'");
+    is_good &= reader_is_new(reader, reading->names, pair->key, pair->place, names);
+    if (is_good) {
+        add_versions(reading, pair, versions, n);
+        return;
+    }
+    reading->slots[source->scope.n_slots++] = (struct slot){.name = pair->key};
+    reader_item(reader, SECTION_SOURCES, reading->source)->is_bad = true;
+}
+
+/* A rule is of the extract as it stands, whatever the period. */
+static const struct expr *read_rule(struct reader *reader, size_t index, struct expr_text text, const char *what) {
+    struct version_text written = {.since = DATE_NONE, .until = DATE_NONE, .text = text, .expected = {.type = TYPE_BOOL}};
+    const struct model_version *versions;
+    size_t n;
+    if (!versions_read(reader, index, &written, 1, what, &versions, &n)) return NULL;
+    if (n > 1) DIAG(reader->diags, MSG_SPEC_RULE_VERSIONS, text.place, "name the columns that the versions are made of", NULL);
+    return versions[0].expr;
 }
 
 static void read_rules(struct reader *reader, size_t index) {
@@ -100,10 +161,8 @@ static void read_rules(struct reader *reader, size_t index) {
         rules[i] = (struct model_rule){.place = items[i]->place,
                                        .says = node_text(raw.says),
                                        .is_warning = raw.level && text_equal(raw.level->text, "warning")};
-        if (raw.that && source_is_usable(reader, index) &&
-            expr_read(reader->arena, node_expression(raw.that), &source->scope, (struct value_kind){.type = TYPE_BOOL},
-                      reader->diags, &rules[i].that) != STATUS_OK)
-            rules[i].that = NULL;
+        if (raw.that && source_is_usable(reader, index))
+            rules[i].that = read_rule(reader, index, node_expression(raw.that), what);
     }
     source->rules = rules;
     source->n_rules = n;
@@ -127,8 +186,9 @@ static void read_source_fields(struct reader *reader, size_t index) {
     size_t n_own = node ? node->n_pairs : 0, n_targets = 0;
     for (size_t i = 0; i < reader->model.n_targets; i++) n_targets += reader->targets[i].source == index;
     struct field_reading reading = {.reader = reader, .source = index, .names = intern_new(reader->arena)};
-    reading.slots = ARENA_ARRAY(reader->arena, struct slot, source->n_columns + n_targets + n_own);
-    reading.fields = ARENA_ARRAY(reader->arena, struct model_field, n_targets + n_own);
+    size_t n_most = n_targets + n_own * (reader->model.n_changes + 1);
+    reading.slots = ARENA_ARRAY(reader->arena, struct slot, source->n_columns + n_most);
+    reading.fields = ARENA_ARRAY(reader->arena, struct model_field, n_most);
     link_scopes(reader, index);
     source->scope.slots = reading.slots;
     source->fields = reading.fields;

@@ -41,10 +41,42 @@ static struct period_use uses_of(struct reader *reader, size_t source, const str
 }
 
 /* What happened in the period needs both of its ends; what was so on a day needs one. */
-static enum population_kind default_kind(struct reader *reader, const struct model_population *population) {
-    struct period_use uses = uses_of(reader, population->source, population->where);
+static enum population_kind default_kind(struct reader *reader, size_t source, const struct expr *where) {
+    struct period_use uses = uses_of(reader, source, where);
     if (uses.start && uses.end) return POPULATION_FLOW;
     return uses.start || uses.end ? POPULATION_STOCK : POPULATION_ALL;
+}
+
+static bool written_versions(struct reader *reader, const struct raw_population *raw, const char *what, struct version_text **ret,
+                             size_t *ret_n) {
+    const struct yaml_node *const *items;
+    *ret_n = node_items(&raw->versions, &items);
+    struct version_text *versions = ARENA_ARRAY(reader->arena, struct version_text, *ret_n);
+    bool is_good = true;
+    for (size_t i = 0; i < *ret_n; i++) {
+        struct raw_population_version own = {0};
+        is_good &= keys_read(&reader->context, items[i], &population_version_keys, TEXT(reader->arena, "a version of ", what), items[i]->place, &own);
+        versions[i] = (struct version_text){.since = node_date(own.since), .until = node_date(own.until), .text = node_expression(own.where),
+                                            .expected = {.type = TYPE_BOOL}, .place = items[i]->place};
+    }
+    *ret = versions;
+    if (raw->where) DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->where->place, "write it in the versions", "where", "a population with versions");
+    return is_good && !raw->where && versions_follow(reader, versions, *ret_n, what);
+}
+
+/* Where they cannot be read the population has every record: something was told. */
+static void read_conditions(struct reader *reader, const struct raw_population *raw, const char *what, struct model_population *population) {
+    static const struct model_version every = {.since = DATE_NONE, .until = DATE_NONE};
+    struct version_text one = {.since = DATE_NONE, .until = DATE_NONE, .text = node_expression(raw->where), .expected = {.type = TYPE_BOOL}};
+    struct version_text *written = &one;
+    size_t n = 1;
+    population->versions = &every;
+    population->n_versions = 1;
+    if (raw->versions && !written_versions(reader, raw, what, &written, &n)) return;
+    const struct model_version *versions;
+    if (!versions_read(reader, population->source, written, n, what, &versions, &n)) return;
+    population->versions = versions;
+    population->n_versions = n;
 }
 
 static void read_population(struct reader *reader, size_t index) {
@@ -60,11 +92,15 @@ static void read_population(struct reader *reader, size_t index) {
                                             .source = reader_find(reader, SECTION_SOURCES, raw.from)};
     item->is_bad = !source_is_usable(reader, population->source);
     if (item->is_bad) return;
-    if (raw.where && expr_read(reader->arena, node_expression(raw.where), &reader->sources[population->source].scope,
-                               (struct value_kind){.type = TYPE_BOOL}, reader->diags, &population->where) != STATUS_OK)
-        return;
+    read_conditions(reader, &raw, item_words(reader, SECTION_POPULATIONS, index), population);
     int kind = node_choice(raw.kind, kind_names, -1);
-    population->kind = kind >= 0 ? kind_values[kind] : default_kind(reader, population);
+    population->kind = kind >= 0 ? kind_values[kind] : default_kind(reader, population->source, population->versions[0].expr);
+    for (size_t i = 1; kind < 0 && i < population->n_versions; i++) {
+        if (default_kind(reader, population->source, population->versions[i].expr) == population->kind) continue;
+        DIAG(reader->diags, MSG_SPEC_VERSION_KINDS, item->place, "say what they all are, for example 'kind: flow'",
+             item_words(reader, SECTION_POPULATIONS, index));
+        return;
+    }
 }
 
 void read_populations(struct reader *reader) {

@@ -196,16 +196,12 @@ size_t reader_date_column(struct reader *reader, size_t source, const struct yam
 }
 
 bool reader_has_slot(const struct reader *reader, size_t source, const char *name) {
-    const struct expr_scope *scope = &reader->sources[source].scope;
-    for (size_t i = 0; i < scope->n_slots; i++)
-        if (text_equal(scope->slots[i].name, name)) return true;
-    return false;
+    return expr_slot(&reader->sources[source].scope, name, reader_day(reader)) != SIZE_MAX;
 }
 
 size_t reader_slot(struct reader *reader, size_t source, const char *name, struct place place) {
     const struct model_source *model = &reader->sources[source];
-    for (size_t i = 0; i < model->scope.n_slots; i++) {
-        if (text_equal(model->scope.slots[i].name, name)) return i;
-    }
+    size_t slot = expr_slot(&model->scope, name, reader_day(reader));
+    if (slot != SIZE_MAX) return slot;
     return refuse_column(reader, source, name, place, model->n_columns + model->n_fields);
 }

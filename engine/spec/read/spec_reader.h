@@ -98,6 +98,7 @@ struct reader {
     struct model_target *targets;
     struct model_population *populations;
     struct model_table *tables;
+    date_t *model_changes;
     struct period_use **field_uses; /* of each source's fields, as far as they were asked for */
     struct model model;
 };
@@ -155,6 +156,7 @@ void read_notes(struct reader *reader);    /* read_report.c */
 void read_lists(struct reader *reader);    /* read_lists.c */
 void read_sources(struct reader *reader);  /* read_sources.c: columns, keys, links */
 void read_targets(struct reader *reader);  /* read_targets.c */
+void read_editions(struct reader *reader);  /* read_versions.c: days on which definitions change */
 void read_fields(struct reader *reader);   /* read_fields.c: fields and rules, sources that belong to another first */
 void read_extracts(struct reader *reader); /* read_report.c */
 void read_populations(struct reader *reader); /* read_populations.c */
@@ -165,6 +167,20 @@ void read_tables(struct reader *reader);      /* read_tables.c */
 void read_checks(struct reader *reader);      /* read_checks.c */
 void read_charts(struct reader *reader);      /* read_charts.c */
 void read_paper(struct reader *reader);       /* read_paper.c */
+
+/* --- read_versions.c */
+/* One expression of a definition, and in which periods it holds: those that end from `since` to `until`. */
+struct version_text {
+    date_t since, until; /* DATE_NONE where open */
+    struct expr_text text; /* NULL: none is written */
+    struct value_kind expected;
+    struct place place;
+};
+/* Whether versions follow each other without a gap; told of `what` ("field 'area' of source 'log'") otherwise. */
+bool versions_follow(struct reader *reader, const struct version_text *versions, size_t n, const char *what);
+/* Reads what is written (versions that follow each other, or one) in every edition. False with messages. */
+bool versions_read(struct reader *reader, size_t source, const struct version_text *written, size_t n, const char *what,
+                   const struct model_version **ret, size_t *ret_n);
 
 /* --- read_entries.c: the lines of one axis; `what` names one in messages: "a row of table 'x'". False when anything is
  * wrong. */

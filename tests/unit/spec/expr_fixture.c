@@ -27,7 +27,7 @@ static const struct code_list *list_of(struct arena *arena, const char *id, cons
 }
 
 static struct slot slot(const char *name, enum value_type type, const struct code_list *list) {
-    return (struct slot){name, {type, list}};
+    return (struct slot){.name = name, .kind = {type, list}};
 }
 
 static const struct expr_scope *scope_of(struct arena *arena, size_t source, const char *name, const struct slot *slots,

@@ -47,5 +47,6 @@ TCase *spec_manual_case(void);
 TCase *spec_paper_case(void);
 TCase *spec_charts_case(void);
 TCase *spec_layers_case(void);
+TCase *spec_versions_case(void);
 
 #endif

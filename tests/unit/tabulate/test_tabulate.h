@@ -14,6 +14,7 @@ TCase *availability_tests(void);
 TCase *window_tests(void);
 TCase *layer_tests(void);
 TCase *series_tests(void);
+TCase *version_tests(void);
 TCase *check_tests(void);
 TCase *control_tests(void);
 TCase *paper_tests(void);
