@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "draw/canvas.h"
+#include "draw/draft_figure.h"
 #include "draw/png.h"
 #include "draw/svg.h"
 #include "figure/figure.h"
@@ -179,20 +180,23 @@ static enum status unwritable(struct diags *diags, const char *path, const char 
     return STATUS_OUTSIDE;
 }
 
-/* "Figure 1: Lead issue of complaints received" */
-static const char *title_of(struct arena *arena, const struct chart *chart) {
-    return chart->number == NULL ? chart->title : TEXT(arena, chart->number, ": ", chart->title);
+/* "DRAFT: Figure 1: Lead issue of complaints received" */
+static const char *title_of(struct arena *arena, const struct report *report, const struct chart *chart) {
+    return TEXT(arena, report->is_draft ? "DRAFT: " : "", chart->number != NULL ? chart->number : "",
+                chart->number != NULL ? ": " : "", chart->title);
 }
 
 static enum status draw_in(struct arena *arena, struct draw_kit *kit, const struct report *report, const struct chart *chart,
                            enum draw_format format, const char *path, date_t created, struct diags *diags) {
-    const struct figure *figure = figure_layout(arena, chart, fonts_measure(kit->fonts), STYLE_WIDTH_PT);
+    struct figure_measure measure = fonts_measure(kit->fonts);
+    const struct figure *figure = figure_layout(arena, chart, measure, STYLE_WIDTH_PT);
+    if (report->is_draft) figure = draft_figure(arena, figure, measure);
     struct sheet sheet = {.arena = arena,
                           .fonts = kit->fonts,
                           .figure = figure,
                           .report = report,
                           .chart = chart,
-                          .title = title_of(arena, chart),
+                          .title = title_of(arena, report, chart),
                           .alternative_text = chart->alternative_text != NULL ? chart->alternative_text : chart->title,
                           .created = created,
                           .width_pt = figure->width_pt + 2.0 * STYLE_MARGIN_PT,

@@ -198,6 +198,11 @@ def unknown_category_in_a_draft(work):
     result = work.build("--draft")
     assert "DRAFT" in result.out and "warning" in result.err, result.out + result.err
     assert "evidence/manifest.json" in work.files(OUT)
+    pictures = [name for name in work.files(OUT) if name.startswith("charts/") and name.endswith(".svg")]
+    assert pictures and all(b">DRAFT</text>" in work.read(OUT + "/" + name) for name in pictures), pictures
+    # a CSV is figures alone (docs/decisions/0013)
+    tables = [name for name in work.files(OUT) if name.startswith("tables/")]
+    assert tables and not any(b"DRAFT" in work.read(OUT + "/" + name) for name in tables), tables
 
 
 if __name__ == "__main__":

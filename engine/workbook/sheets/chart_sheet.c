@@ -67,6 +67,7 @@ static enum status introduce(struct intro *intro, const struct report *report, c
                                   : "This sheet holds one chart, drawn from the cells of its table's sheet."));
     TRY(intro_text(intro, chart->alternative_text));
     TRY(intro_text(intro, chart_words_order(arena, chart)));
+    TRY(intro_text(intro, chart_words_axis(chart)));
     TRY(intro_lead(intro, "Without a number in this chart: ", chart_words_missing(arena, chart)));
     TRY(intro_lead(intro, "With a mark beside the number: ", chart_words_marked(arena, chart)));
     TRY(intro_text(intro, chart->base));

@@ -60,3 +60,7 @@ const char *chart_words_order(struct arena *arena, const struct chart *chart) {
     for (size_t i = 0; i < chart->n_series; i++) text_add(&out, TEXT(arena, i > 0 ? ", " : "", chart->series[i].label));
     return text_done(&out);
 }
+
+const char *chart_words_axis(const struct chart *chart) {
+    return chart->may_start_above_zero ? "The axis of this chart may begin above zero." : NULL;
+}

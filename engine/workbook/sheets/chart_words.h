@@ -16,4 +16,7 @@ const char *chart_words_marked(struct arena *arena, const struct chart *chart);
  * horizontal bars round, so the order is told in words, and colour is not the only signal. */
 const char *chart_words_order(struct arena *arena, const struct chart *chart);
 
+/* That the axis need not begin at zero, since Excel chooses where it does. */
+const char *chart_words_axis(const struct chart *chart);
+
 #endif

@@ -141,6 +141,28 @@ START_TEST(test_png) {
 }
 END_TEST
 
+/* The picture of a draft is the picture of the paper, 20 points lower, beneath the word. */
+START_TEST(test_draft) {
+    size_t n;
+    struct report draft = *fixture_named(arena, "one-bar");
+    const char *plain = drawn(&draft, DRAW_SVG, &n);
+    draft.is_draft = true;
+    const char *svg = drawn(&draft, DRAW_SVG, &n);
+    ck_assert_ptr_null(strstr(plain, "DRAFT"));
+    ck_assert_ptr_nonnull(strstr(svg, "-title\">DRAFT: Figure 1: Complaints from children"));
+    ck_assert_ptr_nonnull(strstr(svg, ">DRAFT</text>"));
+    int height, draft_height;
+    ck_assert_int_eq(sscanf(strstr(plain, " height=\""), " height=\"%dpt\"", &height), 1);
+    ck_assert_int_eq(sscanf(strstr(svg, " height=\""), " height=\"%dpt\"", &draft_height), 1);
+    ck_assert_int_eq(draft_height, height + 20);
+    const char *png = drawn(&draft, DRAW_PNG, &n);
+    static const char title[] = "DRAFT: Figure 1: Complaints from children";
+    ck_assert_ptr_nonnull(memmem(png, n, title, sizeof title - 1));
+    ck_assert_ptr_nonnull(memmem(png, n, "\x80\x16\x50", 3)); /* the colour of the word */
+    ck_assert(text_starts(drawn(&draft, DRAW_PDF, &n), "%PDF-"));
+}
+END_TEST
+
 START_TEST(test_unwritable) {
     const struct report *report = fixture_named(arena, "one-bar");
     const char *path = TEXT(arena, folder, "/missing/chart.pdf");
@@ -218,6 +240,7 @@ int main(void) {
     tcase_add_test(tests, test_svg);
     tcase_add_test(tests, test_svg_bad_characters);
     tcase_add_test(tests, test_png);
+    tcase_add_test(tests, test_draft);
     tcase_add_test(tests, test_unwritable);
     tcase_add_test(tests, test_disk_full);
     tcase_add_loop_test(tests, test_font_missing, 0, 3);

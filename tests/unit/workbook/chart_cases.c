@@ -102,6 +102,7 @@ START_TEST(a_line_may_start_above_zero_where_that_is_asked_for) {
     write_chart((struct chart){.kind = CHART_LINE, .series = stages, .n_series = 1, .may_start_above_zero = true, .focus_row = SIZE_MAX},
                 FURTHEST_STAGE);
     HAS_NOT(part("xl/charts/chart1.xml"), "<c:min ");
+    HAS(part("xl/sharedStrings.xml"), "The axis of this chart may begin above zero.");
 }
 END_TEST
 
