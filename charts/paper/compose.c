@@ -33,7 +33,6 @@ enum status compose(struct arena *arena, const struct report *report, struct dia
     arena_defer(arena, unref, press.context);
     structure_init(arena, &press.structure);
     set_title(&press);
-    set_failures(&press);
     size_t n_front = paper_front(paper);
     for (size_t i = 0; i < paper->n_blocks; i++) {
         if (i == n_front) set_contents(&press);

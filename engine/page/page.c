@@ -54,28 +54,6 @@ static void add_fact(struct page *page, const char *label, const char *text) {
     text_add(page->out, "</dd>\n");
 }
 
-static size_t count_failed(const struct report *report) {
-    size_t n = 0;
-    for (size_t i = 0; i < report->n_checks; i++) n += report->checks[i].outcome == CHECK_FAILED;
-    return n;
-}
-
-/* What a draft was built in spite of. */
-static void add_failures(struct page *page) {
-    const struct report *report = page->report;
-    if (!report->is_draft || count_failed(report) == 0) return;
-    text_add(page->out, "<h2 id=\"page.failures\">Checks that failed</h2>\n<ul>\n");
-    for (size_t i = 0; i < report->n_checks; i++) {
-        const struct check *check = &report->checks[i];
-        if (check->outcome != CHECK_FAILED) continue;
-        const char *detail = shown_line(page->arena, check->detail);
-        text_add(page->out, "<li>");
-        markup_text(page->out, TEXT(page->arena, shown_line(page->arena, check->sentence), *detail != '\0' ? ": " : "", detail));
-        text_add(page->out, "</li>\n");
-    }
-    text_add(page->out, "</ul>\n");
-}
-
 static void add_header(struct page *page) {
     const struct report *report = page->report;
     text_add(page->out, "<header>\n");
@@ -94,7 +72,6 @@ static void add_header(struct page *page) {
     add_fact(page, "Contact", report->contact);
     text_add(page->out, "</dl>\n");
     markup_paragraph(page->out, "summary", shown_line(page->arena, report->summary));
-    add_failures(page);
     text_add(page->out, "</header>\n");
 }
 

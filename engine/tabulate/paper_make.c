@@ -126,18 +126,28 @@ static struct words plain_words(struct working *working, const char *text) {
     return (struct words){span, 1};
 }
 
-/* What stands before everything else in a draft: that it is one, and every check that failed. */
+static const char *words_of_failure(struct arena *arena, const struct check *check) {
+    const char *detail = check->detail == NULL || *check->detail == '\0' ? "" : TEXT(arena, " (", check->detail, ")");
+    return TEXT(arena, "Check failed: ", check->sentence, detail, ".");
+}
+
+static const char *words_of_unknown(struct arena *arena, const struct diag *diag) {
+    return TEXT(arena, "Unknown category: ", diag->sentence, " (", text_from_int(arena, diag->count), diag->count == 1 ? " record)." : " records).");
+}
+
+/* What stands before everything else in a draft: that it is one, every check that failed, and every category that is in no list. */
 static struct block draft_block(struct working *working) {
     const struct report *report = working->report;
-    struct words *items = ARENA_ARRAY(working->arena, struct words, report->n_checks + 1);
+    size_t n_diags = diags_count(working->diags);
+    struct words *items = ARENA_ARRAY(working->arena, struct words, 1 + report->n_checks + n_diags);
     struct block block = {.kind = BLOCK_KEY_MESSAGES, .id = "draft", .items = items};
     items[block.n_items++] = plain_words(working, "DRAFT: this paper is not for publication.");
-    for (size_t i = 0; i < report->n_checks; i++) {
-        const struct check *check = &report->checks[i];
-        if (check->outcome != CHECK_FAILED) continue;
-        items[block.n_items++] =
-            plain_words(working, TEXT(working->arena, "Check failed: ", check->sentence, " (", check->detail ? check->detail : "", ")."));
-    }
+    for (size_t i = 0; i < report->n_checks; i++)
+        if (report->checks[i].outcome == CHECK_FAILED)
+            items[block.n_items++] = plain_words(working, words_of_failure(working->arena, &report->checks[i]));
+    for (size_t i = 0; i < n_diags; i++)
+        if (diags_at(working->diags, i)->message == MSG_DATA_NOT_IN_LIST)
+            items[block.n_items++] = plain_words(working, words_of_unknown(working->arena, diags_at(working->diags, i)));
     return block;
 }
 

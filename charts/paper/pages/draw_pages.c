@@ -40,6 +40,8 @@ static cairo_status_t receive(void *handle, const unsigned char *data, unsigned 
 
 /* ---- a page ---- */
 
+#define CUT_BOX_PT 6.0
+
 static double width_of(const struct page_range *page) {
     return page->is_wide ? PAPER_LONG_PT : PAPER_SHORT_PT;
 }
@@ -72,11 +74,17 @@ static void draw_running(struct pen *pen, const struct page_range *page) {
     draw_running_line(pen, number, TYPE_RUNNING, 1.0, height_of(page) - PAPER_RUNNING_PT, width);
 }
 
-/* The tint behind a run of pieces that begins with piece i at y, and the bar at its left. */
+/* The tint behind a run of pieces that begins with piece i at y, and the bar at its left. Where a page cuts it, it reaches into the margin. */
 static void draw_box(struct pen *pen, const struct arrangement *arranged, const struct page_range *page, size_t i, double y) {
     double height = 0.0;
-    for (size_t at = i; at < page->end && arranged->pieces[at]->is_boxed; at++)
-        height += (at > i ? piece_before_pt(&arranged->pieces[at]->size, page->ease) : 0.0) + piece_height_pt(&arranged->pieces[at]->size, page->ease);
+    size_t end = i;
+    for (; end < page->end && arranged->pieces[end]->is_boxed; end++)
+        height += (end > i ? piece_before_pt(&arranged->pieces[end]->size, page->ease) : 0.0) + piece_height_pt(&arranged->pieces[end]->size, page->ease);
+    if (i == page->first && arranged->pieces[i]->draw != NULL) {
+        y -= CUT_BOX_PT;
+        height += CUT_BOX_PT;
+    }
+    if (end == page->end && arranged->pieces[end - 1]->draw != NULL) height += CUT_BOX_PT;
     pen_box(pen, PAPER_SIDE_PT, y, STYLE_WIDTH_PT, height, PAPER_TINT);
     pen_box(pen, PAPER_SIDE_PT, y, PAPER_BAR_PT, height, PAPER_LINK);
 }

@@ -67,30 +67,6 @@ void set_title(struct press *press) {
     press_last(press)->size.break_cost = BREAK_FREE;
 }
 
-/* ---- failures ---- */
-
-void set_failures(struct press *press) {
-    const struct report *report = press->report;
-    size_t n_failed = 0;
-    for (size_t i = 0; i < report->n_checks; i++) n_failed += report->checks[i].outcome == CHECK_FAILED;
-    if (!report->is_draft || n_failed == 0) return;
-    set_own_heading(press, "Checks that failed", "paper-failures");
-    press_part(press);
-    uint32_t list = structure_node(&press->structure, NODE_DOCUMENT, "L");
-    for (size_t i = 0; i < report->n_checks; i++) {
-        const struct check *check = &report->checks[i];
-        if (check->outcome != CHECK_FAILED) continue;
-        const char *text = check->detail == NULL || check->detail[0] == '\0'
-                               ? check->sentence
-                               : TEXT(press->arena, check->sentence, ": ", check->detail);
-        uint32_t item = structure_node(&press->structure, list, "LI");
-        set_words(press, words_plain(press, text),
-                  (struct words_how){.type = TYPE_BODY, .before_pt = 4.0, .indent_pt = PAPER_INDENT_PT, .label = "\xE2\x80\xA2",
-                                     .label_node = structure_node(&press->structure, item, "Lbl"), .cost_after = COST_BETWEEN_ITEMS,
-                                     .node = structure_node(&press->structure, item, "LBody")});
-    }
-}
-
 /* ---- colophon ---- */
 
 void set_colophon(struct press *press) {

@@ -1,12 +1,10 @@
-/* paper/set/set_front.h - what stands before the paper's blocks and after them: title, failures of a draft; the colophon. */
+/* paper/set/set_front.h - what stands before the paper's blocks and after them: title; the colophon. */
 #ifndef PAPER_SET_FRONT_H
 #define PAPER_SET_FRONT_H
 
 #include "paper/pages/press.h"
 
 void set_title(struct press *press);
-/* Checks that failed, when the report is a draft. */
-void set_failures(struct press *press);
 /* Where the figures come from. */
 void set_colophon(struct press *press);
 

@@ -94,6 +94,7 @@ struct report *report_of(const struct blocks *blocks) {
                               .publisher = "The Board", .status_line = "Final", .edition = "Board edition: contains small numbers",
                               .summary = "What people told the service in the year, and what became of it.", .notes = notes, .n_notes = 2,
                               .paper = paper, .is_released = true};
+    date_parse_iso("2008-04-30", &report->as_at);
     return report;
 }
 

@@ -56,3 +56,59 @@ struct report *paper_turned(struct arena *arena) {
     blocks_paragraph(&blocks, many_sentences(arena, "What follows the table. ", 15));
     return report_of(&blocks);
 }
+
+struct report *paper_one_heading(struct arena *arena) {
+    struct blocks blocks = {.arena = arena};
+    blocks_heading(&blocks, 1, "1", "Nothing to tell");
+    return report_of(&blocks);
+}
+
+struct report *paper_many_headings(struct arena *arena) {
+    struct blocks blocks = {.arena = arena};
+    for (int64_t i = 0; i < 120; i++) {
+        const char *number = text_from_int(arena, i + 1);
+        blocks_heading(&blocks, i % 4 == 0 ? 1 : 2, number, TEXT(arena, "Section ", number));
+        blocks_paragraph(&blocks, sentence);
+    }
+    return report_of(&blocks);
+}
+
+#define ENDLESS "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaftsvorsitzendenstellvertreterin"
+
+struct report *paper_long_words(struct arena *arena) {
+    static const char *const texts[] = {ENDLESS, "A short one, then " ENDLESS ENDLESS, NULL};
+    struct blocks blocks = {.arena = arena};
+    struct table *table = paper_table(arena, "long", 4, 3);
+    struct line *rows = ARENA_ARRAY(arena, struct line, 4), *columns = ARENA_ARRAY(arena, struct line, 3);
+    for (size_t i = 0; i < 4; i++) rows[i] = table->rows[i];
+    for (size_t i = 0; i < 3; i++) columns[i] = table->columns[i];
+    rows[0].label = columns[1].label = ENDLESS;
+    table->rows = rows;
+    table->columns = columns;
+    table->number = "Table 1";
+    table->title = table->base = ENDLESS ENDLESS;
+    blocks_heading(&blocks, 1, "1", ENDLESS);
+    blocks_list(&blocks, BLOCK_KEY_MESSAGES, texts);
+    for (size_t i = 0; i < 4; i++) blocks_heading(&blocks, 2, TEXT(arena, "1.", text_from_int(arena, (int64_t)i)), ENDLESS);
+    blocks_paragraph(&blocks, ENDLESS ENDLESS);
+    blocks_table(&blocks, table);
+    blocks_list(&blocks, BLOCK_RECOMMENDATIONS, texts);
+    struct report *report = report_of(&blocks);
+    report->title = report->subtitle = report->publisher = report->summary = report->contact = ENDLESS;
+    return report;
+}
+
+struct report *paper_many_messages(struct arena *arena) {
+    const char *texts[41] = {NULL};
+    struct blocks blocks = {.arena = arena};
+    for (size_t i = 0; i < 40; i++) texts[i] = many_sentences(arena, "A message. ", 1 + i % 2);
+    blocks_heading(&blocks, 1, "1", "Key messages");
+    blocks_list(&blocks, BLOCK_KEY_MESSAGES, texts);
+    return report_of(&blocks);
+}
+
+const struct small_paper small_papers[] = {{"fixture", paper_fixture},         {"turned", paper_turned},
+                                           {"nested", paper_nested},           {"one-heading", paper_one_heading},
+                                           {"many-headings", paper_many_headings}, {"long-words", paper_long_words},
+                                           {"many-messages", paper_many_messages}};
+const size_t n_small_papers = sizeof small_papers / sizeof small_papers[0];

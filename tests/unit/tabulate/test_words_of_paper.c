@@ -383,6 +383,18 @@ START_TEST(the_colophon_says_what_it_was_made_from) {
 }
 END_TEST
 
+/* A category that is in no list stands beside the checks that failed. */
+START_TEST(a_draft_tells_what_is_in_no_list) {
+    static const struct little_case given = {.spec = PAPER("    - {heading: A}\n"), .log = LOG "f,Wales,Complaint,Upheld\n", .ledger = LEDGER,
+                                             .is_draft = true};
+    struct little *little = little_report(&given);
+    const struct block *first = &little->report->paper->blocks[0];
+    ck_assert_uint_eq(first->n_items, 2);
+    ck_assert_str_eq(words_text(little->arena, &first->items[1]), "Unknown category: region 'Wales' is not in the list 'regions' (1 record).");
+    little_close(little);
+}
+END_TEST
+
 START_TEST(a_draft_tells_what_failed_first) {
     static const struct little_case given = {.spec = PAPER("    - {heading: A}\n") "checks: {all: {says: All is in, sum: complaints, equals: [complaints, complaints]}}\n",
                                              .log = LOG, .ledger = LEDGER, .is_draft = true};
@@ -423,5 +435,6 @@ TCase *words_of_paper_tests(void) {
     tcase_add_test(tests, commentary_that_is_missing_is_an_error);
     tcase_add_test(tests, the_colophon_says_what_it_was_made_from);
     tcase_add_test(tests, a_draft_tells_what_failed_first);
+    tcase_add_test(tests, a_draft_tells_what_is_in_no_list);
     return tests;
 }
