@@ -96,6 +96,7 @@ static const char exhibits[] =
     ".notes li{margin:0 0 .75rem}\n"
     ".back{font-size:.9375rem;color:#3D3D3D}\n"
     ".notes .mark{font-weight:bold}\n"
+    "@media(forced-colors:active){svg{forced-color-adjust:none;background:#FFF}.key,.draft{border-left-color:CanvasText}}\n"
     "@media screen and (max-width:36em){.wide{display:none}.narrow[hidden]{display:block}\n"
     "th[scope=row],.corner{min-width:7rem;max-width:9.5rem}th,td{padding:.35rem .5rem}thead th{min-width:4.5rem}\n"
     "td.words,th.words+th.words,th[scope=row]:has(+.words),.corner:has(+.words){min-width:0}}\n";
@@ -122,7 +123,11 @@ static const char paper[] =
     "thead th{min-width:0}\n"
     "tbody .group{break-after:avoid}\n"
     "td,th{padding:2.5pt 6pt}\n"
-    ".wide svg{width:480pt}\n"
+    ".many,:is(h2,h3,h4):has(+.many){page:turned}\n"
+    ".many table{font-size:8pt}\n"
+    ".many td,.many th{padding:2pt 3pt}\n"
+    ".many caption div{max-width:250mm}\n"
+    ".wide svg{width:420pt}\n"
     "a{color:inherit;text-decoration:none}\n"
     "footer{margin-top:18pt;break-inside:avoid}\n"
     "}\n";
@@ -136,7 +141,7 @@ static void add_sheet_of_paper(struct text_builder *out, const struct report *re
     markup_css_string(out, report->is_draft ? TEXT(out->arena, "DRAFT: ", title) : title);
     text_add(out, "}\n@bottom-right{font:8.5pt ");
     text_add(out, style_face.css);
-    text_add(out, ";content:counter(page) \" of \" counter(pages)}\n}\n");
+    text_add(out, ";content:counter(page) \" of \" counter(pages)}\n}\n@page turned{size:A4 landscape}\n");
 }
 
 void page_style(struct text_builder *out, const struct report *report) {

@@ -3,6 +3,8 @@
 #include "text/formats.h"
 #include "text/shown.h"
 
+#define MANY_COLUMNS 10   /* printed on a page that is turned */
+
 const char *page_caption_text(struct arena *arena, const struct caption *caption) {
     const char *title = shown_line(arena, caption->title);
     return caption->number == NULL ? title : TEXT(arena, shown_line(arena, caption->number), ": ", title);
@@ -169,7 +171,7 @@ static void add_caption(struct page *page, const struct table *table, const stru
 void page_table(struct page *page, const struct table *table, const struct caption *caption) {
     bool *is_text = ARENA_ARRAY(page->arena, bool, table->n_columns);
     for (size_t i = 0; i < table->n_columns; i++) is_text[i] = is_text_column(table, i);
-    text_add(page->out, "<div class=\"table\"");
+    text_add(page->out, table->n_columns < MANY_COLUMNS ? "<div class=\"table\"" : "<div class=\"table many\"");
     markup_attribute(page->out, "id", caption->id);
     text_add(page->out, ">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
     markup_attribute(page->out, "aria-labelledby", caption_id(page->arena, caption));

@@ -193,6 +193,25 @@ async function test_print(browser, file) {
     const pdf = (await page.pdf({preferCSSPageSize: true})).toString('latin1');
     const box = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf);
     expect(box && Math.round(box[1]) === 595 && Math.round(box[2]) === 842, 'not A4:', box && box[0]);
+    const turned = /\/MediaBox\s*\[\s*0 0 841[\d.]* 594[\d.]*/.test(pdf) || /\/MediaBox\s*\[\s*0 0 842[\d.]* 595[\d.]*/.test(pdf);
+    expect(turned === (await page.locator('.many').count() > 0), 'pages are turned for tables of many columns, and for nothing else');
+  });
+  await context.close();
+}
+
+// A reader's own colours: charts keep theirs, on white.
+async function test_forced_colours(browser, file) {
+  const context = await browser.newContext({viewport: VIEWS[1].viewport, forcedColors: 'active', colorScheme: 'dark'});
+  const page = await context.newPage();
+  await page.goto('file://' + path.resolve(file));
+  await test(`${path.basename(file)}: with forced colours charts stay legible`, async () => {
+    const seen = await page.evaluate(() => {
+      const svg = document.querySelector('.wide svg');
+      return {ground: getComputedStyle(svg).backgroundColor, text: getComputedStyle(svg.querySelector('text')).fill,
+        page: getComputedStyle(document.body).backgroundColor};
+    });
+    expect(seen.page === 'rgb(0, 0, 0)', 'the colours are not forced:', seen.page);
+    expect(seen.ground === 'rgb(255, 255, 255)' && seen.text === 'rgb(11, 12, 12)', `text ${seen.text} on ${seen.ground}`);
   });
   await context.close();
 }
@@ -207,6 +226,7 @@ async function main(given) {
     await test_downloads(browser, file, folder);
     await test_keyboard(browser, file);
     await test_print(browser, file);
+    await test_forced_colours(browser, file);
   }
   await browser.close();
   console.log(`1..${seen.length}`);
