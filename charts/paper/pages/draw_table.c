@@ -2,6 +2,8 @@
 #include "paper/pages/pen.h"
 #include "paper/set/set_table.h"
 
+#include <math.h>
+
 /* ---- one cell ---- */
 
 /* Which of its lines: all, or the one that the piece is. */
@@ -14,11 +16,16 @@ static void draw_words(struct pen *pen, const struct text_set *text, struct line
         pen_line(pen, text, i, x, top + (double)(i - lines.first) * text->type.line_pt);
 }
 
+/* Where a text ends that is no number: where numbers do, unless it needs the room of their marks as well. */
+static double right_of(const struct column *column, const struct text_set *text, double left) {
+    return left + column->left_pt + fmax(column->width_pt - column->mark_pt, fmin(column->width_pt, text->width_pt));
+}
+
 static void draw_number(struct pen *pen, const struct table_set *set, size_t row, size_t at, const struct column *column, double left,
                         double top) {
     enum unit unit = table_cell(set->table, row - 1, column->index - 1)->unit;
     double right = left + column->left_pt + column->width_pt, point = set->points_pt[at];
-    if (point < 0.0) pen_line_right(pen, set->texts[at], 0, right, top);
+    if (point < 0.0) pen_line_right(pen, set->texts[at], 0, right_of(column, set->texts[at], left), top);
     else pen_line(pen, set->texts[at], 0, right - column->after_pt[unit] - point, top);
 }
 
@@ -51,7 +58,7 @@ static void draw_header_cell(struct pen *pen, const struct table_set *set, size_
     double y = top + set->heights_pt[0] - TABLE_PAD_PT - text_set_height(&text);
     for (size_t i = 0; i < text.n_lines; i++, y += text.type.line_pt) {
         if (column->index == 0 || column->is_words) pen_line(pen, &text, i, left + column->left_pt, y);
-        else pen_line_right(pen, &text, i, left + column->left_pt + column->width_pt, y);
+        else pen_line_right(pen, &text, i, right_of(column, &text, left), y);
     }
 }
 

@@ -98,6 +98,7 @@ static void need_numbers(struct press *press, const struct table *table, size_t 
         double whole = width_of(press, text, true, is_bold);
         whole_most = fmax(whole_most, whole);
         if (point == SIZE_MAX) continue;
+        need->mark = fmax(need->mark, whole - width_of(press, cell->display, true, is_bold));
         double left = width_of(press, text_copy_bytes(press->arena, text, point), true, is_bold);
         before[cell->unit] = fmax(before[cell->unit], left);
         need->after[cell->unit] = fmax(need->after[cell->unit], whole - left);
@@ -180,7 +181,8 @@ static double share_of(double room, double less, double more) {
 }
 
 static void set_column(struct column *column, size_t index, const struct column_need *need, double left_pt, double width, double size_pt) {
-    *column = (struct column){.index = index, .left_pt = left_pt, .width_pt = width * size_pt, .is_words = need->is_words};
+    *column = (struct column){.index = index, .left_pt = left_pt, .width_pt = width * size_pt, .mark_pt = need->mark * size_pt,
+                              .is_words = need->is_words};
     for (size_t unit = 0; unit < N_UNITS; unit++) column->after_pt[unit] = need->after[unit] * size_pt;
 }
 

@@ -15,6 +15,7 @@ struct column_need {
     double easy;              /* labels on one line, headers on few */
     double wanted;
     double after[N_UNITS];    /* from the decimal point to the end, of the number that has most there: numbers of one unit are aligned */
+    double mark;              /* of the widest mark beside a number: " [u]" */
     bool is_words;
 };
 
@@ -22,6 +23,7 @@ struct column {
     size_t index;           /* 0 the labels, else 1 + the table's */
     double left_pt, width_pt;
     double after_pt[N_UNITS];
+    double mark_pt;         /* what hangs over at the right of the numbers; headers end before it */
     bool is_words;
 };
 

@@ -122,7 +122,8 @@ START_TEST(a_report_without_a_paper_shows_its_tables) {
     check_identifiers();
     expect("<h2 id=\"tables\">Tables and charts</h2>");
     expect("<h2 id=\"page.notes\">Notes</h2>");
-    ck_assert_uint_eq(html_count(scan, "class", "table"), 5);
+    ck_assert_uint_eq(html_count(scan, "class", "table"), 4);
+    ck_assert_uint_eq(html_count(scan, "class", "table many"), 1);
     expect("<dt>Source</dt>\n<dd>Request and feedback log</dd>");
 }
 END_TEST
