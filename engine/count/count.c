@@ -111,6 +111,7 @@ static void note_latest(const struct counter *counter, struct source_state *stat
 enum status count_batch(void *context, const struct batch *batch) {
     struct counter *counter = context;
     struct source_state *state = counter->current;
+    state->n_rows += (int64_t)batch->n_rows;
     note_latest(counter, state, batch);
     known_columns_of(counter, state, batch);
     rules_add(counter, state, batch);
@@ -176,6 +177,12 @@ enum status count_finish(struct counter *counter) {
 
 const int64_t *count_cube(const struct counter *counter, size_t cube) {
     return counter->cubes[cube].values;
+}
+
+int64_t count_rows(const struct counter *counter, size_t source) {
+    for (size_t i = 0; i < counter->plan->n_sources; i++)
+        if (counter->sources[i].source == source) return counter->sources[i].n_rows;
+    return 0;
 }
 
 date_t count_latest(const struct counter *counter, size_t source) {

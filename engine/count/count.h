@@ -26,6 +26,9 @@ enum status count_finish(struct counter *counter) MUST_USE;
 /* The finished numbers of a cube: plan->cubes[cube].n_places of them. */
 const int64_t *count_cube(const struct counter *counter, size_t cube);
 
+/* Rows of a model's source as they were read, whatever an as-at day hides. */
+int64_t count_rows(const struct counter *counter, size_t source);
+
 /* The latest day on which a record of a model's source was recorded, as the extract stands; DATE_NONE where that is not known. */
 date_t count_latest(const struct counter *counter, size_t source);
 

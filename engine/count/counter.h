@@ -56,6 +56,7 @@ struct source_state {
     size_t n_rules;
     struct known_columns known;
     size_t *condition_steps;           /* plan condition -> step, or NONE */
+    int64_t n_rows;                    /* read so far */
     date_t latest;                     /* latest day on which a record was recorded; DATE_NONE before the first */
 };
 

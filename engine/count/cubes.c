@@ -50,10 +50,21 @@ static void add_row(const struct program *program, const struct plan_cube *cube,
         add_row(program, cube, state, dimension + 1, outer + place_of_code(own, view->many[k]), row, amount);
 }
 
+/* Most cubes of counting rules have one place: no more than the rows of a mask. */
+static int64_t n_set(const int32_t *mask, size_t n_rows) {
+    int64_t n = 0;
+    for (size_t i = 0; i < n_rows; i++) n += mask[i];
+    return n;
+}
+
 static void add_batch(struct counter *counter, struct source_state *state, size_t index, const int32_t *mask, size_t n_rows) {
     const struct plan_cube *cube = &counter->plan->cubes[index];
     struct cube_state *sums = &counter->cubes[index];
     const struct step *summed = cube->sum_slot == NONE ? NULL : &state->program.steps[sums->sum_step];
+    if (cube->n_dimensions == 0 && summed == NULL) {
+        add_at(sums, 0, n_set(mask, n_rows));
+        return;
+    }
     for (size_t i = 0; i < n_rows; i++) {
         if (mask[i] == 0) continue;
         int64_t amount = summed == NULL ? 1 : summed->wide[i];

@@ -19,7 +19,8 @@ const char *plan_tokens(struct arena *arena, const struct plan *plan, const char
     return text;
 }
 
-static enum status build_table(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
+static enum status build_table(struct plan_state *state, size_t index, struct plan_table *ret) {
+    const struct model_table *table = &state->model->tables[index];
     ret->model = table;
     if (table->n_static_rows > 0) return STATUS_OK;
     struct axis_draft rows, columns;
@@ -29,6 +30,7 @@ static enum status build_table(struct plan_state *state, const struct model_tabl
     TRY(column_status);
     TRY(plan_cells(state, table, &rows, &columns, ret));
     plan_base(state, table, ret);
+    plan_rules_of_table(state, index, &rows, &columns, ret);
     return STATUS_OK;
 }
 
@@ -37,7 +39,7 @@ static enum status build_tables(struct plan_state *state) {
     enum status status = STATUS_OK;
     size_t key = 0;
     for (size_t i = 0; i < state->model->n_tables; i++) {
-        enum status one = build_table(state, &state->model->tables[i], &tables[i]);
+        enum status one = build_table(state, i, &tables[i]);
         if (one != STATUS_OK) status = one;
         tables[i].first_key = key;
         key += tables[i].n_rows * tables[i].n_columns;
@@ -76,11 +78,13 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     *plan = (struct plan){.model = model, .options = options, .calendar = calendar};
     struct plan_state state = {.arena = arena, .model = model, .diags = diags, .plan = plan, .condition_texts = intern_new(arena),
                                .written = intern_new(arena),
-                               .cube_texts = intern_new(arena)};
+                               .cube_texts = intern_new(arena),
+                               .rules = {.texts = intern_new(arena)}};
     plan_sources(&state);
     plan_windows_begin(&state);
     TRY(build_tables(&state));
     build_sizes(&state);
+    plan_rules(&state);
     plan_mark_needed(&state);
     plan_mark_sources(&state);
     TRY(plan_check_calendar(&state));

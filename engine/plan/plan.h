@@ -15,6 +15,7 @@
 #define PLAN_PLAN_H
 
 #include "extract/schema.h"
+#include "plan/plan_rules.h"
 #include "spec/model.h"
 
 /* The run's parameters, already read. */
@@ -59,12 +60,6 @@ struct plan_cube {
     size_t n_places;                   /* product over dimensions of n_categories + 2; 1 without dimensions */
     const char *text;                  /* canonical, for evidence */
     const bool *rests_on;              /* per model source: its own, and those that its fields sum up */
-};
-
-/* One number in a cube. */
-struct quantity {
-    size_t cube;
-    size_t place;
 };
 
 enum formula {
@@ -184,6 +179,8 @@ struct plan {
     const struct plan_table *tables;   /* one per model table, same order */
     size_t n_tables;
     const struct plan_size *sizes;     /* one per model population */
+    const struct plan_rule *rules;     /* populations, parts and measures in the order in which tables use them, then targets */
+    size_t n_rules;
     const struct calendar *calendar;   /* NULL when none is declared */
 };
 

@@ -143,7 +143,10 @@ static struct line_draft demand_of(struct axis_walk *walk, const struct model_en
     line.line.entry = entry;
     line.kind = entry->kind;
     if (entry->population != NONE) line.population = entry->population;
-    if (entry->measure.kind != MEASURE_NONE) line.measure = &entry->measure;
+    if (entry->measure.kind != MEASURE_NONE) {
+        line.measure = &entry->measure;
+        line.measure_entry = entry;
+    }
     if (entry->decimals >= 0) line.decimals = entry->decimals;
     if (plan_is_counted(&line)) set_window(walk, &line, entry->window);
     add_where(walk, &line, entry);

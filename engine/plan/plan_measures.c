@@ -39,19 +39,18 @@ static bool add_condition(struct cell_walk *walk, struct plan_count *count, stru
 
 /* --- what both lines demand ----------------------------------------------------------------------------------- */
 
-/* Which cuts of a line restrict a count. A condition over all categories of a `by` is no cut: its total has it too. */
-enum cuts { NO_CUTS, OUTER_CUTS, ALL_CUTS };
-
 static bool has_cut(const struct line_draft *line, size_t level, enum cuts cuts) {
     if (cuts == ALL_CUTS) return true;
     return cuts == OUTER_CUTS && level < line->n_levels;
 }
 
+bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts) {
+    return !line->where[where].is_cut || has_cut(line, line->where[where].level, cuts);
+}
+
 static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
-    for (size_t i = 0; i < line->n_where; i++) {
-        const struct line_where *own = &line->where[i];
-        if ((!own->is_cut || has_cut(line, own->level, cuts)) && !add_condition(walk, count, own->text)) return false;
-    }
+    for (size_t i = 0; i < line->n_where; i++)
+        if (plan_has_where(line, i, cuts) && !add_condition(walk, count, line->where[i].text)) return false;
     return true;
 }
 
@@ -158,7 +157,7 @@ static bool measure_mean(struct cell_walk *walk, const struct model_measure *mea
     return true;
 }
 
-static bool measure_percent_of(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+void plan_base_cuts(enum percent_base base, enum cuts *ret_rows, enum cuts *ret_columns) {
     static const struct {
         enum cuts rows, columns;
     } bases[] = {
@@ -166,10 +165,15 @@ static bool measure_percent_of(struct cell_walk *walk, const struct model_measur
         [BASE_ROW_TOTAL] = {ALL_CUTS, NO_CUTS},       [BASE_SUBTABLE_ROW_TOTAL] = {ALL_CUTS, OUTER_CUTS},
         [BASE_TABLE_TOTAL] = {NO_CUTS, NO_CUTS},      [BASE_SUBTABLE_TOTAL] = {OUTER_CUTS, OUTER_CUTS},
     };
+    *ret_rows = bases[base].rows;
+    *ret_columns = bases[base].columns;
+}
+
+static bool measure_percent_of(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     struct plan_count records, base;
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records) ||
-        !cell_count(walk, population, bases[measure->base].rows, bases[measure->base].columns, &base))
-        return false;
+    enum cuts rows, columns;
+    plan_base_cuts(measure->base, &rows, &columns);
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records) || !cell_count(walk, population, rows, columns, &base)) return false;
     ret->formula = FORMULA_PERCENT;
     ret->numerator = plan_quantity(walk->state, &records);
     ret->denominator = plan_quantity(walk->state, &base);

@@ -17,6 +17,13 @@ struct read_condition {
     const struct expr *where;              /* NULL: it was refused */
 };
 
+/* The rules under construction. */
+struct rules_draft {
+    struct plan_rule *items;
+    size_t n, capacity;
+    struct intern *texts;                  /* of what is said once, however many tables say it: rule of the same index */
+};
+
 struct plan_state {
     struct arena *arena;
     const struct model *model;
@@ -34,6 +41,7 @@ struct plan_state {
     size_t n_read, read_capacity;
     struct period *windows;
     size_t window_capacity;
+    struct rules_draft rules;
     bool is_short;                         /* a quantity was asked for that the extract cannot tell; whoever reads it clears it */
 };
 
@@ -84,6 +92,7 @@ struct line_draft {
     size_t n_levels;                       /* level of the innermost cut, 0 where there is none */
     const struct model_measure *measure;   /* NULL: says nothing */
     size_t measure_of;                     /* MEASURE_PERCENT_OF_LINE: line of the same axis */
+    const struct model_entry *measure_entry;   /* that says it */
     int decimals;                          /* -1: says nothing */
     size_t *of;                            /* derived: lines of the same axis */
     size_t n_of;
@@ -101,6 +110,9 @@ struct axis_draft {
     size_t n_blocks;
 };
 
+/* Which cuts of a line restrict a count. A condition over all categories of a `by` is no cut: its total has it too. */
+enum cuts { NO_CUTS, OUTER_CUTS, ALL_CUTS };
+
 /* One cell while its formula is made. */
 struct cell_walk {
     struct plan_state *state;
@@ -109,6 +121,13 @@ struct cell_walk {
     const struct line_draft *row, *column;
     size_t row_index, column_index;
     size_t window;                         /* of the cell at hand */
+};
+
+/* A rule's steps while they are made. */
+struct steps_draft {
+    struct plan_step *items;
+    size_t n, capacity;
+    struct plan_count count;               /* the records that are left */
 };
 
 /* plan_cubes.c */
@@ -138,11 +157,15 @@ size_t plan_window(struct plan_state *state, struct period period);
 bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n);
 /* The day whose versions of definitions hold in a window: its last. */
 date_t plan_day(const struct plan_state *state, size_t window);
+/* The day that a stock tells of a window; DATE_NONE of any other population. */
+date_t plan_stock_day(const struct plan_state *state, size_t population, size_t window);
 /* Whether the population can be counted in a window from what its extract holds. */
 bool plan_is_available(const struct plan_state *state, size_t population, size_t window);
 
 /* plan_uses.c: whether an expression (NULL: none), or a field or an aggregate that it uses, has the operation. */
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op);
+/* Whether a cube rests on a column or field of a source. */
+bool plan_cube_uses_slot(const struct plan_state *state, size_t cube, size_t source, size_t slot);
 /* Which sources each cube rests on. */
 void plan_mark_sources(struct plan_state *state);
 /* Refuses working days without a calendar. */
@@ -170,6 +193,27 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
 
 /* Fills in the records that a whole table is about, where that is one population. */
 void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret);
+
+/* plan_measures.c: whether a condition of a line is among those; which cuts the base of a percentage has. */
+bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts);
+void plan_base_cuts(enum percent_base base, enum cuts *ret_rows, enum cuts *ret_columns);
+
+/* rules/plan_rules.c: how what the tables show is counted: of each table when its cells are made, then of checks and targets. */
+void plan_rules_of_table(struct plan_state *state, size_t index, const struct axis_draft *rows, const struct axis_draft *columns,
+                         const struct plan_table *table);
+void plan_rules(struct plan_state *state);
+/* Keeps a rule of this name once: the one that is there, or a copy of `rule`. Valid until the next one is kept. */
+struct plan_rule *rules_keep(struct plan_state *state, const char *name, struct plan_rule rule);
+const char *rules_name(struct plan_state *state, const char *what, size_t population, size_t window);
+/* rules/rules_of_targets.c */
+void plan_rules_of_targets(struct plan_state *state);
+/* rules/rule_steps.c: steps that begin with every record of a population, or of a source; then a condition as it is written, and one that was
+ * made. */
+void steps_from_population(struct plan_state *state, size_t population, size_t window, struct steps_draft *ret);
+void steps_from_source(struct plan_state *state, size_t source, size_t window, struct steps_draft *ret);
+bool steps_where(struct plan_state *state, struct steps_draft *steps, enum plan_step_kind kind, struct expr_text text);
+void steps_add(struct plan_state *state, struct steps_draft *steps, enum plan_step_kind kind, const char *text, struct place place,
+               const struct expr *where);
 
 /* plan_sources.c: schemas and reading order. */
 void plan_sources(struct plan_state *state);

@@ -6,6 +6,7 @@ struct uses_walk {
     const struct model *model;
     enum expr_op op;         /* N_EXPR_OPS: not asked for */
     size_t linked;           /* rows of this source, through an aggregate; NONE: not asked for */
+    size_t source, slot;     /* a column or field of a source; NONE: not asked for */
     bool **is_seen;          /* per source and slot */
     struct place place;      /* where the answer was found */
 };
@@ -20,6 +21,7 @@ static bool target_uses(struct uses_walk *walk, const struct model_target *targe
 
 static bool slot_uses(struct uses_walk *walk, size_t source, size_t slot) {
     const struct model_source *model = &walk->model->sources[source];
+    if (source == walk->source && slot == walk->slot) return true;
     if (slot < model->n_columns || walk->is_seen[source][slot]) return false;
     walk->is_seen[source][slot] = true;
     const struct model_field *field = &model->fields[slot - model->n_columns];
@@ -42,7 +44,7 @@ static bool walk_uses(struct uses_walk *walk, size_t source, const struct expr *
 
 static struct uses_walk walk_for(const struct plan_state *state, enum expr_op op, size_t linked) {
     const struct model *model = state->model;
-    struct uses_walk walk = {.model = model, .op = op, .linked = linked, .is_seen = ARENA_ARRAY(state->arena, bool *, model->n_sources)};
+    struct uses_walk walk = {.model = model, .op = op, .linked = linked, .source = NONE, .slot = NONE, .is_seen = ARENA_ARRAY(state->arena, bool *, model->n_sources)};
     for (size_t i = 0; i < model->n_sources; i++) walk.is_seen[i] = ARENA_ARRAY(state->arena, bool, model->sources[i].scope.n_slots);
     return walk;
 }
@@ -58,6 +60,13 @@ static bool cube_uses(struct uses_walk *walk, const struct plan *plan, const str
     for (size_t i = 0; i < cube->n_dimensions; i++)
         if (slot_uses(walk, cube->source, cube->dimensions[i].slot)) return true;
     return cube->sum_slot != NONE && slot_uses(walk, cube->source, cube->sum_slot);
+}
+
+bool plan_cube_uses_slot(const struct plan_state *state, size_t cube, size_t source, size_t slot) {
+    struct uses_walk walk = walk_for(state, N_EXPR_OPS, NONE);
+    walk.source = source;
+    walk.slot = slot;
+    return cube_uses(&walk, state->plan, &state->cubes[cube]);
 }
 
 static bool rules_use(struct uses_walk *walk, size_t source) {

@@ -74,6 +74,11 @@ static date_t stock_day(const struct plan_state *state, const struct model_popul
     return is_of_start ? window.start - 1 : window.end;
 }
 
+date_t plan_stock_day(const struct plan_state *state, size_t population, size_t window) {
+    const struct model_population *wanted = &state->model->populations[population];
+    return wanted->kind == POPULATION_STOCK ? stock_day(state, wanted, state->plan->windows[window]) : DATE_NONE;
+}
+
 /* The day up to which a source tells what happened; DATE_NONE where nothing says it. */
 static date_t known_until(const struct plan_state *state, const struct model_source *source) {
     date_t as_at = state->plan->options.as_at;

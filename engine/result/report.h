@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "result/chart.h"
 #include "result/paper.h"
+#include "result/rules.h"
 
 struct note {
     const char *id;       /* stable */
@@ -57,6 +58,11 @@ struct report {
     size_t n_notes;
     const struct check *checks;
     size_t n_checks;
+    const struct counting_rule *rules;  /* how the figures are counted */
+    size_t n_rules;
+    const struct table *const *about;   /* tables about the figures and the data, made by the program: no figures of the report, and
+                                           none of `tables` (docs/decisions/0012-tables-about-the-figures.md) */
+    size_t n_about;
     struct paper *paper;        /* NULL when the specification writes none */
     bool is_released;
 };

@@ -81,9 +81,20 @@ static enum status write_html(struct writing *writing) {
     return write_text(writing, document_name(writing, ".html"), page_html(writing->arena, writing->run->report));
 }
 
+/* What the figures rest on, for whoever follows them: as tables read. */
+static enum status write_about(struct writing *writing) {
+    const struct report *report = writing->run->report;
+    for (size_t i = 0; i < report->n_about; i++) {
+        const char *name = TEXT(writing->arena, "evidence/", report->about[i]->id, ".csv");
+        TRY(write_text(writing, name, csv_table(writing->arena, report->about[i])));
+    }
+    return STATUS_OK;
+}
+
 static enum status write_evidence(struct writing *writing, unsigned kinds, const char *figures) {
     const char *manifest = NULL;
     TRY(write_text(writing, "evidence/figures.csv", figures));
+    TRY(write_about(writing));
     TRY(run_manifest(writing->arena, writing->run, kinds, writing->fonts, figures, writing->diags, &manifest));
     return write_text(writing, "evidence/manifest.json", manifest);
 }

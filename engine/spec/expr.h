@@ -122,6 +122,10 @@ const char *expr_slot_written(const struct slot *slot);
 /* Whether both work out the same from the same slots. */
 bool expr_same(const struct expr *a, const struct expr *b);
 
+/* The conditions that a condition joins with `and`, in order, each as it is written and with its place: those outside parentheses
+ * ("between a and b" is one). One alone where nothing is joined, or where the text cannot be read. Returns how many. */
+size_t expr_parts(struct arena *arena, struct expr_text text, const struct expr_text **ret);
+
 /* Whether a word of the language stands in the way of a column, field or source of this name (in any letter case). */
 bool expr_is_reserved(const char *name);
 

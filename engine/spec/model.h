@@ -97,6 +97,7 @@ enum population_kind {
 struct model_version {
     date_t since, until;
     const struct expr *expr;           /* NULL: every record */
+    struct expr_text written;          /* the same as it is written; text NULL: every record */
 };
 
 struct model_population {

@@ -1,4 +1,5 @@
 /* tabulate/tabulate.c - from counted cubes to a computed report: all cells, then order, then words, then checks, then the paper. */
+#include "tabulate/about/about.h"
 #include "tabulate/paper.h"
 
 static enum status make_tables(struct working *working) {
@@ -107,6 +108,7 @@ enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, 
     TRY(charts_make(&working));
     checks_run(&working);
     notes_finish(&working);
+    about_make(&working);
     TRY(paper_make(&working));
     *ret = working.report;
     return diags_count_level(diags, DIAG_ERROR) == 0 ? STATUS_OK : diags_status(diags);

@@ -17,6 +17,18 @@ static const char *chart_tab(struct arena *arena, struct name_set *tabs, const s
     return tab_name(tabs, "Chart", chart->number, chart->id);
 }
 
+/* Named after their titles, which are the program's own: before all others, so that they keep them. */
+static void plan_about(struct arena *arena, struct sheet_plans *plans, struct name_set *tabs, struct name_set *names) {
+    const struct report *report = plans->report;
+    plans->about = ARENA_ARRAY(arena, struct sheet_plan, report->n_about);
+    for (size_t i = 0; i < report->n_about; i++) {
+        const struct table *table = report->about[i];
+        plans->about[i].tab = tab_name(tabs, "About", table->title, table->id);
+        plans->about[i].heading = table->title;
+        plans->about[i].excel_table = excel_table_name(names, TEXT(arena, "about_", table->id));
+    }
+}
+
 struct sheet_plans *sheet_plans_new(struct arena *arena, const struct report *report, date_t created) {
     struct sheet_plans *plans = ARENA_NEW(arena, struct sheet_plans);
     *plans = (struct sheet_plans){.report = report, .created = created};
@@ -28,6 +40,7 @@ struct sheet_plans *sheet_plans_new(struct arena *arena, const struct report *re
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) name_take(tabs, reserved[i]);
     name_take(names, "tbl_contents");
     name_take(names, "tbl_notes");
+    plan_about(arena, plans, tabs, names);
     for (size_t i = 0; i < report->n_tables; i++) {
         const struct table *table = report->tables[i];
         plans->tables[i].tab = tab_name(tabs, "Table", table->number, table->id);

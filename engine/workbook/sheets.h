@@ -23,6 +23,7 @@ struct sheet_plans {
     date_t created;
     struct sheet_plan *tables; /* report->n_tables */
     struct sheet_plan *charts; /* report->n_charts */
+    struct sheet_plan *about;  /* report->n_about */
 };
 
 struct sheet_plans *sheet_plans_new(struct arena *arena, const struct report *report, date_t created);
@@ -32,6 +33,7 @@ enum status contents_sheet(struct book *book, const struct sheet_plans *plans) M
 enum status notes_sheet(struct book *book, const struct sheet_plans *plans) MUST_USE;
 /* Fills the plan's place. */
 enum status table_sheet(struct book *book, struct sheet_plans *plans, size_t table) MUST_USE;
+enum status about_sheet(struct book *book, struct sheet_plans *plans, size_t about) MUST_USE;
 /* After all tables. */
 enum status chart_sheet(struct book *book, const struct sheet_plans *plans, size_t chart) MUST_USE;
 

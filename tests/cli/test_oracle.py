@@ -16,6 +16,7 @@ from harness import ANNUAL, APRIL, JULY, case
 
 sys.path.insert(0, os.path.join(harness.PROJECT, "tests", "oracle"))
 
+import about  # noqa: E402
 import figures as oracle  # noqa: E402
 
 FORM = "%d/%m/%Y"
@@ -71,11 +72,34 @@ def agree(work, folder, wanted):
     assert not faults, "%d figures differ:\n%s" % (len(faults), "\n".join(faults[:20]))
 
 
+def counting_rules(work, folder):
+    """{(measure, condition): (before, left)} of the report's counting rules; what a result means is left out."""
+    found = {}
+    for line in work.rows(folder + "/evidence/counting-rules.csv"):
+        condition = re.sub(r"^(Result: [^']*'[^']*').*", r"\1", line["Condition, as written"])
+        before, excluded, left = (line["Records " + name].replace(",", "") for name in ("before", "excluded", "left"))
+        if before == "[z]" or condition.startswith("All records of: "):
+            continue  # a share of lines, and the base of one: no conditions
+        assert (line["Measure"], condition) not in found, "%s, %s: told twice" % (line["Measure"], condition)
+        assert int(before) - int(excluded) == int(left), line
+        found[line["Measure"], condition] = (int(before), int(left))
+    return found
+
+
+def rules_agree(work, folder, wanted):
+    found = counting_rules(work, folder)
+    wanted = {line[:2]: line[2:] for line in wanted}
+    faults = ["%s: %s, the oracle says %s" % (", ".join(key), found.get(key), wanted.get(key))
+              for key in found.keys() | wanted.keys() if found.get(key) != wanted.get(key)]
+    assert not faults, "%d counting rules differ:\n%s" % (len(faults), "\n".join(sorted(faults)[:20]))
+
+
 def compare(work, folder=APRIL, as_at=None, options=()):
     wanted = oracle.compute("annual", work.path(folder), as_at)
     more = ["--as-at", as_at.isoformat()] if as_at else []
     work.build("--only", "csv", "--out", "mutated", *more, *options)
     agree(work, "mutated", wanted)
+    rules_agree(work, "mutated", about.counting_rules(work.path(folder), as_at))
     return wanted
 
 

@@ -128,7 +128,8 @@ bool versions_read(struct reader *reader, size_t source, const struct version_te
     /* Latest first: what is wrong in all editions is told of the latest. */
     for (size_t i = model->n_changes + 1; i-- > 0;) {
         const struct version_text *own = in_force(written, n, day_of(model, i));
-        struct model_version version = {.since = i == 0 ? DATE_NONE : model->changes[i - 1],
+        struct model_version version = {.written = own->text,
+                                        .since = i == 0 ? DATE_NONE : model->changes[i - 1],
                                         .until = i == model->n_changes ? DATE_NONE : model->changes[i] - 1};
         if (!read_one(reader, source, own, day_of(model, i), &version)) {
             bool was_fine_later = n_versions > 0 && own == in_force(written, n, day_of(model, i + 1));

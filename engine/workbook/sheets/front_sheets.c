@@ -103,7 +103,8 @@ enum status contents_sheet(struct book *book, const struct sheet_plans *plans) {
     TRY(intro_begin(sheet, report, "Contents", false, 0, &intro));
     TRY(intro_text(&intro,
                    "This sheet holds one table: the sheets of this workbook, each with a link to its cell A1."));
-    TRY(two_column_table(&intro, "tbl_contents", "Contents", headers, 2 + report->n_tables + report->n_charts));
+    TRY(two_column_table(&intro, "tbl_contents", "Contents", headers,
+                         2 + report->n_tables + report->n_charts + report->n_about));
     TRY(two_columns(sheet, intro.row++, TAB_COVER, TAB_COVER, "Title, period, source, status and contact"));
     TRY(two_columns(sheet, intro.row++, TAB_NOTES, TAB_NOTES, "The notes that the tables and charts refer to"));
     for (size_t i = 0; i < report->n_tables; i++)
@@ -111,6 +112,8 @@ enum status contents_sheet(struct book *book, const struct sheet_plans *plans) {
     for (size_t i = 0; i < report->n_charts; i++)
         TRY(two_columns(sheet, intro.row++, plans->charts[i].tab, plans->charts[i].tab,
                         TEXT(book->arena, plans->charts[i].heading, " (chart)")));
+    for (size_t i = 0; i < report->n_about; i++)
+        TRY(two_columns(sheet, intro.row++, plans->about[i].tab, plans->about[i].tab, report->about[i]->about));
     return STATUS_OK;
 }
 

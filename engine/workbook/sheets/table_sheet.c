@@ -24,9 +24,8 @@ static enum status introduce(struct intro *intro, const struct report *report, c
     return intro_link(intro, "Go to the contents", TAB_CONTENTS);
 }
 
-enum status table_sheet(struct book *book, struct sheet_plans *plans, size_t index) {
-    const struct table *table = plans->report->tables[index];
-    struct sheet_plan *plan = &plans->tables[index];
+static enum status write_table(struct book *book, const struct sheet_plans *plans, const struct table *table,
+                               struct sheet_plan *plan) {
     const struct grid grid = grid_of_table(book->arena, table, plan->excel_table, plan->heading);
     struct grid_plan *layout = grid_plan(book->arena, &grid);
     struct sheet *sheet;
@@ -40,4 +39,12 @@ enum status table_sheet(struct book *book, struct sheet_plans *plans, size_t ind
     TRY(grid_write(sheet, intro.row, layout, &plan->place));
     plan->is_placed = true;
     return STATUS_OK;
+}
+
+enum status table_sheet(struct book *book, struct sheet_plans *plans, size_t index) {
+    return write_table(book, plans, plans->report->tables[index], &plans->tables[index]);
+}
+
+enum status about_sheet(struct book *book, struct sheet_plans *plans, size_t index) {
+    return write_table(book, plans, plans->report->about[index], &plans->about[index]);
 }

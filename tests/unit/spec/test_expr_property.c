@@ -146,6 +146,28 @@ START_TEST(canonical_writing_keeps_the_tree) {
 }
 END_TEST
 
+/* The parts of a condition, read again as they are written and joined with `and`, are the condition. */
+START_TEST(parts_make_the_whole) {
+    int n_joined = 0;
+    state = 20070401;
+    for (int i = 0; i < N_EXPRESSIONS; i++) {
+        struct fixture f = fixture_open();
+        struct generator g = {f.arena, false};
+        const struct expr_text text = {.text = any_truth(&g, 1 + (int)below(5))};
+        const struct expr *expr = fixture_try(&f, text.text, (struct value_kind){.type = TYPE_BOOL});
+        const struct expr_text *parts;
+        size_t n = expr ? expr_parts(f.arena, text, &parts) : 0;
+        struct text_builder joined = {.arena = f.arena};
+        for (size_t k = 0; k < n; k++) text_add(&joined, TEXT(f.arena, k > 0 ? " and " : "", parts[k].text));
+        const struct expr *again = expr ? fixture_try(&f, text_done(&joined), (struct value_kind){.type = TYPE_BOOL}) : NULL;
+        ck_assert_msg(!expr || (again && is_equal(expr, again)), "%s\nin parts is\n%s", text.text, text_done(&joined));
+        n_joined += n > 1;
+        fixture_close(&f);
+    }
+    ck_assert_int_gt(n_joined, N_EXPRESSIONS / 20);
+}
+END_TEST
+
 /* --- noise -------------------------------------------------------------------------------------------------- */
 
 static const char *const words[] = {
@@ -298,6 +320,7 @@ TCase *expr_property_tests(void) {
     TCase *tests = tcase_create("properties");
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, canonical_writing_keeps_the_tree);
+    tcase_add_test(tests, parts_make_the_whole);
     tcase_add_test(tests, noise_never_crashes);
     tcase_add_test(tests, noise_of_pieces_never_crashes);
     return tests;

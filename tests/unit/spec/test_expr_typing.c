@@ -234,6 +234,43 @@ START_TEST(uses) {
 }
 END_TEST
 
+/* `and` inside parentheses, `between` and `case` joins nothing at the top; `or` binds less than it. */
+START_TEST(parts) {
+    struct fixture f = fixture_open();
+    static const struct source_text file = {.shown = "x.yaml", .rooted = "x.yaml"};
+    static const struct {
+        const char *text, *parts[4];
+    } cases[] = {
+        {"is_urgent", {"is_urgent"}},
+        {"kind = 'A' and received  in period AND cases > 1", {"kind = 'A'", "received  in period", "cases > 1"}},
+        {"(closed is null or closed > received) and not (is_urgent and cases = 1)",
+         {"(closed is null or closed > received)", "not (is_urgent and cases = 1)"}},
+        {"cases between 1 and 2 and is_urgent", {"cases between 1 and 2", "is_urgent"}},
+        {"case when is_urgent and cases = 1 then true else false end and is_urgent",
+         {"case when is_urgent and cases = 1 then true else false end", "is_urgent"}},
+        {"is_urgent and cases = 1 or cases = 2", {"is_urgent and cases = 1 or cases = 2"}},
+        {"(is_urgent and cases = 1)", {"(is_urgent and cases = 1)"}},
+        {"(is_urgent) and ((cases = 1))", {"(is_urgent)", "((cases = 1))"}},
+        {"no expression and at all (", {"no expression and at all ("}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct expr_text text = {.text = cases[i].text, .place = {.file = &file, .line = 7, .column = 10}};
+        const struct expr_text *found;
+        size_t n = expr_parts(f.arena, text, &found);
+        const char *at = text.text;
+        for (size_t k = 0; k < n; k++) {
+            ck_assert_str_eq(found[k].text, cases[i].parts[k]);
+            at = strstr(at, cases[i].parts[k]);
+            ck_assert_uint_eq(found[k].place.line, 7);
+            ck_assert_uint_eq(found[k].place.column, 10 + (size_t)(at - text.text));
+            at += strlen(cases[i].parts[k]);
+        }
+        ck_assert(n > 0 && (n == 4 || cases[i].parts[n] == NULL));
+    }
+    fixture_close(&f);
+}
+END_TEST
+
 START_TEST(reserved_words) {
     ck_assert(expr_is_reserved("Case") && expr_is_reserved("period") && expr_is_reserved("by"));
     ck_assert(!expr_is_reserved("date") && !expr_is_reserved("max") && !expr_is_reserved("cases"));
@@ -251,6 +288,7 @@ TCase *expr_typing_tests(void) {
     tcase_add_test(tests, between_shares_its_value);
     tcase_add_test(tests, places_of_operators);
     tcase_add_test(tests, uses);
+    tcase_add_test(tests, parts);
     tcase_add_test(tests, reserved_words);
     return tests;
 }

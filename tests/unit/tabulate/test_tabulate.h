@@ -20,5 +20,6 @@ TCase *control_tests(void);
 TCase *paper_tests(void);
 TCase *words_of_paper_tests(void);
 TCase *chart_tests(void);
+TCase *counting_rule_tests(void);
 
 #endif

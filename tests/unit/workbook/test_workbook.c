@@ -61,7 +61,7 @@ START_TEST(sheets_stand_in_order_with_stable_names) {
     write_fixture();
     static const char *const names[] = {"Cover",       "Contents",      "Notes",           "Table_1",  "Table_2",
                                         "Table_1_odd", "Table_4",       "Figure_1",        "Figure_2", "Chart_grouped",
-                                        "Figure_4",    "Chart_Table_2", "Chart_lead_issue"};
+                                        "Figure_4",    "Chart_Table_2", "Chart_lead_issue", "Counting_rules"};
     const char *at = part("xl/workbook.xml");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         at = strstr(at, TEXT(arena, "<sheet name=\"", names[i], "\""));
@@ -125,7 +125,7 @@ START_TEST(tables_are_plain_excel_tables) {
     HAS(part("xl/tables/table2.xml"), "name=\"tbl_notes\"");
     HAS(part("xl/tables/table6.xml"), "name=\"tbl_chart_share\"");
     HAS(part("xl/tables/table7.xml"), "name=\"tbl_chart_ranked\"");
-    ck_assert_ptr_null(fixture_part(arena, path, "xl/tables/table9.xml"));
+    ck_assert_ptr_null(fixture_part(arena, path, "xl/tables/table10.xml"));
 }
 END_TEST
 
@@ -154,10 +154,22 @@ START_TEST(every_sheet_is_linked_and_links_back) {
     const char *contents = sheet(2);
     static const char *const tabs[] = {"Cover",         "Notes",    "Table_1",       "Table_2",
                                        "Table_1_odd",   "Table_4",  "Figure_1",      "Figure_2",
-                                       "Chart_grouped", "Figure_4", "Chart_Table_2", "Chart_lead_issue"};
+                                       "Chart_grouped", "Figure_4", "Chart_Table_2", "Chart_lead_issue",
+                                       "Counting_rules"};
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++) HAS(contents, TEXT(arena, "location=\"", tabs[i], "!A1\""));
     ck_assert_uint_eq(times(contents, "<hyperlink "), sizeof tabs / sizeof *tabs);
-    for (int i = 3; i <= 13; i++) HAS(sheet(i), "location=\"Contents!A1\"");
+    for (int i = 3; i <= 14; i++) HAS(sheet(i), "location=\"Contents!A1\"");
+}
+END_TEST
+
+/* Tables about the figures are tables like the others, on sheets behind them. */
+START_TEST(tables_about_the_figures_have_sheets) {
+    write_fixture();
+    const char *all = fixture_all_parts(arena, path);
+    HAS(sheet(14), "<v>709</v>");
+    HAS(all, ">Counting rules<");
+    ck_assert_uint_eq(times(all, ">How figures are counted.<"), 1); /* a string that contents and sheet share */
+    HAS(all, "name=\"tbl_about_counting_rules\"");
 }
 END_TEST
 
@@ -347,6 +359,7 @@ static TCase *file_cases(void) {
     tcase_add_test(tcase, headers_are_made_unique_and_marks_stand_apart);
     tcase_add_test(tcase, nothing_is_merged_hidden_frozen_or_small);
     tcase_add_test(tcase, every_sheet_is_linked_and_links_back);
+    tcase_add_test(tcase, tables_about_the_figures_have_sheets);
     tcase_add_test(tcase, notes_and_symbols_are_those_used);
     tcase_add_test(tcase, charts_refer_to_cells_and_have_words);
     tcase_add_test(tcase, what_the_library_cannot_write_is_added);

@@ -261,6 +261,21 @@ static const struct chart *fixture_charts(struct arena *arena, struct table **ta
     return charts;
 }
 
+/* A table about the figures: its rows share a label. */
+static const struct table *counting(struct arena *arena) {
+    static const struct line rows[] = {{.id = "received.1", .label = "Complaints received"}, {.id = "received.2", .label = "Complaints received"}};
+    static const struct line columns[] = {{.id = "condition", .label = "Condition"}, {.id = "left", .label = "Records left"}};
+    static const struct cell cells[] = {
+        {.kind = CELL_TEXT, .value = {0, 1}, .display = "kind = 'Complaint'"}, {.kind = CELL_NUMBER, .value = {777, 1}, .display = "777"},
+        {.kind = CELL_TEXT, .value = {0, 1}, .display = "received in period"}, {.kind = CELL_NUMBER, .value = {709, 1}, .display = "709"}};
+    struct table *table = ARENA_NEW(arena, struct table);
+    struct cell *own = ARENA_ARRAY(arena, struct cell, 4);
+    memcpy(own, cells, sizeof cells);
+    *table = (struct table){.id = "counting-rules", .title = "Counting rules", .about = "How figures are counted.", .source = "The log",
+                            .corner = "Measure", .rows = rows, .n_rows = 2, .columns = columns, .n_columns = 2, .cells = own};
+    return table;
+}
+
 struct report *fixture_report(struct arena *arena) {
     static const struct note notes[] = {
         {"n1",
@@ -295,6 +310,10 @@ struct report *fixture_report(struct arena *arena) {
     report->tables[2] = odd(arena);
     report->tables[3] = nothing(arena);
     report->n_tables = 4;
+    const struct table **about = ARENA_ARRAY(arena, const struct table *, 1);
+    about[0] = counting(arena);
+    report->about = about;
+    report->n_about = 1;
     report->charts = fixture_charts(arena, report->tables, &report->n_charts);
     report_release(arena, report);
     return report;
