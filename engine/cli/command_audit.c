@@ -4,7 +4,7 @@
 
 enum status command_audit(struct session *session) {
     struct audit *audit = NULL;
-    enum status status = audit_paper(session->arena, session->arguments[0], session->diags, &audit);
+    enum status status = audit_paper(session->arena, session->arguments[0], session->structure, session->diags, &audit);
     if (audit) text_add(&session->results, audit_format_find(session->format->name)(audit, session->is_verbose));
     return status;
 }

@@ -21,10 +21,11 @@ static const struct command commands[] = {
      "The computed value is rounded, half away from zero, to the decimals that were printed; there is no tolerance.\n"
      "DIR is an output folder: its evidence/figures.csv is read and nothing is computed.",
      command_reconcile},
-    {"audit", "PUBLISHED.csv", 1, 1, OPTIONS_AUDIT, "the arithmetic inside a retyped paper",
+    {"audit", "PUBLISHED.csv [--structure FILE]", 1, 1, OPTIONS_AUDIT, "the arithmetic inside a retyped paper",
      "PUBLISHED.csv has the columns table, row, column, published, a figure a line; a figures.csv can stand in its place.\n"
      "A fault is arithmetic that cannot be right whatever the words mean (exit status 1); a question may have an answer\n"
-     "(exit status 0). With -v the figures are listed that no check holds to the digit.",
+     "(exit status 0). A structure file (kind,table,row,column,value) adds what labels do not tell, and silences nothing.\n"
+     "With -v the figures are listed that no check holds to the digit.",
      command_audit},
     {"schema", "", 0, 0, 0, "the JSON Schema of the specification language", NULL, command_schema},
     {"help", "[COMMAND-OR-MESSAGE-ID]", 0, 1, 0, "help on the program, a command or a message", NULL, command_help},

@@ -34,6 +34,11 @@ static bool set_accept(struct session *session, const char *value) {
     return true;
 }
 
+static bool set_structure(struct session *session, const char *value) {
+    session->structure = value;
+    return true;
+}
+
 static bool set_threads(struct session *session, const char *value) {
     int64_t n;
     if (!number_parse_int(value, &n) || n < 1 || n > MOST_THREADS) return false;
@@ -154,6 +159,8 @@ static const struct option options[] = {
     {"format", 0, OPTIONS_SHOW | OPTIONS_AUDIT, "FORMAT", "text (default), markdown, csv or json", "text, markdown, csv or json",
      set_format},
     {"accept", 0, OPTIONS_RECONCILE, "FILE", "differences that are known, with their reasons", NULL, set_accept},
+    {"structure", 0, OPTIONS_AUDIT, "FILE", "totals, bases, roll-ups and the like that the labels do not tell", NULL,
+     set_structure},
     {"workbook", 0, OPTIONS_CHECK, NULL, "what follows is a finished workbook (XLSX): is it as published ones must be?", NULL,
      set_workbook},
     {"messages", 0, OPTIONS_ALL, "FORM", "text (default), or json: one object a line", "text or json", set_messages},

@@ -26,6 +26,7 @@ struct session {
     unsigned kinds;                   /* --only: RUN_XLSX .. */
     const struct text_format *format; /* --format */
     const char *accept;               /* --accept, or NULL */
+    const char *structure;         /* --structure, or NULL */
     const char *run_option;           /* first option given that steers a run, or NULL */
     enum colour_choice colour;
     bool is_json, is_quiet, is_verbose;

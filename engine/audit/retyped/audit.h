@@ -16,7 +16,9 @@ struct audit {
     const char *path;         /* of the paper, as it was named */
 };
 
-enum status audit_paper(struct arena *arena, const char *path, struct diags *diags, struct audit **ret) MUST_USE;
+/* `structure_path` may be NULL (audit_structure.h). */
+enum status audit_paper(struct arena *arena, const char *path, const char *structure_path, struct diags *diags,
+                        struct audit **ret) MUST_USE;
 
 /* How many figures some check holds to the digit, only within rounding or a bound, and not at all. Marks are not counted. */
 struct audit_reach {

@@ -15,6 +15,7 @@ enum finding_level { FINDING_FAULT, FINDING_QUESTION, FINDING_NOTE, N_FINDING_LE
 struct finding {
     enum finding_level level;
     const char *rule; /* the name by which docs/auditing.md explains it: "does-not-foot" */
+    enum axis_name axis; /* of the rule: a figure may be the total of its row and of its column */
     size_t number; /* in the order of making */
     size_t table;
     const char *row, *column;               /* labels; NULL where it is about all of a line */

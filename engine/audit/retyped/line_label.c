@@ -43,8 +43,16 @@ static const char *after_any(const char *text, const char *const *words) {
 
 static const char *const percent_words[] = {"%",        "percent", "percentage", "percentages",
                                             "per cent", "share",   "proportion", NULL};
-static const char *const whole_words[] = {"of total",     "of the total", "of all", "of whole",
-                                          "of the whole", "share",        NULL};
+static const char *const whole_ends[] = {"of total",     "of the total", "of all",         "of whole",
+                                         "of the whole", "share",        "of grand total", NULL};
+static const char *const whole_begins[] = {"of total ", "of the total ",  "of all ",
+                                           "share of ", "proportion of ", NULL};
+static const char *const subset_words[] = {"of which", "of whom", "including", "incl", "thereof", NULL};
+static const char *const time_words[] = {"day",    "days",    "week", "weeks", "hour", "hours",
+                                         "minute", "minutes", "time", "age",   NULL};
+static const char *const people_words[] = {"complainant", "complainants", "people",      "persons",   "clients",
+                                           "users",       "families",     "individuals", "customers", "children",
+                                           "staff",       "households",   NULL};
 static const char *const average_words[] = {"average", "mean",  "median", "rate",   "rates", "ratio", "index",
                                             "per",     "score", "rank",   "target", "limit", NULL};
 static const char *const change_words[] = {"difference", "change",   "variance", "movement", "diff",
@@ -53,6 +61,7 @@ static const char *const base_words[] = {"base", "n", "n =", "n=", NULL};
 static const char *const unit_words[] = {"'000",    "(000", "£000",    "000s", "thousand", "thousands",
                                          "million", "£m",   "rounded", "£k",   "millions", NULL};
 static const char *const total_ends[] = {"total", "totals", "subtotal", "sub-total", NULL};
+static const char *const sub_totals[] = {"subtotal", "sub-total", "sub total", NULL};
 static const char *const not_total[] = {"of total", "of the total", "of grand total", NULL};
 static const char *const whole_names[] = {"all",     "overall", "sum",      "combined", "national",
                                           "england", "uk",      "together", NULL};
@@ -93,6 +102,23 @@ static void take_quarter(const char *text, const char **begin, const char **end)
     if ((*end)[0] == ' ' && (*end)[1] == 'q' && is_digit((*end)[2])) *end += 3;
 }
 
+/* Widens a year by the days and months before it: "april to june 2008", "1 april to 30 june 2008". */
+static void take_months(const char *text, const char **begin) {
+    static const char *const words[] = {"january", "february",  "march",   "april",    "may",      "june", "july",
+                                        "august",  "september", "october", "november", "december", "jan",  "feb",
+                                        "mar",     "apr",       "jun",     "jul",      "aug",      "sep",  "oct",
+                                        "nov",     "dec",       "to",      "year",     "ended",    NULL};
+    for (const char *at = *begin; at > text && at[-1] == ' ';) {
+        const char *end = --at;
+        while (at > text && at[-1] != ' ') at--;
+        size_t n = (size_t)(end - at);
+        bool is_known = n > 0 && n < 3 && count_digits(at) == n;
+        for (size_t i = 0; words[i] && !is_known; i++) is_known = strlen(words[i]) == n && memcmp(words[i], at, n) == 0;
+        if (!is_known) return;
+        *begin = at;
+    }
+}
+
 static bool find_year(const char *text, const char **ret_begin, const char **ret_end) {
     for (const char *at = text; *at; at += is_digit(*at) ? count_digits(at) : 1) {
         size_t n = year_length(at);
@@ -100,6 +126,7 @@ static bool find_year(const char *text, const char **ret_begin, const char **ret
         *ret_begin = at;
         *ret_end = at + n;
         take_quarter(text, ret_begin, ret_end);
+        take_months(text, ret_begin);
         return true;
     }
     return false;
@@ -155,12 +182,29 @@ static bool ends_with_total(const char *rest) {
     return false;
 }
 
+static bool has_digit(const char *text) {
+    for (; *text; text++)
+        if (is_digit(*text)) return true;
+    return false;
+}
+
+/* "% of total" -> "total"; "% of all complaints" -> "complaints"; "% upheld" -> "". */
+static const char *read_whole(const char *rest) {
+    for (size_t i = 0; whole_ends[i]; i++)
+        if (text_ends(rest, whole_ends[i])) return "total";
+    for (size_t i = 0; whole_begins[i]; i++) {
+        const char *at = strstr(rest, whole_begins[i]);
+        if (at) return at + strlen(whole_begins[i]);
+    }
+    return "";
+}
+
 static enum total_claim read_total(const struct line_label *label) {
     static const char *const begins[] = {"total", "all", "overall", NULL};
     const char *rest = label->rest;
     if (label->is_percent || label->is_change || label->is_average) return TOTAL_NONE;
     if (has_any(rest, not_total) || after_any(rest, other_words)) return TOTAL_NONE;
-    if (ends_with_total(rest)) return TOTAL_STRONG;
+    if (ends_with_total(rest) || has_any(rest, sub_totals)) return TOTAL_STRONG;
     return after_any(rest, begins) || is_any(rest, whole_names) ? TOTAL_WEAK : TOTAL_NONE;
 }
 
@@ -171,12 +215,15 @@ struct line_label line_label_read(struct arena *arena, const char *text) {
     label.is_change =
         after_any(rest, change_words) || find_words(rest, "% change") || find_words(rest, "percentage change");
     label.is_percent = has_any(rest, percent_words);
-    label.is_of_whole = label.is_percent && has_any(rest, whole_words);
+    label.whole = label.is_percent ? read_whole(rest) : "";
     label.is_average = !label.is_percent && has_any(rest, average_words);
     label.is_base = is_any(rest, base_words);
+    label.is_subset = after_any(rest, subset_words) != NULL;
+    label.is_time = has_any(rest, time_words) && !has_digit(rest);
     label.is_in_units = has_any(rest, unit_words);
     label.total = read_total(&label);
     const char *noun = after_any(rest, counting_words);
     label.noun = noun ? without_edges(arena, noun) : rest;
+    label.is_people = after_any(label.noun, people_words) != NULL;
     return label;
 }

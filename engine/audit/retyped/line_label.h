@@ -19,15 +19,18 @@ enum total_claim {
 struct line_label {
     const char *folded; /* the whole label */
     const char *group;  /* of nested labels "North > N1": "north"; "" for others */
-    const char *period; /* "2006/07", "2008 q1", "prior"; "" when the label names none */
+    const char *period; /* "2006/07", "april to june 2008", "prior"; "" when the label names none */
     const char *rest;   /* the label without group and period */
     const char *noun;   /* rest without "number of", "total": what is counted */
     enum total_claim total;
     bool is_percent;  /* %, percent, per cent, share, proportion */
-    bool is_of_whole; /* a percentage that claims to be of the whole: "% of total", "share" */
+    const char *whole; /* of a percentage, what it claims to be of: "total" of "% of total" (or "share" alone), "total complaints"; "" for none */
     bool is_average;  /* averages, rates, ranks, targets: never summed */
     bool is_change;   /* difference, change, increase */
     bool is_base;     /* "Base", "n": what percentages beside it are of */
+    bool is_subset;   /* "of which", "including": part of the line before */
+    bool is_time;     /* days, hours, age: a total may be a mean of such */
+    bool is_people;   /* complainants, clients: one may be counted in several lines */
     bool is_in_units; /* "£000", "thousands": whole numbers that were rounded */
 };
 

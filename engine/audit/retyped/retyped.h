@@ -53,7 +53,9 @@ struct total {
     enum total_claim claim;
     size_t n_fits;     /* crossing lines in which it foots, with two or more parts that are not 0 (one, where it has one part) */
     size_t n_misfits;  /* in which it does not */
-    bool is_partition; /* it foots somewhere, here or in another table with the same parts: no record is in two parts */
+    bool is_partition; /* it foots elsewhere, here or in another table with the same parts: no record is in two parts */
+    bool has_whole_shares; /* the shares of its parts are printed, and sum to the 100 printed for it */
+    bool is_unlikely;      /* no figure bears it out, and its parts do not stand before it */
 };
 
 struct paper_axis {
@@ -61,6 +63,8 @@ struct paper_axis {
     size_t n, capacity;
     struct total *totals;
     size_t n_totals, capacity_totals;
+    size_t *plain; /* lines that are parts by their label: no totals, other periods, differences, averages, bases; set by totals_find */
+    size_t n_plain;
     size_t *total_of_line; /* of each line: index of its total, or SIZE_MAX; set by totals_find */
 };
 
@@ -87,6 +91,7 @@ struct retyped {
     size_t n_cells, capacity_cells;
     struct repeat *repeats;
     size_t n_repeats, capacity_repeats;
+    const struct structure *structure; /* declarations (audit_structure.h), or NULL */
     struct intern *keys; /* of cells: table, row, column */
     struct intern *names; /* of tables and lines; a word leads to index_of_name */
     size_t *index_of_name;

@@ -1,6 +1,7 @@
 /* audit/retyped/totals.c - readings of totals, tried on the figures. */
 #include "audit/retyped/totals.h"
 
+#include "audit/retyped/audit_structure.h"
 #include "base/intern.h"
 
 #include <stdlib.h>
@@ -17,15 +18,15 @@ struct line_sum lines_sum(const struct retyped *paper, const struct paper_table 
     for (size_t i = 0; i < n; i++) {
         const struct cell_figure *cell = retyped_cell(paper, table, axis, lines[i], cross);
         if (cell && cell->has_number && cell->quantity != quantity) continue;
-        if (!cell || !cell->has_number) {
-            sum.n_missing++;
-            continue;
-        }
+        sum.n_holes += !cell;
+        sum.n_marks += cell && !cell->has_number;
+        if (!cell || !cell->has_number) continue;
         sum.n++;
         sum.number.value += cell->number.value;
         sum.number.half += cell->number.half;
         sum.n_nonzero += cell->number.value != 0;
-        if (cell->number.value > sum.largest) sum.largest = cell->number.value;
+        if (sum.n == 1 || cell->number.value < sum.smallest) sum.smallest = cell->number.value;
+        if (sum.n == 1 || cell->number.value > sum.largest) sum.largest = cell->number.value;
         if (cell->published->value.decimals > sum.decimals) sum.decimals = cell->published->value.decimals;
     }
     return sum;
@@ -55,7 +56,8 @@ static bool in_group(const struct search *search, size_t total, size_t line) {
 /* Could the line be a part, by its label? */
 static bool is_eligible(const struct search *search, size_t total, size_t line) {
     const struct line_label *label = label_at(search, line);
-    if (label->total != TOTAL_NONE || label->is_change || label->is_average || label->is_base) return false;
+    bool is_odd_kind = label->is_change || label->is_average || label->is_base || label->is_subset;
+    if (label->total != TOTAL_NONE || is_odd_kind) return false;
     return in_group(search, total, line) &&
            (search->is_all_dated || text_equal(label->period, label_at(search, total)->period));
 }
@@ -109,22 +111,41 @@ static struct total read_total(const struct search *search, enum reading reading
 
 /* --- what the figures say --- */
 
+/* A sum of this size that agrees to the digit is no accident. */
+#define TELLING_SUM (100 * EXACT_ONE)
+
+/* What a figure of the line says for or against the reading. */
+static void try_on_amount(const struct search *search, struct total *total, const struct cell_figure *cell) {
+    struct line_sum sum = lines_sum(search->paper, search->table, search->name, total->parts, total->n_parts,
+                                    cell->line[1 - search->name], cell->quantity);
+    if (sum.n == 0 || sum.n_marks > 0) return;
+    bool foots = exact_meet(sum.number, cell->number), is_telling = sum.n_nonzero >= (total->n_parts > 1 ? 2 : 1);
+    if (!foots && sum.n_holes == 0) total->n_misfits++;
+    if (!foots || !is_telling) return;
+    total->n_fits++;
+    if (sum.n_nonzero > 1 && sum.number.half == 0 && sum.number.value >= TELLING_SUM) total->is_partition = true;
+}
+
+static void try_on_shares(const struct search *search, struct total *total, const struct cell_figure *cell) {
+    const struct exact all = {100 * EXACT_ONE, 0};
+    struct line_sum sum = lines_sum(search->paper, search->table, search->name, total->parts, total->n_parts,
+                                    cell->line[1 - search->name], QUANTITY_PERCENT);
+    bool is_whole = cell->number.value == all.value && sum.n > 2 && sum.n_marks + sum.n_holes == 0;
+    if (is_whole && exact_meet(sum.number, all)) total->has_whole_shares = true;
+}
+
 static void try_on_figures(const struct search *search, struct total *total) {
     const struct retyped *paper = search->paper;
     const struct paper_line *line = &search->axis->lines[total->line];
-    size_t least = total->n_parts > 1 ? 2 : 1;
     for (size_t i = 0; i < line->n_cells; i++) {
         const struct cell_figure *cell = &paper->cells[line->cells[i]];
-        bool is_summed = cell->quantity == QUANTITY_AMOUNT || cell->quantity == QUANTITY_CHANGE;
-        if (!cell->has_number || !is_summed) continue;
-        struct line_sum sum = lines_sum(paper, search->table, search->name, total->parts, total->n_parts,
-                                        cell->line[1 - search->name], cell->quantity);
-        if (sum.n == 0 || sum.n_missing > 0) continue;
-        bool foots = exact_meet(sum.number, cell->number);
-        if (!foots) total->n_misfits++;
-        if (foots && sum.n_nonzero >= least) total->n_fits++;
+        if (!cell->has_number || cell->quantity == QUANTITY_OTHER) continue;
+        if (cell->quantity == QUANTITY_PERCENT)
+            try_on_shares(search, total, cell);
+        else
+            try_on_amount(search, total, cell);
     }
-    total->is_partition = total->n_fits > total->n_misfits;
+    if (total->n_fits > total->n_misfits || total->has_whole_shares) total->is_partition = true;
 }
 
 static bool is_better(const struct total *a, const struct total *b) {
@@ -139,14 +160,27 @@ static bool is_usable(const struct total *total) {
     return total->n_fits > 0 ? total->n_fits >= total->n_misfits : total->n_misfits == 1;
 }
 
+/* The parts that a structure file names; none where it names none. */
+static struct total declared_total(const struct search *search, size_t line) {
+    const struct structure *structure = search->paper->structure;
+    struct total total = {.line = line, .claim = TOTAL_DECLARED};
+    total.parts = ARENA_ARRAY(search->scratch, size_t, structure ? structure->n : 0);
+    total.n_parts = structure_parts(search->paper, (size_t)(search->table - search->paper->tables), search->name, line,
+                                    total.parts);
+    try_on_figures(search, &total);
+    return total;
+}
+
 static struct total best_reading(const struct search *search, size_t line) {
-    struct total best = {0};
+    struct total best = declared_total(search, line);
+    if (best.n_parts > 0) return best;
     for (enum reading reading = SINCE_LAST_TOTAL; reading < N_READINGS; reading++) {
         bool is_near = reading == SINCE_LAST_TOTAL || reading == ALL_AFTER;
         if (!is_near && search->n_claims > MOST_TOTALS) continue;
         struct total total = read_total(search, reading, line);
         if (total.n_parts == 0) continue;
         try_on_figures(search, &total);
+        total.is_unlikely = total.n_fits == 0 && reading != SINCE_LAST_TOTAL && reading != ALL_BEFORE;
         if (reading == WHATEVER_BEFORE && total.n_fits <= total.n_misfits) continue; /* against the labels */
         if (is_usable(&total) && (best.n_parts == 0 || is_better(&total, &best))) best = total;
     }
@@ -168,6 +202,19 @@ static void find_total(struct search *search, size_t line) {
     arena_close(search->scratch);
 }
 
+/* Where every line names a period, the periods are the parts. */
+static void find_plain(struct search *search) {
+    struct paper_axis *axis = search->axis;
+    axis->plain = ARENA_ARRAY(search->paper->arena, size_t, axis->n);
+    for (size_t i = 0; i < axis->n; i++) {
+        const struct line_label *label = &axis->lines[i].label;
+        bool is_odd_kind = label->is_change || label->is_average || label->is_base || label->is_subset;
+        bool is_other_period = *label->period && !search->is_all_dated;
+        if (axis->total_of_line[i] == SIZE_MAX && label->total < TOTAL_STRONG && !is_odd_kind && !is_other_period)
+            axis->plain[axis->n_plain++] = i;
+    }
+}
+
 static void find_on_axis(struct retyped *paper, struct paper_table *table, enum axis_name name) {
     struct search search = {paper, NULL, table, name, &table->axes[name], true, 0};
     struct paper_axis *axis = search.axis;
@@ -180,6 +227,7 @@ static void find_on_axis(struct retyped *paper, struct paper_table *table, enum 
     }
     for (size_t i = 0; i < axis->n; i++)
         if (axis->lines[i].label.total != TOTAL_NONE) find_total(&search, i);
+    find_plain(&search);
 }
 
 /* --- the same parts elsewhere --- */

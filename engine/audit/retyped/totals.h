@@ -19,9 +19,10 @@ void totals_find(struct retyped *paper);
 struct line_sum {
     struct exact number;
     size_t n;         /* figures summed */
-    size_t n_missing; /* lines that have no number here */
+    size_t n_marks; /* lines that have a mark here in place of a number */
+    size_t n_holes; /* lines that have no figure here at all */
     size_t n_nonzero;
-    exact_t largest; /* of the figures; 0 where there is none */
+    exact_t smallest, largest; /* of the figures; 0 where there is none */
     int decimals;    /* most that were printed */
 };
 

@@ -1,0 +1,392 @@
+#!/usr/bin/env python3
+"""`audit` on small tables: shapes that are right must raise nothing, slips of the pen must raise what is said here.
+
+A table is drawn as it reads; an empty cell is a figure that the paper does not print. Each expectation was worked by hand, and the
+arithmetic stands beside it where it is not plain.
+"""
+
+import harness
+from audit_papers import findings, paper, short
+from harness import case
+
+
+# --- tables that are right ---
+
+RIGHT = {
+    "a total that stands first": """
+        Region | Number
+        Total  | 12
+        North  | 5
+        South  | 7""",
+    "sub-totals and a total of them": """
+        Group     | Men | Women | Total
+        A         | 1   | 2     | 3
+        B         | 3   | 4     | 7
+        Sub-total | 4   | 6     | 10
+        C         | 5   | 6     | 11
+        D         | 7   | 8     | 15
+        Sub-total 2 | 12 | 14   | 26
+        Total     | 16  | 20    | 36""",
+    "sub-totals, and a total of all lines": """
+        Group       | Men | Women
+        A           | 1   | 2
+        B           | 3   | 4
+        North total | 4   | 6
+        C           | 5   | 6
+        D           | 7   | 8
+        South total | 12  | 14
+        Total       | 16  | 20""",
+    "nested labels": """
+        Area          | Number | Cost
+        North > N1    | 5      | 10
+        North > N2    | 6      | 20
+        North > Total | 11     | 30
+        South > S1    | 7      | 40
+        South > S2    | 8      | 50
+        South > Total | 15     | 90
+        Total         | 26     | 120""",
+    "a line under the total is no part of it": """
+        Region  | Stage 1 | Stage 2 | Total
+        North   | 5       | 6       | 11
+        South   | 7       | 8       | 15
+        Total   | 12      | 14      | 26
+        Ongoing | 2       | 3       | 5""",
+    "of which": """
+        Law              | 2007 | 2008
+        Private          | 10   | 12
+        of which urgent  | 4    | 5
+        Public           | 20   | 21
+        of which urgent  | 4    | 5
+        Total            | 30   | 33""".replace("of which urgent  | 4    | 5\n        Public", "including urgent | 4    | 5\n        Public"),
+    "measures that begin with Total": """
+        Measure          | Private | Public | Total
+        Total complaints | 556     | 83     | 639
+        Total cases      | 20267   | 10499  | 30766
+        Percentage       | 2.7     | 0.8    | 2.1""",  # 556/20267 2.74, 83/10499 0.79, 639/30766 2.08
+    "all others is a line, not all": """
+        Issue      | Number
+        Bias       | 5
+        All others | 7
+        Total      | 12""",
+    "averages are not added up": """
+        Region | Number | Average days
+        North  | 5      | 10
+        South  | 7      | 22
+        Total  | 12     | 17""",  # (5*10 + 7*22) / 12 = 17
+    "days, whose total is a mean": """
+        Region | Days to close
+        North  | 10
+        South  | 22
+        Total  | 17""",
+    "days, whose total is a sum": """
+        Region | Days lost
+        North  | 10
+        South  | 22
+        Total  | 32""",
+    "ages in years are lines like others": """
+        Age            | Number
+        Under 1 year   | 5
+        1 to 4 years   | 7
+        5 years and up | 8
+        Total          | 20""",
+    "amounts in millions may be rounded": """
+        Region | Cost £m
+        North  | 1.4
+        South  | 1.4
+        West   | 1.4
+        Total  | 4.3""",  # 1.44 * 3 = 4.32
+    "shares that were rounded": """
+        Issue | Number | % of total
+        A     | 1      | 33.3
+        B     | 1      | 33.3
+        C     | 1      | 33.3
+        Total | 3      | 100""",
+    "shares with a sign, without a total": """
+        Issue | % of total
+        A     | 33%
+        B     | 33%
+        C     | 33%""",  # 3 * 33.5 > 100
+    "shares of a row": """
+        Region | Met | Missed | Total | % met
+        North  | 8   | 2      | 10    | 80
+        South  | 3   | 6      | 9     | 33
+        West   | 5   | 2      | 7     | 71
+        Total  | 16  | 10     | 26    | 62""",
+    "rates of a base that is not printed": """
+        Region | Number of complaints | % of all cases
+        North  | 50                   | 2.5
+        South  | 50                   | 1.0
+        West   | 10                   | 4.0
+        Total  | 110                  | 1.5""",
+    "the same share of all complaints": """
+        Region | Number of complaints | % of all complaints
+        North  | 50                   | 45.5
+        South  | 50                   | 45.5
+        West   | 10                   | 9.1
+        Total  | 110                  | 100""",
+    "the top three of more": """
+        Issue         | % of complaints
+        Bias          | 18.8
+        Conduct       | 18.6
+        Communication | 14.4""",
+    "two periods beside each other": """
+        Issue | 2006/07 number | 2006/07 % of total | 2007/08 number | 2007/08 % of total
+        A     | 1              | 25                 | 3              | 60
+        B     | 3              | 75                 | 2              | 40
+        Total | 4              | 100                | 5              | 100""",
+    "periods that are added up": """
+        Region | 2005/06 | 2006/07 | Total
+        North  | 3       | 4       | 7
+        South  | 5       | 6       | 11
+        Total  | 8       | 10      | 18""",
+    "a prior total is not the total of this year's lines": """
+        Region        | Number
+        North         | 3
+        South         | 4
+        Total         | 7
+        2006/07 total | 9
+        Difference    | -2""",
+    "quarters spelled out": """
+        Region     | April to June 2008 | April to June 2007 | Change | % change
+        North      | 30                 | 24                 | +6     | 25
+        South      | 10                 | 16                 | -6     | -37.5
+        Total      | 40                 | 40                 | 0      | 0""",
+    "change over the whole series": """
+        Region | 2005/06 | 2006/07 | 2007/08 | Change
+        North  | 3       | 5       | 9       | 6
+        South  | 4       | 4       | 4       | 0
+        Total  | 7       | 9       | 13      | 6""",
+    "change in points of rounded percentages": """
+        Stage   | 2007/08 % met | 2006/07 % met | Difference
+        Stage 1 | 81.4          | 61            | 20.5
+        Stage 2 | 40.6          | 47            | -6""",
+    "counts that make 100 are counts": """
+        Region | Yes | No | Total
+        North  | 60  | 40 | 100
+        South  | 30  | 70 | 100
+        Total  | 90  | 110 | 200""",
+    "marks in place of small numbers": """
+        Region | Number
+        North  | 5
+        South  | [c]
+        West   | 7
+        Total  | 15""",
+    "thousands": """
+        Region | Number
+        North  | 1,200
+        South  | 2,300
+        Total  | 3,500""",
+    "a line under people may be in two regions": """
+        Region | Complaints | Complainants
+        North  | 50         | 40
+        South  | 70         | 60
+        Total  | 120        | 95""",
+    "base lines": """
+        Stage   | % met | Base
+        Stage 1 | 81.4  | 700
+        Stage 2 | 40.6  | 160
+        Stage 4 | 50    | 2""",
+    "opening and closing": """
+        Flow             | Number
+        Open at start    | 68
+        Received         | 709
+        Closed           | 642
+        Open at the end  | 135""",
+}
+
+# These shapes leave something open: a question, never a fault.
+OPEN = {"a line under people may be in two regions": [("question", "does-not-foot", "Total", "Complainants", "95", "100")]}
+
+
+@case
+def tables_that_are_right(work):
+    faults = []
+    for name, drawn in RIGHT.items():
+        found = short(findings(work, paper(t=drawn)))
+        if found != OPEN.get(name, []):
+            faults.append("%s: %s" % (name, found))
+    assert not faults, "\n".join(faults)
+
+
+# --- slips of the pen: (table, findings) ---
+
+REGIONS = """
+    Region | Comments | Compliments | Total
+    North  | 15       | 16          | 31
+    South  | 6        | 30          | 36
+    West   | 12       | 24          | 36
+    Total  | 33       | 70          | 103"""
+SHARES = """
+    Issue | Number | % of total
+    A     | 50     | 62.5
+    B     | 20     | 25.0
+    C     | 10     | 12.5
+    Total | 80     | 100"""
+
+
+def slip(drawn, old, new):
+    assert drawn.count(old) == 1, (old, drawn.count(old))
+    return drawn.replace(old, new)
+
+
+WRONG = {
+    # 16 -> 61: the row has 15 + 61 = 76, the column 61 + 30 + 24 = 115
+    "digits exchanged": (slip(REGIONS, "| 16 ", "| 61 "), [
+        ("fault", "does-not-foot", "North", "Total", "31", "76"),
+        ("fault", "does-not-foot", "Total", "Compliments", "70", "115")]),
+    "a total": (slip(REGIONS, "| 103", "| 130"), [
+        ("fault", "does-not-foot", "Total", "Total", "130", "103"),
+        ("fault", "does-not-foot", "Total", "Total", "130", "103")]),
+    # the row has 21 - 15 = 6 too many; nothing else shows it, since the column has no total
+    "one column without a total": ("""
+        Region | Comments | Compliments | Total
+        North  | 15       | 16          | 31
+        South  | 6        | 30          | 37
+        West   | 12       | 24          | 36""", [("fault", "does-not-foot", "South", "Total", "37", "36")]),
+    # 35 / 80 = 43.75
+    "a share": (slip(SHARES, "62.5", "65.2"), [("fault", "share-of-amount", "A", "% of total", "65.2", "62.5")]),
+    "the share of the whole": (slip(SHARES, "100", "99"), [("fault", "share-of-amount", "Total", "% of total", "99", "100")]),
+    # 10 of 80 is 12.5 exactly: 12 is half to even, 13 away from zero
+    "half-way": (slip(SHARES, "12.5", "12"), [("question", "share-of-amount", "C", "% of total", "12", "13")]),
+    # an amount: the column and its own share, 100 * 51 / 80 = 63.75
+    "an amount": (slip(SHARES, "| 50 ", "| 51 "), [
+        ("fault", "share-of-amount", "A", "% of total", "62.5", "63.8"),
+        ("fault", "does-not-foot", "Total", "Number", "80", "81")]),
+    "shares alone, too much": ("""
+        Issue | % of total
+        A     | 62
+        B     | 25
+        C     | 31""", [("question", "not-a-whole", None, "% of total", "118 in all", "100")]),
+    "shares alone, too little": ("""
+        Issue | % of total
+        A     | 62
+        B     | 25
+        Other | 11""", [("fault", "not-a-whole", None, "% of total", "98 in all", "100")]),  # 62.5 + 25.5 + 11.5 < 100
+    "shares alone, just possible": ("""
+        Issue | % of total
+        A     | 62
+        B     | 25
+        Other | 12""", []),  # 62.5 + 25.5 + 12.5 > 100
+    "shares of two rows": ("""
+        Stage   | Yes  | No
+        Stage 1 | 81.4 | 18.6
+        Stage 2 | 40.6 | 59.4
+        Stage 3 | 50.5 | 45.5
+        Stage 4 | 0    | 0""", [
+        ("fault", "not-a-whole", "Stage 3", None, "96.0 in all", "100"),
+        ("fault", "not-a-whole", "Stage 4", None, "0 in all", "[z]")]),
+    # 319 at 52% is of 608 to 619, 310 at 49% of 627 to 639; 51.5 + 48.5 would be 100
+    "no whole for both": ("""
+        Gender | Number | % of total
+        Male   | 319    | 52
+        Female | 310    | 49""", [
+        ("fault", "no-common-whole", "Male", "% of total", "52", None),
+        ("question", "not-a-whole", None, "% of total", "101 in all", "100")]),
+    # 262 at 41% is of 632 to 646, 249 at 39% of 631 to 646, 20 at 3% of 572 to 800; the three are 531
+    "another whole": ("""
+        Parent | Number | % of total
+        Mother | 262    | 41
+        Father | 249    | 39
+        Child  | 20     | 3""", [
+        ("question", "other-whole", "Mother", "% of total", "41", None),
+        ("question", "not-a-whole", None, "% of total", "83 in all", "100")]),
+    "a rate": ("""
+        Measure    | Private | Public | Mixed | Total
+        Complaints | 556     | 83     | 70    | 709
+        Cases      | 20267   | 10499  | 19534 | 50300
+        Percentage | 2.7     | 0.8    | 0.5   | 1.4""", [("fault", "share-of-amount", "Percentage", "Mixed", "0.5", "0.4")]),
+    "0 of 0": ("""
+        Measure    | Private | Public | Mixed | Other | Total
+        Complaints | 556     | 83     | 70    | 0     | 709
+        Cases      | 20267   | 10499  | 19534 | 0     | 50300
+        Percentage | 2.7     | 0.8    | 0.4   | 0     | 1.4""", [("fault", "share-of-amount", "Percentage", "Other", "0", "[z]")]),
+    "a rate of all above that of each": ("""
+        Measure    | Private | Public | Total
+        Complaints | 556     | 83     | 639
+        2006/07 %  | 1.6     | 0.2    | 2.6""", [("fault", "not-between", "2006/07 %", "Total", "2.6", None)]),
+    "a percentage above 100": ("""
+        Stage   | % met
+        Stage 1 | 61
+        Stage 2 | 47
+        Stage 4 | 167""", [("question", "above-100", "Stage 4", "% met", "167", None)]),
+    "a difference": ("""
+        Region        | Comments | Compliments
+        North         | 136      | 241
+        2006/07 north | 187      | 216
+        Difference    | -51      | +52""", [("fault", "difference", "Difference", "Compliments", "+52", "25")]),
+    "the sign of a difference": ("""
+        Region        | Comments | Compliments
+        North         | 136      | 241
+        2006/07 north | 187      | 216
+        Difference    | +51      | +25""", [("fault", "difference", "Difference", "Comments", "+51", "-51")]),
+    "all differences turned": ("""
+        Region        | Comments | Compliments
+        North         | 136      | 241
+        2006/07 north | 187      | 216
+        Difference    | +51      | -25""", [
+        ("question", "difference", "Difference", "Comments", "+51", "-51"),
+        ("question", "difference", "Difference", "Compliments", "-25", "25")]),
+    # 100 * 6 / 24 = 25
+    "a change in per cent": ("""
+        Region | 2008 | 2007 | % change
+        North  | 30   | 24   | 20
+        South  | 10   | 16   | -37.5""", [("fault", "difference", "North", "% change", "20", "25")]),
+    # 16 of 20 is 80.0, 17 of 20 is 85.0
+    "no whole number of a printed base": ("""
+        Stage   | % met | Base
+        Stage 1 | 81.4  | 20
+        Stage 2 | 40.0  | 20""", [("fault", "no-whole-number", "Stage 1", "% met", "81.4", None)]),
+    "more in the parts than in the whole": ("""
+        Issue | Number
+        A     | 7
+        B     | 6
+        Total | 9""", [("question", "does-not-foot", "Total", "Number", "9", "13")]),
+    "less in the parts than in the whole": ("""
+        Issue | Number
+        A     | 7
+        B     | 6
+        Total | 15""", [("fault", "does-not-foot", "Total", "Number", "15", "13")]),
+    "a part above the whole": ("""
+        Issue | Number
+        A     | 7
+        B     | 6
+        Total | 5""", [("fault", "does-not-foot", "Total", "Number", "5", "13")]),
+    "marks cannot be negative": ("""
+        Region | Number | Other
+        North  | 5      | 1
+        South  | [c]    | 2
+        West   | 17     | 3
+        Total  | 15     | 6""", [("fault", "does-not-foot", "Total", "Number", "15", "22")]),
+    "a figure left out": (slip(REGIONS, "| 16 ", "|    "), [
+        ("question", "does-not-foot", "North", "Total", "31", "15"),
+        ("question", "does-not-foot", "Total", "Compliments", "70", "54")]),
+    "a sub-total": ("""
+        Region      | Comments | Compliments
+        A           | 1        | 2
+        B           | 3        | 4
+        North total | 4        | 7
+        C           | 5        | 6
+        D           | 7        | 8
+        South total | 12       | 14
+        Total       | 16       | 20""", [("fault", "does-not-foot", "North total", "Compliments", "7", "6")]),
+    "rounded amounts too far off": ("""
+        Region | Cost £m
+        North  | 1.4
+        South  | 1.4
+        West   | 1.4
+        Total  | 4.5""", [("fault", "does-not-foot", "Total", "Cost £m", "4.5", "4.2")]),
+}
+
+
+@case
+def slips_of_the_pen(work):
+    faults = []
+    for name, (drawn, wanted) in WRONG.items():
+        found = short(findings(work, paper(t=drawn)))
+        if found != wanted:
+            faults.append("%s: %s" % (name, found))
+    assert not faults, "\n".join(faults)
+
+
+if __name__ == "__main__":
+    harness.main()
