@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "figure/kinds/bars.h"
 #include "figure/kinds/line_chart.h"
+#include "figure/kinds/pie.h"
 #include "figure/kinds/stacked.h"
 
 #include <math.h>
@@ -18,7 +19,7 @@ static const struct kind kinds[] = {
     [CHART_STACKED_PERCENT] = {{"stacked_percent", "100% bars", STYLE_N_COLOURS}, stacked_layout},
     [CHART_STACKED] = {{"stacked", "Stacked bars", STYLE_N_COLOURS}, bars_layout},
     [CHART_LINE] = {{"line", "Lines", STYLE_N_COLOURS}, lines_layout},
-    [CHART_PIE] = {{"pie", "Pie", 1}, bars_layout},
+    [CHART_PIE] = {{"pie", "Pie", 1}, pie_layout},
 };
 
 #define LEAST_PLOT_PT 60.0

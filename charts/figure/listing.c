@@ -10,7 +10,7 @@ static const char *const roles[N_FIGURE_ROLES] = {
     [FIGURE_CLEAR] = "clear",       [FIGURE_CATEGORY] = "category", [FIGURE_VALUE] = "value",
     [FIGURE_TICK] = "tick",         [FIGURE_AXIS_TITLE] = "title",  [FIGURE_LEGEND] = "legend",
     [FIGURE_SERIES] = "series",     [FIGURE_POINT] = "point",       [FIGURE_REFERENCE] = "reference",
-    [FIGURE_END_LABEL] = "end",     [FIGURE_LEADER] = "leader",     [FIGURE_NOTE] = "note",
+    [FIGURE_SLICE] = "slice",       [FIGURE_END_LABEL] = "end",     [FIGURE_LEADER] = "leader",     [FIGURE_NOTE] = "note",
 };
 
 static const char *const anchors[] = {[FIGURE_START] = "start", [FIGURE_MIDDLE] = "middle", [FIGURE_END] = "end"};

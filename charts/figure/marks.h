@@ -22,6 +22,7 @@ enum figure_role {
     FIGURE_AXIS_TITLE,
     FIGURE_LEGEND,     /* name of a series, and its swatch */
     FIGURE_SERIES,     /* line of a series: its corners are numbers */
+    FIGURE_SLICE,      /* area of a pie: its share of them all is a number */
     FIGURE_POINT,      /* marker of a number: its middle is the number */
     FIGURE_REFERENCE,  /* line of a mean, a limit, a target */
     FIGURE_END_LABEL,  /* name and last value, at the end of a line */

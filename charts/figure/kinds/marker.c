@@ -9,15 +9,18 @@
 static const struct outline {
     struct figure_point corners[12];
     size_t n;
-} outlines[N_MARKERS] = {
+} outlines[N_MARKERS + 1] = {
     {.n = 0},
     {.corners = {{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}, .n = 4},
     {.corners = {{0.0, -0.6}, {0.68, 0.6}, {-0.68, 0.6}}, .n = 3},
-    {.corners = {{0.0, -0.72}, {0.72, 0.0}, {0.0, 0.72}, {-0.72, 0.0}}, .n = 4},
     {.corners = {{-0.68, -0.6}, {0.68, -0.6}, {0.0, 0.6}}, .n = 3},
     {.corners = {{-0.6, -0.38}, {-0.38, -0.6}, {0.0, -0.22}, {0.38, -0.6}, {0.6, -0.38}, {0.22, 0.0},
                  {0.6, 0.38}, {0.38, 0.6}, {0.0, 0.22}, {-0.38, 0.6}, {-0.6, 0.38}, {-0.22, 0.0}},
      .n = 12},
+    {.corners = {{-0.16, -0.68}, {0.16, -0.68}, {0.16, -0.16}, {0.68, -0.16}, {0.68, 0.16}, {0.16, 0.16},
+                 {0.16, 0.68}, {-0.16, 0.68}, {-0.16, 0.16}, {-0.68, 0.16}, {-0.68, -0.16}, {-0.16, -0.16}},
+     .n = 12},
+    {.corners = {{0.0, -0.72}, {0.72, 0.0}, {0.0, 0.72}, {-0.72, 0.0}}, .n = 4},
 };
 
 static size_t disc(struct figure_point *corners) {
@@ -29,7 +32,7 @@ static size_t disc(struct figure_point *corners) {
 }
 
 void marker_put(struct figure_builder *to, enum figure_role role, struct marker marker, double x, double y) {
-    const struct outline *outline = &outlines[marker.shape % N_MARKERS];
+    const struct outline *outline = &outlines[marker.shape == MARKER_DIAMOND ? N_MARKERS : marker.shape % N_MARKERS];
     struct figure_point corners[DISC_CORNERS];
     size_t n = outline->n;
     for (size_t i = 0; i < n; i++) corners[i] = outline->corners[i];

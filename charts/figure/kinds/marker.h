@@ -4,11 +4,13 @@
 
 #include "figure/marks.h"
 
-/* Disc, square, triangle, diamond, triangle on its tip, cross; then from the beginning. */
-enum { N_MARKERS = 6, MARKER_DIAMOND = 3 };
+/* Of series: disc, square, triangle, triangle on its tip, cross, plus; then from the beginning. The diamond is kept for points that are
+ * picked out. */
+enum { N_MARKERS = 6 };
+#define MARKER_DIAMOND SIZE_MAX
 
 struct marker {
-    size_t shape;         /* modulo N_MARKERS */
+    size_t shape;         /* modulo N_MARKERS, or MARKER_DIAMOND */
     double size_pt;       /* width of a square as large: shapes look alike in weight */
     colour_t colour;
 };

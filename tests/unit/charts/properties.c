@@ -1,8 +1,11 @@
 #include "properties.h"
 
+#include "base/text.h"
+
 /* Each ck_assert writes a line for the parent process, which thousands of marks make slow: hence ck_abort_msg. */
 #include <check.h>
 #include <math.h>
+#include <string.h>
 
 #define SLACK 0.02 /* positions are rounded to hundredths */
 
@@ -71,9 +74,50 @@ void check_bars_seen(const char *name, const struct chart *chart, const struct f
     }
 }
 
-/* A text may lie on a box whole, not in part. */
+/* Whether the stretch from a to b enters the rectangle (Liang and Barsky, 1984). */
+static bool enters(struct figure_point a, struct figure_point b, struct rectangle r) {
+    const double p[] = {a.x - b.x, b.x - a.x, a.y - b.y, b.y - a.y}, q[] = {a.x - r.left, r.right - a.x, a.y - r.top, r.bottom - a.y};
+    double from = 0.0, to = 1.0;
+    for (size_t i = 0; i < 4; i++) {
+        if (!(fabs(p[i]) > 0.0)) {
+            if (q[i] <= 0.0) return false;
+            continue;
+        }
+        double at = q[i] / p[i];
+        if (p[i] < 0.0) from = fmax(from, at);
+        else to = fmin(to, at);
+    }
+    return from < to;
+}
+
+static bool outline_enters(const struct figure_mark *area, struct rectangle r) {
+    for (size_t i = 0; i < area->n_points; i++)
+        if (enters(area->points[i], area->points[(i + 1) % area->n_points], r)) return true;
+    return false;
+}
+
+/* Crossing number (Shimrat, 1962). */
+static bool area_holds(const struct figure_mark *area, double x, double y) {
+    bool is_inside = false;
+    for (size_t i = 0; i < area->n_points; i++) {
+        struct figure_point a = area->points[i], b = area->points[(i + 1) % area->n_points];
+        if ((a.y > y) != (b.y > y) && x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)) is_inside = !is_inside;
+    }
+    return is_inside;
+}
+
+static bool is_on_slice(const struct figure_mark *slice, struct rectangle text) {
+    return slice->role == FIGURE_SLICE && !outline_enters(slice, text) && area_holds(slice, text.left, text.top);
+}
+
+static bool is_off_slice(const struct figure_mark *slice, struct rectangle text) {
+    return slice->role == FIGURE_SLICE && !outline_enters(slice, text) && !area_holds(slice, text.left, text.top);
+}
+
+/* A text may lie on a box or slice whole, not in part. */
 static bool is_apart(const struct figure_mark *text, const struct figure_mark *other) {
     if (other->shape == FIGURE_LINE || other->shape == FIGURE_PATH || other->role == FIGURE_CLEAR || !meet(around(text), around(other))) return true;
+    if (is_on_slice(other, around(text)) || is_off_slice(other, around(text))) return true;
     return other->shape == FIGURE_BOX && holds(around(other), around(text));
 }
 
@@ -87,12 +131,13 @@ void check_texts_apart(const char *name, const struct figure *figure) {
     }
 }
 
-/* Colour of the last box that holds the text. */
+/* Colour of the last box or slice that holds the text. */
 static colour_t ground_of(const struct figure *figure, size_t text) {
     colour_t ground = STYLE_GROUND;
     for (size_t i = 0; i < text; i++) {
         const struct figure_mark *box = &figure->marks[i];
         if (box->shape == FIGURE_BOX && holds(around(box), around(&figure->marks[text]))) ground = box->colour;
+        if (is_on_slice(box, around(&figure->marks[text]))) ground = box->colour;
     }
     return ground;
 }
@@ -208,22 +253,6 @@ void check_lines(const char *name, const struct chart *chart, const struct figur
     check_count(name, chart, figure);
 }
 
-/* Whether the stretch from a to b enters the rectangle (Liang and Barsky, 1984). */
-static bool enters(struct figure_point a, struct figure_point b, struct rectangle r) {
-    const double p[] = {a.x - b.x, b.x - a.x, a.y - b.y, b.y - a.y}, q[] = {a.x - r.left, r.right - a.x, a.y - r.top, r.bottom - a.y};
-    double from = 0.0, to = 1.0;
-    for (size_t i = 0; i < 4; i++) {
-        if (!(fabs(p[i]) > 0.0)) {
-            if (q[i] <= 0.0) return false;
-            continue;
-        }
-        double at = q[i] / p[i];
-        if (p[i] < 0.0) from = fmax(from, at);
-        else to = fmin(to, at);
-    }
-    return from < to;
-}
-
 static bool is_through(const struct figure_mark *path, struct rectangle text) {
     for (size_t i = 1; i < path->n_points; i++)
         if (enters(path->points[i - 1], path->points[i], text)) return true;
@@ -250,6 +279,102 @@ void check_texts_clear(const char *name, const struct figure *figure) {
     }
 }
 
+/* ---- pies ---- */
+
+/* Surface of a slice (Gauss's formula). */
+static double surface(const struct figure_mark *area) {
+    double twice = 0.0;
+    for (size_t i = 0; i < area->n_points; i++) {
+        struct figure_point a = area->points[i], b = area->points[(i + 1) % area->n_points];
+        twice += a.x * b.y - b.x * a.y;
+    }
+    return fabs(twice) / 2.0;
+}
+
+static double sum_of_slices(const struct figure *figure) {
+    double sum = 0.0;
+    for (size_t i = 0; i < figure->n_marks; i++)
+        if (figure->marks[i].role == FIGURE_SLICE) sum += surface(&figure->marks[i]);
+    return sum;
+}
+
+static const struct figure_mark *slice_with(const struct figure *figure, double share, double all) {
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->role == FIGURE_SLICE && fabs(surface(mark) / all - share) < 0.0005) return mark;
+    }
+    return NULL;
+}
+
+static double side_of(struct figure_point a, struct figure_point b, struct figure_point point) {
+    return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+}
+
+static bool cross(const struct figure_mark *one, const struct figure_mark *other) {
+    const struct figure_point *p = one->points, *q = other->points;
+    return side_of(p[0], p[1], q[0]) * side_of(p[0], p[1], q[1]) < -SLACK && side_of(q[0], q[1], p[0]) * side_of(q[0], q[1], p[1]) < -SLACK;
+}
+
+/* A leader touches neither a slice nor another leader. */
+static void check_leader(const char *name, const struct figure *figure, const struct figure_mark *leader) {
+    struct figure_point a = leader->points[0], b = leader->points[1];
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *other = &figure->marks[i];
+        if (other->role == FIGURE_LEADER && other != leader && cross(leader, other)) ck_abort_msg("%s: two leaders cross", name);
+        for (double at = 0.0; other->role == FIGURE_SLICE && at <= 1.0; at += 0.05)
+            if (area_holds(other, a.x + at * (b.x - a.x), a.y + at * (b.y - a.y))) ck_abort_msg("%s: a leader enters the pie", name);
+    }
+}
+
+void check_pie(const char *name, const struct chart *chart, const struct figure *figure) {
+    double whole = 0.0, all = sum_of_slices(figure);
+    if (chart->kind != CHART_PIE || chart->n_rows == 0) return;
+    for (size_t i = 0; i < chart->n_rows; i++) {
+        bool is_share = cell_at(chart, i, 0)->kind == CELL_NUMBER && number_of(cell_at(chart, i, 0)) >= 0.0;
+        if (!is_share) whole = NAN;
+        else whole += number_of(cell_at(chart, i, 0));
+    }
+    for (size_t i = 0; i < figure->n_marks; i++)
+        if (figure->marks[i].role == FIGURE_LEADER) check_leader(name, figure, &figure->marks[i]);
+    if (!(whole > 0.0)) {
+        if (all > 0.0) ck_abort_msg("%s: slices of no whole", name);
+        return;
+    }
+    for (size_t i = 0; i < chart->n_rows; i++) {
+        double share = number_of(cell_at(chart, i, 0)) / whole;
+        if (share > 0.001 && slice_with(figure, share, all) == NULL) ck_abort_msg("%s: no slice of %g", name, share);
+    }
+}
+
+/* ---- nothing is lost ---- */
+
+static void add_without_spaces(struct text_builder *out, const char *text) {
+    for (; *text != '\0'; text++)
+        if (*text != ' ') text_add_char(out, *text);
+}
+
+/* All values that the figure shows, line after line. */
+static const char *values_of(struct arena *arena, const struct figure *figure) {
+    struct text_builder out = {.arena = arena};
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        if (mark->shape == FIGURE_TEXT && (mark->role == FIGURE_VALUE || mark->role == FIGURE_END_LABEL)) add_without_spaces(&out, mark->text);
+    }
+    return text_done(&out);
+}
+
+void check_values(const char *name, const struct chart *chart, const struct figure *figure) {
+    bool shows_all = chart->kind == CHART_BAR || chart->kind == CHART_GROUPED || chart->kind == CHART_PIE;
+    struct arena *arena = arena_open();
+    const char *values = values_of(arena, figure);
+    for (size_t i = 0; shows_all && i < chart->n_rows * chart->n_series; i++) {
+        struct text_builder display = {.arena = arena};
+        add_without_spaces(&display, cell_at(chart, i / chart->n_series, i % chart->n_series)->display);
+        if (strstr(values, text_done(&display)) == NULL) ck_abort_msg("%s: '%s' is lost", name, text_done(&display));
+    }
+    arena_close(arena);
+}
+
 void check_all(const char *name, const struct chart *chart, const struct figure *figure) {
     check_inside(name, figure);
     check_bars_in_plot(name, figure);
@@ -259,4 +384,6 @@ void check_all(const char *name, const struct chart *chart, const struct figure 
     check_legible(name, figure);
     check_gaps(name, chart, figure);
     check_lines(name, chart, figure);
+    check_pie(name, chart, figure);
+    check_values(name, chart, figure);
 }

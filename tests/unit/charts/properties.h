@@ -13,6 +13,8 @@ void check_legible(const char *name, const struct figure *figure);           /* 
 void check_gaps(const char *name, const struct chart *chart, const struct figure *figure); /* narrower than the bars */
 void check_lines(const char *name, const struct chart *chart, const struct figure *figure); /* corners and markers stand at their numbers */
 void check_texts_clear(const char *name, const struct figure *figure);       /* no line of a series, mean or leader runs through a text */
+void check_pie(const char *name, const struct chart *chart, const struct figure *figure);   /* surfaces are to each other as numbers */
+void check_values(const char *name, const struct chart *chart, const struct figure *figure); /* bars and slices show every cell */
 
 /* All of these. */
 void check_all(const char *name, const struct chart *chart, const struct figure *figure);

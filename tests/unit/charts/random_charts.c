@@ -62,7 +62,7 @@ static const struct table *random_table(struct arena *arena, uint32_t *seed, siz
 }
 
 static enum chart_kind random_kind(uint32_t *seed) {
-    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT, CHART_LINE, CHART_LINE};
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT, CHART_LINE, CHART_LINE, CHART_PIE};
     return kinds[draw_number(seed, sizeof kinds / sizeof kinds[0])];
 }
 
@@ -84,7 +84,8 @@ const struct chart *random_chart(struct arena *arena, uint32_t seed) {
     enum chart_kind kind = random_kind(&seed);
     size_t n_rows = draw_number(&seed, 45), n_series = kind == CHART_BAR ? 1 : 2 + draw_number(&seed, 5);
     if (kind == CHART_LINE) n_series = 1 + draw_number(&seed, 6);
-    bool has_sign = kind != CHART_STACKED_PERCENT && draw_number(&seed, 2) == 0;
+    if (kind == CHART_PIE) n_rows = draw_number(&seed, 7), n_series = 1;
+    bool has_sign = kind != CHART_STACKED_PERCENT && kind != CHART_PIE && draw_number(&seed, 2) == 0;
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, n_series);
     size_t *rows = ARENA_ARRAY(arena, size_t, n_rows);
     const struct table *table = random_table(arena, &seed, n_rows, n_series, has_sign, kind == CHART_LINE && draw_number(&seed, 2) == 0);

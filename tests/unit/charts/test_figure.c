@@ -199,7 +199,8 @@ END_TEST
 static const char *const goldens[] = {"relationship", "differences",         "marks",      "long-labels",  "two-years",
                                       "grouped-legend", "grouped-differences", "timescales", "stacked-edges", "empty", "one-of-many",
                                       "line-months", "line-quarters", "line-years", "line-from-300", "line-one-point", "line-nothing-known",
-                                      "line-ages", "control-chart"};
+                                      "line-ages", "control-chart",
+                                      "pie", "pie-two", "pie-whole", "pie-thin", "pie-confidential"};
 
 static const char *golden_path(const char *name) {
     return TEXT(arena, GOLDEN_FOLDER, "/", name, ".txt");
