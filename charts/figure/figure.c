@@ -17,7 +17,7 @@ static const struct kind kinds[] = {
     [CHART_BAR] = {{"bar", "Bars", 1}, bars_layout},
     [CHART_GROUPED] = {{"grouped", "Grouped bars", STYLE_N_COLOURS}, bars_layout},
     [CHART_STACKED_PERCENT] = {{"stacked_percent", "100% bars", STYLE_N_COLOURS}, stacked_layout},
-    [CHART_STACKED] = {{"stacked", "Stacked bars", STYLE_N_COLOURS}, bars_layout},
+    [CHART_STACKED] = {{"stacked", "Stacked bars", STYLE_N_COLOURS}, stacked_layout},
     [CHART_LINE] = {{"line", "Lines", STYLE_N_COLOURS}, lines_layout},
     [CHART_PIE] = {{"pie", "Pie", 1}, pie_layout},
 };

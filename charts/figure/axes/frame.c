@@ -216,3 +216,10 @@ void frame_axis(struct frame *frame) {
     if (frame->chart->axis_title != NULL) end = put_axis_title(frame, end + 4.0);
     frame->height_pt = end;
 }
+
+void frame_note(struct frame *frame, const char *text) {
+    struct label note = label_wrap(&frame->to, text, frame->width_pt, frame->size_pt);
+    double height = label_height(&note, frame->size_pt), top = frame->height_pt + 4.0;
+    label_put(&frame->to, &note, frame_lettering(frame, FIGURE_NOTE, FIGURE_START), 0.0, top + height / 2.0);
+    frame->height_pt = top + height;
+}

@@ -82,5 +82,7 @@ void frame_categories(struct frame *frame);
 void frame_value(struct frame *frame, const char *text, double x, double middle, enum figure_anchor anchor);
 /* Tick labels, axis title; sets height_pt. */
 void frame_axis(struct frame *frame);
+/* Words about the picture beneath all else. */
+void frame_note(struct frame *frame, const char *text);
 
 #endif

@@ -26,6 +26,7 @@ struct fixture {
     enum series_role roles[MOST_SERIES];
     bool has_periods; /* labels of rows are periods, as --period takes them */
     bool may_start_above_zero;
+    bool has_totals; /* the table has a column that sums the others, which the chart does not draw */
 };
 
 static const struct fixture fixtures[] = {
@@ -151,6 +152,21 @@ static const struct fixture fixtures[] = {
      .axis_title = "Number of cases",
      .series = {"Number"},
      .rows = {{"Private", {"20,000"}}, {"Public", {"10,000"}}, {"Other", {"1"}}, {"None", {"0"}}}},
+    {.name = "stacked",
+     .kind = CHART_STACKED,
+     .title = "Complaints closed, by region and furthest stage reached",
+     .axis_title = "Number of complaints closed",
+     .series = {"Stage 1", "Stage 2", "Stages 3 and 4"},
+     .has_totals = true,
+     .rows = {{"East Midlands", {"47", "15", "0"}}, {"Eastern", {"30", "1", "0"}}, {"Greater London", {"33", "8", "0"}},
+              {"North West", {"66", "17", "1"}}, {"Yorkshire", {"108", "32", "0"}}, {"South East", {"0", "0", "0"}},
+              {"Southern", {"22", "[c]", "[c]"}}}},
+    {.name = "stacked-no-total",
+     .kind = CHART_STACKED,
+     .title = "Comments and compliments",
+     .axis_title = "Number",
+     .series = {"Comments from parents and carers", "Compliments"},
+     .rows = {{"2006/07", {"3", "120"}}, {"2007/08", {"9", "133"}}}},
     {.name = "line-months",
      .kind = CHART_LINE,
      .title = "Complaints received and closed, by month",
@@ -344,20 +360,47 @@ static const char *const *signals_of(struct arena *arena, const struct fixture *
     return has_any ? signals : NULL;
 }
 
+/* A sum of the columns before it, or a mark where one of them has. */
+static struct cell total_of(struct arena *arena, const struct cell *parts, size_t n) {
+    struct cell total = {.kind = CELL_NUMBER, .unit = parts[0].unit, .value = {0, 1}};
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].kind != CELL_NUMBER) total.kind = CELL_NONE, total.mark = parts[i].mark;
+        else total.value.numerator += parts[i].value.numerator;
+    }
+    (void)cell_finish(arena, &total);
+    return total;
+}
+
+void fixture_totals(struct arena *arena, struct table *table) {
+    size_t n = table->n_columns - 1;
+    struct relation *relations = ARENA_ARRAY(arena, struct relation, table->n_rows);
+    uint32_t *parts = ARENA_ARRAY(arena, uint32_t, table->n_rows * n);
+    for (size_t row = 0; row < table->n_rows; row++) {
+        size_t first = row * table->n_columns;
+        for (size_t i = 0; i < n; i++) parts[row * n + i] = (uint32_t)(first + i);
+        relations[row] = (struct relation){.kind = RELATION_SUM, .target = (uint32_t)(first + n), .parts = &parts[row * n], .n_parts = n,
+                                           .must_hold = true};
+        table->cells[first + n] = total_of(arena, &table->cells[first], n);
+    }
+    table->relations = relations;
+    table->n_relations = table->n_rows;
+}
+
 static const struct table *table_of(struct arena *arena, const struct fixture *fixture) {
     struct table *table = ARENA_NEW(arena, struct table);
-    size_t n_columns = count_series(fixture), n_rows = count_rows(fixture);
+    size_t n_series = count_series(fixture), n_columns = n_series + fixture->has_totals, n_rows = count_rows(fixture);
     struct line *rows = ARENA_ARRAY(arena, struct line, n_rows), *columns = ARENA_ARRAY(arena, struct line, n_columns);
     *table = (struct table){.id = fixture->name, .title = fixture->title, .corner = "", .rows = rows, .n_rows = n_rows,
                             .columns = columns, .n_columns = n_columns};
     table->cells = ARENA_ARRAY(arena, struct cell, n_rows * n_columns);
-    for (size_t j = 0; j < n_columns; j++) {
+    for (size_t j = 0; j < n_series; j++) {
         columns[j] = (struct line){.id = text_slug(arena, fixture->series[j]), .label = fixture->series[j]};
     }
     for (size_t i = 0; i < n_rows; i++) {
         rows[i] = row_of(arena, fixture, i);
-        for (size_t j = 0; j < n_columns; j++) table->cells[i * n_columns + j] = cell_of(fixture->rows[i].cells[j]);
+        for (size_t j = 0; j < n_series; j++) table->cells[i * n_columns + j] = cell_of(fixture->rows[i].cells[j]);
     }
+    if (fixture->has_totals) fixture_totals(arena, table);
     if (n_rows > 0) {
         for (size_t j = 0; j < n_columns; j++) columns[j].unit = table->cells[j].unit;
     }
@@ -367,15 +410,16 @@ static const struct table *table_of(struct arena *arena, const struct fixture *f
 static const struct chart *chart_of(struct arena *arena, const struct fixture *fixture) {
     struct chart *chart = ARENA_NEW(arena, struct chart);
     const struct table *table = table_of(arena, fixture);
-    struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, table->n_columns);
+    size_t n_series = count_series(fixture);
+    struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, n_series);
     size_t *rows = ARENA_ARRAY(arena, size_t, table->n_rows);
     for (size_t i = 0; i < table->n_rows; i++) rows[i] = i;
-    for (size_t i = 0; i < table->n_columns; i++) {
+    for (size_t i = 0; i < n_series; i++) {
         series[i] = (struct chart_series){.label = fixture->series[i], .column = i, .role = fixture->roles[i],
                                           .is_focus = fixture->focus_series == (int)i + 1};
     }
     *chart = (struct chart){.id = fixture->name, .number = "Figure 1", .title = fixture->title, .kind = fixture->kind,
-                            .table = table, .series = series, .n_series = table->n_columns, .rows = rows,
+                            .table = table, .series = series, .n_series = n_series, .rows = rows,
                             .n_rows = table->n_rows, .axis_title = fixture->axis_title,
                             .alternative_text = TEXT(arena, "Bars & what they show: \"", fixture->title, "\"."),
                             .signals = signals_of(arena, fixture), .may_start_above_zero = fixture->may_start_above_zero,

@@ -14,4 +14,7 @@ const struct report *fixture_report(struct arena *arena, size_t index);
 /* The same by name; ends the program where there is none. */
 const struct report *fixture_named(struct arena *arena, const char *name);
 
+/* Fills the last column with the sums of those before it, and says so in relations. */
+void fixture_totals(struct arena *arena, struct table *table);
+
 #endif

@@ -11,10 +11,12 @@ void check_bars_seen(const char *name, const struct chart *chart, const struct f
 void check_texts_apart(const char *name, const struct figure *figure);       /* no text touches another, or the edge of a bar */
 void check_legible(const char *name, const struct figure *figure);           /* 10 points at least, contrast 4.5 at least */
 void check_gaps(const char *name, const struct chart *chart, const struct figure *figure); /* narrower than the bars */
-void check_lines(const char *name, const struct chart *chart, const struct figure *figure); /* corners and markers stand at their numbers */
 void check_texts_clear(const char *name, const struct figure *figure);       /* no line of a series, mean or leader runs through a text */
-void check_pie(const char *name, const struct chart *chart, const struct figure *figure);   /* surfaces are to each other as numbers */
-void check_values(const char *name, const struct chart *chart, const struct figure *figure); /* bars and slices show every cell */
+void check_leaders(const char *name, const struct chart *chart, const struct figure *figure); /* of pies: none enters the pie or crosses */
+
+/* picture_numbers.c: bars, segments, corners, markers and slices are where and as large as their numbers, read back from the labels of the
+ * axis, and no value is lost. */
+void check_numbers(const char *name, const struct chart *chart, const struct figure *figure);
 
 /* All of these. */
 void check_all(const char *name, const struct chart *chart, const struct figure *figure);

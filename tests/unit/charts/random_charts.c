@@ -1,6 +1,7 @@
 #include "random_charts.h"
 
 #include "base/text.h"
+#include "fixtures.h"
 
 /* A linear congruential generator (Numerical Recipes); its upper bits are random enough. */
 static uint32_t draw_number(uint32_t *seed, uint32_t below) {
@@ -47,7 +48,7 @@ static void give_periods(struct line *rows, size_t n, uint32_t *seed) {
     }
 }
 
-static const struct table *random_table(struct arena *arena, uint32_t *seed, size_t n_rows, size_t n_columns, bool has_sign, bool has_periods) {
+static struct table *random_table(struct arena *arena, uint32_t *seed, size_t n_rows, size_t n_columns, bool has_sign, bool has_periods) {
     struct table *table = ARENA_NEW(arena, struct table);
     struct line *rows = ARENA_ARRAY(arena, struct line, n_rows), *columns = ARENA_ARRAY(arena, struct line, n_columns);
     static const enum unit units[] = {UNIT_COUNT, UNIT_PERCENT, UNIT_DIFFERENCE};
@@ -62,7 +63,7 @@ static const struct table *random_table(struct arena *arena, uint32_t *seed, siz
 }
 
 static enum chart_kind random_kind(uint32_t *seed) {
-    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT, CHART_LINE, CHART_LINE, CHART_PIE};
+    static const enum chart_kind kinds[] = {CHART_BAR, CHART_GROUPED, CHART_STACKED_PERCENT, CHART_STACKED, CHART_LINE, CHART_LINE, CHART_PIE};
     return kinds[draw_number(seed, sizeof kinds / sizeof kinds[0])];
 }
 
@@ -85,10 +86,12 @@ const struct chart *random_chart(struct arena *arena, uint32_t seed) {
     size_t n_rows = draw_number(&seed, 45), n_series = kind == CHART_BAR ? 1 : 2 + draw_number(&seed, 5);
     if (kind == CHART_LINE) n_series = 1 + draw_number(&seed, 6);
     if (kind == CHART_PIE) n_rows = draw_number(&seed, 7), n_series = 1;
-    bool has_sign = kind != CHART_STACKED_PERCENT && kind != CHART_PIE && draw_number(&seed, 2) == 0;
+    bool has_sign = kind != CHART_STACKED_PERCENT && kind != CHART_STACKED && kind != CHART_PIE && draw_number(&seed, 2) == 0;
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, n_series);
     size_t *rows = ARENA_ARRAY(arena, size_t, n_rows);
-    const struct table *table = random_table(arena, &seed, n_rows, n_series, has_sign, kind == CHART_LINE && draw_number(&seed, 2) == 0);
+    bool has_totals = kind == CHART_STACKED && draw_number(&seed, 2) == 0, has_periods = kind == CHART_LINE && draw_number(&seed, 2) == 0;
+    struct table *table = random_table(arena, &seed, n_rows, n_series + has_totals, has_sign, has_periods);
+    if (has_totals && table->columns[0].unit == UNIT_COUNT) fixture_totals(arena, table);
     for (size_t i = 0; i < n_series; i++) series[i] = (struct chart_series){.label = table->columns[i].label, .column = i};
     for (size_t i = 0; i < n_rows; i++) rows[i] = n_rows - 1 - i;
     *chart = (struct chart){.id = "random", .title = "Random", .kind = kind, .table = table, .series = series,

@@ -65,11 +65,7 @@ START_TEST(test_properties) {
     ck_assert_int_eq(fonts_open(arena, fonts_folders, diags, &fonts), STATUS_OK);
     for (size_t i = 0; i < 3; i++) {
         const struct figure *figure = figure_layout(arena, report->charts, fonts_measure(fonts), widths[i]);
-        check_inside(name, figure);
-        check_bars_in_plot(name, figure);
-        check_texts_apart(name, figure);
-        check_texts_clear(name, figure);
-        check_legible(name, figure);
+        check_all(name, report->charts, figure);
     }
 }
 END_TEST

@@ -200,7 +200,8 @@ static const char *const goldens[] = {"relationship", "differences",         "ma
                                       "grouped-legend", "grouped-differences", "timescales", "stacked-edges", "empty", "one-of-many",
                                       "line-months", "line-quarters", "line-years", "line-from-300", "line-one-point", "line-nothing-known",
                                       "line-ages", "control-chart",
-                                      "pie", "pie-two", "pie-whole", "pie-thin", "pie-confidential"};
+                                      "pie", "pie-two", "pie-whole", "pie-thin", "pie-confidential",
+                                      "stacked", "stacked-no-total"};
 
 static const char *golden_path(const char *name) {
     return TEXT(arena, GOLDEN_FOLDER, "/", name, ".txt");
