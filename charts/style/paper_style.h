@@ -51,6 +51,7 @@ struct paper_type paper_bold(struct paper_type type);
 /* Sizes of a wide table's letters, largest first: portrait in each, then on a page turned. */
 extern const double paper_table_sizes[];
 extern const size_t n_paper_table_sizes;
+#define PAPER_COMPACT_TABLE_PT 9.5   /* at most, in a compact paper */
 
 #define PAPER_LINK STYLE_FOCUS
 #define PAPER_RULE 0x0B0C0Cu

@@ -73,6 +73,7 @@ struct paper {
     size_t n_blocks;
     const struct source_text *const *files;   /* commentary that was read: rooted path, bytes and their number, for the list of inputs */
     size_t n_files;
+    bool is_compact;               /* tables take little room: a paper of few pages */
     struct colophon_line *colophon;   /* the content digest's line is filled in by run when the inputs are hashed: text "" until then */
     size_t n_colophon;
 };

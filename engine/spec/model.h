@@ -423,6 +423,7 @@ struct model_typed {
 struct model_paper {
     const char *prefix;                /* of automatic numbers, or NULL */
     bool numbers_sections;
+    bool is_compact;                   /* its tables take little room */
     const struct model_block *blocks;
     size_t n_blocks;
     const char *const *section_ids;    /* of headings that have one */

@@ -160,7 +160,8 @@ enum status paper_make(struct working *working) {
     if (n_draft > 0) blocks[0] = draft_block(working);
     make_sections(working, blocks + n_draft);
     for (size_t i = 0; i < from->n_blocks; i++) make_block(working, &from->blocks[i], &blocks[n_draft + i]);
-    *paper = (struct paper){.blocks = blocks, .n_blocks = n_draft + from->n_blocks, .files = from->files, .n_files = from->n_files};
+    *paper = (struct paper){.blocks = blocks, .n_blocks = n_draft + from->n_blocks, .files = from->files, .n_files = from->n_files,
+                            .is_compact = from->model->is_compact};
     colophon_make(working, paper);
     paper_warn(working);
     working->report->paper = paper;

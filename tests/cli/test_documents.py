@@ -167,5 +167,13 @@ def charts_embed_their_fonts(work):
             assert rows and all("Liberation" in row and " yes yes " in row for row in rows), "%s:\n%s" % (name, "\n".join(rows))
 
 
+@case
+def the_snapshot_is_three_pages(work):
+    work.build("--only", "pdf", "--out", "snapshot", spec="report-specs/quarterly.yaml")
+    told = called("pdfinfo", work.path("snapshot/quarterly-2008-to-2009-q1.pdf")).stdout.decode("utf-8")
+    assert re.search(r"^Pages: +3$", told, re.M), told
+    assert re.search(r"^Page size: .*A4", told, re.M), told
+
+
 if __name__ == "__main__":
     harness.main()

@@ -55,7 +55,7 @@ static struct text_set header_text(struct pen *pen, const struct text_set *text,
 static void draw_header_cell(struct pen *pen, const struct table_set *set, size_t j, bool is_repeated, double left, double top) {
     const struct column *column = &set->panel->columns[j];
     struct text_set text = header_text(pen, set->texts[j], is_repeated);
-    double y = top + set->heights_pt[0] - TABLE_PAD_PT - text_set_height(&text);
+    double y = top + set->heights_pt[0] - set->pad_pt - text_set_height(&text);
     for (size_t i = 0; i < text.n_lines; i++, y += text.type.line_pt) {
         if (column->index == 0 || column->is_words) pen_line(pen, &text, i, left + column->left_pt, y);
         else pen_line_right(pen, &text, i, right_of(column, &text, left), y);
@@ -66,7 +66,7 @@ static void draw_header_cell(struct pen *pen, const struct table_set *set, size_
 static void draw_spanning(struct pen *pen, const struct table_set *set, const struct spanning *group, bool is_repeated, double left, double top) {
     const struct column *first = &set->panel->columns[group->first], *last = &set->panel->columns[group->end - 1];
     struct text_set text = header_text(pen, group->text, is_repeated);
-    double bottom = top + set->heights_pt[0] - set->beneath_pt, y = bottom - TABLE_PAD_PT - text_set_height(&text);
+    double bottom = top + set->heights_pt[0] - set->beneath_pt, y = bottom - set->pad_pt - text_set_height(&text);
     for (size_t i = 0; i < text.n_lines; i++, y += text.type.line_pt) pen_line(pen, &text, i, left + first->left_pt, y);
     pen_rule(pen, left + first->left_pt, bottom, last->left_pt + last->width_pt - first->left_pt, PAPER_THIN_PT, PAPER_RULE);
 }
@@ -92,7 +92,7 @@ static void draw_header(struct pen *pen, const struct table_set *set, bool is_re
 
 static void draw_group(struct pen *pen, const struct table_set *set, size_t row, bool is_repeated, double left, double top) {
     struct text_set text = header_text(pen, set->row_groups[row], is_repeated);
-    top += TABLE_PAD_PT + TABLE_ABOVE_GROUP_PT;
+    top += set->pad_pt + TABLE_ABOVE_GROUP_PT;
     for (size_t i = 0; i < text.n_lines; i++) pen_line(pen, &text, i, left, top + (double)i * text.type.line_pt);
 }
 
@@ -126,7 +126,7 @@ static void draw_rule_beneath(struct pen *pen, const struct table_set *set, size
 void draw_table_row(struct pen *pen, const struct piece *piece, double left, double top) {
     const struct table_set *set = piece->what;
     struct line_range lines = {piece->n > 0 ? piece->n - 1 : 0, piece->n > 0 ? piece->n : SIZE_MAX};
-    double pad = lines.first == 0 ? TABLE_PAD_PT : 0.0, bottom = top + piece->size.height_pt;
+    double pad = lines.first == 0 ? set->pad_pt : 0.0, bottom = top + piece->size.height_pt;
     bool is_end = piece->n == 0 || piece->n == table_row_lines(set, piece->index);
     for (size_t j = 0; j < set->panel->n_columns; j++) draw_cell(pen, set, piece->index + 1, j, lines, left, top + pad);
     if (is_end) draw_rule_beneath(pen, set, piece->index, left, bottom);

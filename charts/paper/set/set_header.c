@@ -33,7 +33,7 @@ static double set_group(struct press *press, struct table_set *set, size_t j, si
     double width = last->left_pt + last->width_pt - first->left_pt;
     const struct text_set *text = text_set(press, group_words(press, line_of(set, j)), paper_bold(set->type), width, node);
     set->groups[set->n_groups++] = (struct spanning){j, j + n, text};
-    return text_set_height(text) + 2.0 * TABLE_PAD_PT;
+    return text_set_height(text) + 2.0 * set->pad_pt;
 }
 
 /* Headers of columns that are not nested span both rows. */
@@ -48,7 +48,7 @@ static void set_own(struct press *press, struct table_set *set, size_t j, uint32
 static double own_height(const struct table_set *set, bool nested) {
     double height = 0.0;
     for (size_t j = 0; j < set->panel->n_columns; j++)
-        if (is_nested(set, j) == nested) height = fmax(height, text_set_height(set->texts[j]) + 2.0 * TABLE_PAD_PT);
+        if (is_nested(set, j) == nested) height = fmax(height, text_set_height(set->texts[j]) + 2.0 * set->pad_pt);
     return height;
 }
 

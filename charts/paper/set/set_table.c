@@ -84,14 +84,15 @@ static double row_height(const struct table_set *set, size_t row) {
     double height = set->type.line_pt;
     for (size_t j = 0; j < set->panel->n_columns; j++)
         height = fmax(height, text_set_height(set->texts[row * set->panel->n_columns + j]));
-    return height + 2.0 * TABLE_PAD_PT;
+    return height + 2.0 * set->pad_pt;
 }
 
 static const struct table_set *set_panel(struct press *press, const struct table *table, double size_pt, const struct panel *panel,
                                          const char *continued, struct table_nodes nodes) {
     struct table_set *set = ARENA_NEW(press->arena, struct table_set);
     size_t n_cells = (table->n_rows + 1) * panel->n_columns;
-    *set = (struct table_set){.table = table, .panel = panel, .type = type_of_size(size_pt)};
+    double pad_pt = press->report->paper->is_compact ? COMPACT_PAD_PT : TABLE_PAD_PT;
+    *set = (struct table_set){.table = table, .panel = panel, .type = type_of_size(size_pt), .pad_pt = pad_pt};
     set->continued = text_set(press, words_plain(press, continued), paper_bold(set->type), 0.0, NODE_ARTIFACT);
     set->texts = ARENA_ARRAY(press->arena, const struct text_set *, n_cells);
     set->points_pt = ARENA_ARRAY(press->arena, double, n_cells);
@@ -133,7 +134,7 @@ static struct piece *add_table_piece(struct press *press, const struct table_set
 }
 
 static double group_height(const struct table_set *set, size_t row) {
-    return text_set_height(set->row_groups[row]) + 2.0 * TABLE_PAD_PT + TABLE_ABOVE_GROUP_PT;
+    return text_set_height(set->row_groups[row]) + 2.0 * set->pad_pt + TABLE_ABOVE_GROUP_PT;
 }
 
 /* Where a group of rows begins: its label, with the header above it on a new page, but without the label again. */
@@ -172,7 +173,7 @@ static void add_row(struct press *press, const struct table_set *set, bool is_wi
         add_row_piece(press, set, is_wide, row, set->heights_pt[row + 1]);
     } else {
         for (size_t line = 0; line < n_lines; line++) {
-            double pad = (line == 0 ? TABLE_PAD_PT : 0.0) + (line + 1 == n_lines ? TABLE_PAD_PT : 0.0);
+            double pad = (line == 0 ? set->pad_pt : 0.0) + (line + 1 == n_lines ? set->pad_pt : 0.0);
             struct piece *piece = add_row_piece(press, set, is_wide, row, set->type.line_pt + pad);
             piece->n = line + 1;
             piece->size.break_cost = COST_IN_ROW;

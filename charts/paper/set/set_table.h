@@ -19,6 +19,7 @@ struct table_set {
     const struct table *table;
     const struct panel *panel;
     struct paper_type type;
+    double pad_pt;                      /* above and beneath the words of a row */
     const struct text_set **texts;      /* (1 + rows) x columns; NULL where there is nothing */
     double *points_pt;                  /* of numbers: from the text's start to the decimal point; negative: the text ends with the column */
     double *heights_pt;                 /* 1 + rows; the header's with the row of groups */
@@ -45,6 +46,7 @@ void draw_table_row(struct pen *pen, const struct piece *piece, double left, dou
 void draw_table_group(struct pen *pen, const struct piece *piece, double left, double top);
 
 #define TABLE_PAD_PT 2.5                /* above and beneath the words of a row */
+#define COMPACT_PAD_PT 1.4              /* the same in a compact paper */
 #define TABLE_ABOVE_GROUP_PT 4.0        /* more, above the label of a group of rows */
 #define TABLE_CONTINUED_PT 4.0          /* beneath "(continued)" */
 

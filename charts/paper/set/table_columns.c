@@ -17,6 +17,7 @@
 
 #define INDENT (TABLE_INDENT_PT / 9.0)   /* enough for the smallest letters */
 #define PANEL_SIZE_PT 10.0
+#define LEAST_GAP_PT 10.0        /* numbers of neighbours are still told apart */
 #define WIDE_WIDTH_PT (PAPER_LONG_PT - 2.0 * PAPER_SIDE_PT)
 
 const char *cell_text(struct arena *arena, const struct cell *cell) {
@@ -168,11 +169,17 @@ static double width_needed(const struct column_need *need, enum need_kind kind) 
     return kind == NEED_LEAST ? need->least : kind == NEED_EASY ? need->easy : need->wanted;
 }
 
-/* Room that the columns from `first` to `end` need, and the labels. */
-static double room_for(const struct column_need *needs, size_t first, size_t end, double size_pt, enum need_kind kind) {
+/* Room that the columns from `first` to `end` need, and the labels, with gaps between them. */
+static double room_for(const struct column_need *needs, size_t first, size_t end, double size_pt, enum need_kind kind, double gap_pt) {
     double room = width_needed(&needs[0], kind) * size_pt;
-    for (size_t i = first; i < end; i++) room += PAPER_GAP_PT + width_needed(&needs[i], kind) * size_pt;
+    for (size_t i = first; i < end; i++) room += gap_pt + width_needed(&needs[i], kind) * size_pt;
     return room;
+}
+
+/* Before labels break, columns stand a little closer. */
+static double gap_between(const struct column_need *needs, size_t first, size_t end, double size_pt, double room) {
+    double widths = room_for(needs, first, end, size_pt, NEED_EASY, 0.0);
+    return fmax(LEAST_GAP_PT, fmin(PAPER_GAP_PT, (room - widths) / (double)(end - first)));
 }
 
 /* How far from one need to the next the room reaches, 0 to 1. */
@@ -189,13 +196,13 @@ static void set_column(struct column *column, size_t index, const struct column_
 static struct panel make_panel(struct arena *arena, const struct column_need *needs, size_t first, size_t end, double size_pt, double room) {
     struct panel panel = {.n_columns = end - first + 1};
     panel.columns = ARENA_ARRAY(arena, struct column, panel.n_columns);
-    double easy = room_for(needs, first, end, size_pt, NEED_EASY);
+    double gap = gap_between(needs, first, end, size_pt, room), easy = room_for(needs, first, end, size_pt, NEED_EASY, gap);
     enum need_kind less = room < easy ? NEED_LEAST : NEED_EASY, more = room < easy ? NEED_EASY : NEED_WANTED;
-    double share = share_of(room, room_for(needs, first, end, size_pt, less), room_for(needs, first, end, size_pt, more));
+    double share = share_of(room, room_for(needs, first, end, size_pt, less, gap), room_for(needs, first, end, size_pt, more, gap));
     for (size_t i = 0; i < panel.n_columns; i++) {
         size_t index = i == 0 ? 0 : first + i - 1;
         double narrow = width_needed(&needs[index], less), width = narrow + share * (width_needed(&needs[index], more) - narrow);
-        if (i > 0) panel.width_pt += PAPER_GAP_PT;
+        if (i > 0) panel.width_pt += gap;
         set_column(&panel.columns[i], index, &needs[index], panel.width_pt, width, size_pt);
         panel.width_pt += width * size_pt;
     }
@@ -220,7 +227,7 @@ static void cut_panels(struct arena *arena, struct table_columns *columns, const
     size_t capacity = 0, first = 1, n = table->n_columns + 1;
     do {
         size_t end = first < n ? first + 1 : n;
-        while (end < n && room_for(needs, first, end + 1, columns->size_pt, NEED_LEAST) <= room) end++;
+        while (end < n && room_for(needs, first, end + 1, columns->size_pt, NEED_LEAST, PAPER_GAP_PT) <= room) end++;
         end = end_of_panel(table, first, end);
         *ARENA_PUSH(arena, columns->panels, columns->n_panels, capacity) = make_panel(arena, needs, first, end, columns->size_pt, room);
         first = end;
@@ -236,7 +243,8 @@ struct table_columns table_columns(struct press *press, const struct table *tabl
         columns.is_wide = turn == 1;
         for (size_t i = 0; i < n_paper_table_sizes && !fits; i++) {
             columns.size_pt = paper_table_sizes[i];
-            fits = room_for(needs, 1, n, columns.size_pt, NEED_LEAST) <= (turn == 0 ? STYLE_WIDTH_PT : WIDE_WIDTH_PT);
+            if (press->report->paper->is_compact && columns.size_pt > PAPER_COMPACT_TABLE_PT) continue;
+            fits = room_for(needs, 1, n, columns.size_pt, NEED_LEAST, PAPER_GAP_PT) <= (turn == 0 ? STYLE_WIDTH_PT : WIDE_WIDTH_PT);
         }
     }
     /* A table that is cut has no need of small letters or of a page that is turned. */

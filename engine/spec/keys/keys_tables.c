@@ -494,6 +494,8 @@ TABLE(chart, "chart", "A chart");
 static const struct key paper_rows[] = {
     {"numbering", KEY_MAPPING, .flags = 0, AT(paper, numbering), "How sections, tables and figures are numbered",
      "{prefix: Appendix 1}", .of = &numbering_keys},
+    {"compact", KEY_TRUTH, .flags = 0, AT(paper, compact),
+     "Whether its tables take little room, for a paper of few pages: smaller letters, closer rows; default: false", "true"},
     {"parts", KEY_MAPPING, REQUIRED_LIST, AT(paper, parts), "What the reader sees, from the first to the last",
      "[{heading: Introduction}, {text: Words.}, {table: by-region}]", .of = &part_keys},
 };
@@ -524,9 +526,9 @@ static const struct key part_rows[] = {
     {"commentary", KEY_PATH, .flags = 0, AT(part, commentary),
      "A file of words; {period} in its name stands for the period", "commentary/{period}.md"},
     {"table", KEY_ID, .flags = 0, AT(part, table), "A table, by its name", "by-region"},
-    {"tables_of", KEY_ID, .flags = 0, AT(part, tables_of), "All tables of one definition with layers, in order", "summary"},
+    {"tables_of", KEY_ID, .flags = 0, AT(part, tables_of), "All tables of one definition with layers, in order, but for those that stand above", "summary"},
     {"chart", KEY_ID, .flags = 0, AT(part, chart), "A chart, by its name", "by-region"},
-    {"charts_of", KEY_ID, .flags = 0, AT(part, charts_of), "All charts of one definition of a table with layers, in order",
+    {"charts_of", KEY_ID, .flags = 0, AT(part, charts_of), "All charts of one definition of a table with layers, in order, but for those that stand above",
      "summary"},
     {"notes", KEY_CHOICE, .flags = 0, AT(part, notes), "The notes, numbered in the order in which they are read", "all",
      .choices = which_notes},

@@ -122,7 +122,7 @@ struct raw_chart {
 };
 
 struct raw_paper {
-    raw_value numbering, parts;
+    raw_value numbering, compact, parts;
 };
 
 struct raw_numbering {

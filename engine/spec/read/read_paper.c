@@ -152,15 +152,15 @@ static void read_chart_part(struct paper_reading *reading, const struct raw_part
     push_block(reading, MODEL_CHART, value->place)->chart = chart;
 }
 
-/* All tables, or charts, of a definition with layers. */
+/* All tables, or charts, of a definition with layers, but for those that stand above. */
 static void read_all_of(struct paper_reading *reading, const struct yaml_node *value, enum section_id section,
-                        part_reader *read_one) {
+                        const uint32_t *lines, part_reader *read_one) {
     struct reader *reader = reading->reader;
     const struct layered *layered = reader_layered(reader, section, value->text);
     for (size_t i = 0; layered && i < layered->n; i++) {
         struct yaml_node one = *value;
         one.text = reader_item(reader, section, layered->first + i)->name;
-        read_one(reading, NULL, &one);
+        if (lines[layered->first + i] == 0) read_one(reading, NULL, &one);
     }
     if (layered || reader->sections[section].is_lost) return;
     const struct section *all = &reader->sections[section];
@@ -172,12 +172,12 @@ static void read_all_of(struct paper_reading *reading, const struct yaml_node *v
 
 static void read_tables_of(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
     (void)raw;
-    read_all_of(reading, value, SECTION_TABLES, read_table_part);
+    read_all_of(reading, value, SECTION_TABLES, reading->table_lines, read_table_part);
 }
 
 static void read_charts_of(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
     (void)raw;
-    read_all_of(reading, value, SECTION_CHARTS, read_chart_part);
+    read_all_of(reading, value, SECTION_CHARTS, reading->chart_lines, read_chart_part);
 }
 
 static void read_notes_part(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
@@ -341,6 +341,7 @@ void read_paper(struct reader *reader) {
     struct raw_part *raw_parts = ARENA_ARRAY(reader->arena, struct raw_part, n);
     n = parts_in_force(reader, all, n, parts, raw_parts);
     read_numbering(&reading, raw.numbering);
+    reading.paper->is_compact = node_truth(raw.compact, false);
     gather_section_ids(&reading, parts, n);
     for (size_t i = 0; i < n; i++) read_part(&reading, parts[i], &raw_parts[i]);
     check_numbers(reader);

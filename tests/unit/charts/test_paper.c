@@ -262,6 +262,28 @@ START_TEST(test_header_is_repeated) {
 }
 END_TEST
 
+static size_t n_pages(const struct report *report) {
+    const char *text = said("pdfinfo", "", report), *pages = text == NULL ? NULL : strstr(text, "Pages:");
+    return pages == NULL ? 0 : (size_t)atoi(pages + strlen("Pages:"));
+}
+
+/* Tables in smaller letters and closer rows: the same paper on fewer pages, with every figure. */
+START_TEST(test_compact) {
+    const struct report *report = paper_fixture(arena);
+    struct report compact = *report;
+    struct paper paper = *report->paper;
+    paper.is_compact = true;
+    compact.paper = &paper;
+    ck_assert(n_pages(report) == 0 || n_pages(&compact) < n_pages(report));
+    const char *text = said("pdftotext", "-layout", &compact);
+    for (size_t i = 0; text != NULL && i < paper.n_blocks; i++) {
+        const struct table *table = paper.blocks[i].table;
+        for (size_t j = 0; table != NULL && j < table->n_rows * table->n_columns; j++)
+            if (table->cells[j].kind != CELL_TEXT) ck_assert_ptr_nonnull(strstr(text, table->cells[j].display));
+    }
+}
+END_TEST
+
 START_TEST(test_numbers_of_pages) {
     const char *text = said("pdftotext", "-layout", paper_fixture(arena));
     if (text != NULL) check_order(text, (const char *const[]){"1 of 8", "2 of 8", "3 of 8", "8 of 8", NULL});
@@ -405,6 +427,7 @@ static void add_papers(TCase *tests) {
     tcase_add_test(tests, test_every_figure_is_text);
     tcase_add_test(tests, test_header_is_repeated);
     tcase_add_test(tests, test_numbers_of_pages);
+    tcase_add_test(tests, test_compact);
     tcase_add_test(tests, test_document);
     tcase_add_test(tests, test_artifacts);
     tcase_add_test(tests, test_links_have_targets);

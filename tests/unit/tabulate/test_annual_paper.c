@@ -1,5 +1,5 @@
-/* The paper of the annual report as text, against tests/golden/annual-paper: BOARDPAPER_REWRITE=1 rewrites it, to be read. And what is true of
- * every paper: words and tables show the same figures. */
+/* The papers of the annual and the quarterly report as text, against tests/golden/annual-paper and quarterly-paper: BOARDPAPER_REWRITE=1 rewrites
+ * them, to be read. And what is true of every paper: words and tables show the same figures. */
 #include "base/text.h"
 #include "run/run.h"
 #include "text/paper_text.h"
@@ -10,13 +10,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#define GOLDEN SOURCE_ROOT "/tests/golden/annual-paper/"
+#define GOLDEN SOURCE_ROOT "/tests/golden/"
 
 static struct arena *arena;
 static struct diags *diags;
 
-static const struct report *annual(const char *period, bool is_draft) {
-    struct run_options options = {.spec_path = "report-specs/annual.yaml", .period = period, .is_draft = is_draft};
+static const struct report *report_of(const char *specification, const char *period, bool is_draft) {
+    struct run_options options = {.spec_path = specification, .period = period, .is_draft = is_draft};
     struct run *run = NULL;
     ck_assert_int_eq(chdir(SOURCE_ROOT), 0);
     enum status status = run_compute(arena, &options, diags, &run);
@@ -24,6 +24,14 @@ static const struct report *annual(const char *period, bool is_draft) {
     ck_assert_int_eq(status, STATUS_OK);
     ck_assert_ptr_nonnull(run->report->paper);
     return run->report;
+}
+
+static const struct report *annual(const char *period, bool is_draft) {
+    return report_of("report-specs/annual.yaml", period, is_draft);
+}
+
+static const struct report *quarterly(const char *period) {
+    return report_of("report-specs/quarterly.yaml", period, false);
 }
 
 static void expect_golden(const char *name, const char *text) {
@@ -44,8 +52,16 @@ static void expect_golden(const char *name, const char *text) {
 START_TEST(the_annual_paper_reads_as_it_should) {
     const struct report *report = annual(NULL, false);
     ck_assert_uint_eq(diags_count_level(diags, DIAG_WARNING), 0);
-    expect_golden("paper.txt", paper_text(arena, report));
-    expect_golden("figures.txt", paper_figures(arena, report));
+    expect_golden("annual-paper/paper.txt", paper_text(arena, report));
+    expect_golden("annual-paper/figures.txt", paper_figures(arena, report));
+}
+END_TEST
+
+START_TEST(the_quarterly_papers_read_as_they_should) {
+    expect_golden("quarterly-paper/paper.txt", paper_text(arena, quarterly(NULL)));
+    expect_golden("quarterly-paper/figures.txt", paper_figures(arena, quarterly(NULL)));
+    expect_golden("quarterly-paper/before-the-areas.txt", paper_text(arena, quarterly("2007/08 Q3")));
+    ck_assert_uint_eq(diags_count_level(diags, DIAG_WARNING), 0);
 }
 END_TEST
 
@@ -99,6 +115,8 @@ static void check_paper(const struct report *report) {
 START_TEST(words_and_tables_show_the_same_figures_in_every_period) {
     static const char *const periods[] = {NULL, "2007/08 Q3", "2007-12", "2006/07", "2007-04-01..2007-04-01"};
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) check_paper(annual(periods[i], false));
+    static const char *const quarters[] = {NULL, "2007/08 Q4", "2008-06", "2006/07 Q1"};
+    for (size_t i = 0; i < sizeof quarters / sizeof *quarters; i++) check_paper(quarterly(quarters[i]));
 }
 END_TEST
 
@@ -127,6 +145,7 @@ int main(void) {
     tcase_set_timeout(tests, 60);
     tcase_add_checked_fixture(tests, enter, leave);
     tcase_add_test(tests, the_annual_paper_reads_as_it_should);
+    tcase_add_test(tests, the_quarterly_papers_read_as_they_should);
     tcase_add_test(tests, words_and_tables_show_the_same_figures_in_every_period);
     tcase_add_test(tests, a_draft_says_so_first);
     suite_add_tcase(suite, tests);
