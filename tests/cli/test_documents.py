@@ -158,6 +158,74 @@ def pages_of_the_paper_are_full(work):
         assert sum(shares[:-1]) < 0.06 * len(shares), shares
 
 
+SMALL = """
+boardpaper: 1
+lists:
+  offices: {title: offices, categories: [%s]}
+  stages: {title: stages, categories: [Registration, Problem solving, Investigation, Review]}
+  kinds: {title: kinds, categories: [Complaint, Donaudampfschifffahrtsgesellschaftskapitaensmuetze]}
+sources:
+  log:
+    title: Log
+    key: ref
+    columns:
+      ref: {type: text}
+      office: {type: category, list: offices}
+      stage: {type: category, list: stages}
+      kind: {type: category, list: kinds}
+extracts: {log: {file: items.csv}}
+report: {title: A small paper, publisher: Nobody, period: 2007/08}
+populations: {all: {label: items, from: log}}
+notes: {share: Of the items of the office.}
+tables:
+  long:
+    title: Items by office
+    corner: Office
+    population: all
+    rows: {by: office, total: All offices}
+    columns:
+      - {by: stage, total: All stages, each: [{label: Number}, {label: "%%", percent_of: row_total, notes: [share]}]}
+  wide:
+    title: Items by stage, kind and stage again
+    corner: Stage
+    population: all
+    rows: {by: kind, total: All kinds, each: [{by: stage, total: All}]}
+    columns: {by: office, only: [%s]}
+paper:
+  parts:
+    - heading: The only one
+    - table: long
+    - table: wide
+    - notes: all
+"""
+
+
+@case
+def nested_long_and_wide_tables(work):
+    """A table of 60 rows under two rows of headers, and one of nested rows whose page is turned, from the specification to the files."""
+    offices = ["Office %d" % number for number in range(1, 61)]
+    stages = ["Registration", "Problem solving", "Investigation", "Review"]
+    work.write("small.yaml", SMALL % (", ".join(offices), ", ".join(offices[:11])))
+    work.write("items.csv", "ref,office,stage,kind\n" + "".join("%d,%s,%s,Complaint\n" % (i, office, stages[i % 4]) for i, office in enumerate(offices * 3)))
+    work.build("--out", "small", spec="small.yaml")
+    names = {name.rsplit(".", 1)[1]: "small/" + name for name in work.files("small") if "/" not in name}
+    text = called("pdftotext", "-layout", work.path(names["pdf"]), "-").stdout.decode("utf-8")
+    assert "(continued)" in text or "Continued" in text, text
+    sizes = called("pdfinfo", "-f", "1", "-l", "9", work.path(names["pdf"])).stdout.decode("utf-8")
+    assert "841.89 x 595.28" in sizes and "595.28 x 841.89" in sizes, sizes
+    read = called("pdfinfo", "-struct-text", work.path(names["pdf"])).stdout.decode("utf-8")
+    harness.expect_equal((read.count('"Registration"'), read.count("/ColSpan 2"), read.count('"Office 60"')), (4, 5, 1), "spans in the PDF")
+    page = work.read(names["html"]).decode("utf-8")
+    harness.expect_equal(page.count('<th scope="colgroup" class="group" colspan="2">'), 5, "spans on the page")
+    harness.expect_equal(page.count('<th scope="rowgroup"'), 3, "groups of rows on the page")
+    header = work.read("small/tables/long.csv").decode("utf-8").splitlines()[0]
+    assert "Registration > Number" in header and "All stages > %" in header, header
+    rows = {(line["row"], line["column"]): line["display"] for line in work.rows("small/evidence/figures.csv") if line["table"] == "wide"}
+    harness.expect_equal(rows["Complaint > All", "Office 1"], "3", "a nested row")
+    checked = called("qpdf", "--check", work.path(names["pdf"]))
+    harness.expect_equal(checked.returncode, 0, checked.stdout)
+
+
 @case
 def charts_embed_their_fonts(work):
     work.build()

@@ -5,7 +5,7 @@
 #include "paper/set/set_words.h"
 
 #define FACT_LABEL_PT 100.0
-#define COLOPHON_LABEL_PT 130.0
+#define COLOPHON_LABEL_PT 110.0  /* leaves room for 64 hexadecimal digits */
 
 /* ---- title ---- */
 

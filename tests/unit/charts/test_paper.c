@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "draw/draw.h"
+#include "figure/figure.h"
 #include "fixtures.h"
 #include "paper/compose.h"
 #include "paper/finish/pdf_finish.h"
@@ -155,6 +156,20 @@ START_TEST(test_words_inside_margins) {
         } else if (text_starts(tag, "<word ")) {
             check_word(tag, width, height);
         }
+    }
+}
+END_TEST
+
+/* A chart on a tight page takes no more room than the page was promised: in proportion, less the rounding to a whole point. */
+START_TEST(test_tight_charts) {
+    struct fonts *fonts;
+    ck_assert_int_eq(fonts_open_both(arena, fonts_folders, diags, &fonts), STATUS_OK);
+    for (size_t i = 0; i < n_fixtures; i++) {
+        const struct chart *chart = fixture_report(arena, i)->charts;
+        double heights[3];
+        for (size_t k = 0; k < 3; k++) heights[k] = figure_layout_tight(arena, chart, fonts_measure(fonts), 576.0, (double)k / 2.0)->height_pt;
+        ck_assert_msg(heights[2] <= heights[0], "%s grows", fixture_name(i));
+        ck_assert_msg(heights[1] <= (heights[0] + heights[2]) / 2.0 + 1.0, "%s: %g, %g, %g", fixture_name(i), heights[0], heights[1], heights[2]);
     }
 }
 END_TEST
@@ -419,6 +434,7 @@ static void add_papers(TCase *tests) {
     tcase_add_loop_test(tests, test_pages_hold_their_pieces, 0, how_many(N_RANDOM + N_SMALL));
     tcase_add_loop_test(tests, test_words_inside_margins, 0, how_many(12 + N_SMALL));
     tcase_add_loop_test(tests, test_random_papers_are_sound, 0, how_many(12 + N_SMALL));
+    tcase_add_test(tests, test_tight_charts);
     tcase_add_test(tests, test_same_bytes);
     tcase_add_test(tests, test_beside_charts);
     tcase_add_test(tests, test_read_in_order);
