@@ -74,6 +74,7 @@ enum formula {
     FORMULA_SHARE,         /* cells of[0] / of[1] */
     FORMULA_RATE,          /* cells of[0] / of[1], for every `per` */
     FORMULA_ADD,           /* cells of[0] + of[1] + .. */
+    FORMULA_CONTROL,       /* a line of the control chart whose points are the cells `of` */
     FORMULA_NOT_APPLICABLE /* [z]: a constant that no rule gives */
 };
 
@@ -92,6 +93,8 @@ struct plan_cell {
     size_t again;                      /* FORMULA_AS_PUBLISHED: the cell that counts it now, or NONE */
     const size_t *of;                  /* cells of the same table, before sorting: row * n_columns + column */
     size_t n_of;
+    enum control_line control;         /* FORMULA_CONTROL */
+    bool is_screened;
     int decimals;
     bool is_unavailable;               /* [x]: the extract does not hold all of this window */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */

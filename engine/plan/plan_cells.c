@@ -16,6 +16,7 @@ static enum formula derived_formula(enum axis_kind kind) {
         [AXIS_SHARE] = FORMULA_SHARE,
         [AXIS_RATE] = FORMULA_RATE,
         [AXIS_SUM] = FORMULA_ADD,
+        [AXIS_CONTROL] = FORMULA_CONTROL,
     };
     return formulas[kind];
 }
@@ -61,7 +62,7 @@ static void published_cell(struct cell_walk *walk, struct plan_cell *ret) {
 /* Where both lines are arithmetic: a difference is of shares, and a share is of sums. (Totals of rates are ratios of sums.) */
 static int derived_rank(const struct line_draft *line) {
     static const int ranks[] = {[AXIS_BY] = -1, [AXIS_BY_PERIOD] = -1, [AXIS_LINE] = -1, [AXIS_AS_PUBLISHED] = 0, [AXIS_REVISED] = -1, [AXIS_SUM] = 1,
-                                [AXIS_SHARE] = 2, [AXIS_RATE] = 2, [AXIS_DIFFERENCE] = 3, [AXIS_PERCENT_CHANGE] = 3};
+                                [AXIS_SHARE] = 2, [AXIS_RATE] = 2, [AXIS_DIFFERENCE] = 3, [AXIS_PERCENT_CHANGE] = 3, [AXIS_CONTROL] = 4};
     return ranks[line->kind];
 }
 
@@ -74,6 +75,7 @@ static bool cell_formula(struct cell_walk *walk, struct plan_cell *ret) {
     if (plan_is_counted(walk->row) && plan_is_counted(walk->column)) return plan_measured_cell(walk, ret);
     bool along_rows = derived_rank(walk->row) >= derived_rank(walk->column);
     const struct line_draft *line = along_rows ? walk->row : walk->column;
+    if (line->kind == AXIS_CONTROL) return plan_control_cell(walk, along_rows, ret);
     ret->formula = derived_formula(line->kind);
     ret->per = line->line.entry->per;
     derived_cells(walk, along_rows, ret);

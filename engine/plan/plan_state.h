@@ -181,6 +181,9 @@ bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret);
 /* Fills in what the table's measures leave out. */
 void plan_left_out(struct cell_walk *walk, struct plan_table *ret);
 
+/* plan_control.c: a cell of a line of a control chart; false where its points do not allow one, which is told. */
+bool plan_control_cell(const struct cell_walk *walk, bool along_rows, struct plan_cell *ret);
+
 /* plan_units.c: what the numbers of a column or field are in. */
 enum plan_unit plan_unit_of(const struct plan_state *state, size_t source, size_t slot);
 

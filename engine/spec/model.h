@@ -148,7 +148,8 @@ enum axis_kind {
     AXIS_PERCENT_CHANGE,  /* of[0] - of[1] as a percentage of of[1] */
     AXIS_SHARE,           /* of[0] as a percentage of of[1] */
     AXIS_RATE,            /* of[0] for every `per` of of[1] */
-    AXIS_SUM              /* of[0] + of[1] + .. */
+    AXIS_SUM,             /* of[0] + of[1] + .. */
+    AXIS_CONTROL          /* a line of the control chart of of[0], over the periods of the other axis */
 };
 
 enum series_unit { SERIES_OWN, SERIES_MONTH, SERIES_QUARTER, SERIES_YEAR };
@@ -160,6 +161,8 @@ struct model_series {
     struct model_window of;            /* the period; WINDOW_NONE: the run's, or that of the lines around it */
     struct place place;
 };
+
+enum control_line { CONTROL_MEAN, CONTROL_UPPER, CONTROL_LOWER, CONTROL_MEDIAN };
 
 enum axis_sort { SORT_LIST, SORT_LARGEST, SORT_SMALLEST };
 
@@ -240,6 +243,8 @@ struct model_entry {
     size_t n_of;
     int64_t per;                       /* AXIS_RATE */
     size_t ledger;                     /* AXIS_AS_PUBLISHED */
+    enum control_line control;         /* AXIS_CONTROL */
+    bool is_screened;                  /* its limits leave out ranges far outside */
     /* nesting: lines inside each line of this entry */
     const struct model_entry *each;
     size_t n_each;

@@ -2,7 +2,7 @@
  *
  * A cell without a number keeps its unit, so that a column reads alike; what is computed from a cell without a number has none either:
  * not available goes before not applicable. */
-#include "tabulate/working.h"
+#include "tabulate/control/control_chart.h"
 
 #include <assert.h>
 
@@ -295,6 +295,7 @@ static formula_function *const formulas[] = {
     [FORMULA_SHARE] = work_share,
     [FORMULA_RATE] = work_rate,
     [FORMULA_ADD] = work_add,
+    [FORMULA_CONTROL] = control_cell,
     [FORMULA_NOT_APPLICABLE] = work_not_applicable,
 };
 

@@ -1,5 +1,5 @@
 /* tabulate/remarks.c - the sentences under a table that say how its numbers are to be read: rounding, what was left out. */
-#include "tabulate/working.h"
+#include "tabulate/control/control_chart.h"
 
 #include "result/words.h"
 
@@ -42,12 +42,40 @@ static void add_points(struct working *working, const struct working_table *tabl
                                          : "Differences are in percentage points, of unrounded percentages");
 }
 
+/* Whether two cells are lines of the chart of the same points. */
+static bool are_of_one_chart(const struct plan_cell *a, const struct plan_cell *b) {
+    return a->formula == FORMULA_CONTROL && b->formula == FORMULA_CONTROL && a->of[0] == b->of[0];
+}
+
+/* The cell that speaks for its control chart: of its limits where it has some, else of its centre. */
+static bool speaks_for_chart(const struct plan_table *plan, size_t index) {
+    static const int ranks[] = {[CONTROL_MEAN] = 1, [CONTROL_MEDIAN] = 0, [CONTROL_UPPER] = 2, [CONTROL_LOWER] = 2};
+    const struct plan_cell *own = &plan->cells[index];
+    if (own->formula != FORMULA_CONTROL) return false;
+    for (size_t i = 0; i < plan->n_rows * plan->n_columns; i++) {
+        const struct plan_cell *other = &plan->cells[i];
+        if (i == index || !are_of_one_chart(own, other)) continue;
+        if (ranks[other->control] > ranks[own->control] || (ranks[other->control] == ranks[own->control] && i < index)) return false;
+    }
+    return true;
+}
+
+static void add_control(struct working *working, const struct working_table *table, struct remark_list *list) {
+    for (size_t i = 0; i < table->plan->n_rows * table->plan->n_columns; i++) {
+        const char *remarks[3];
+        if (!speaks_for_chart(table->plan, i)) continue;
+        size_t n = control_remarks(working, table, &table->plan->cells[i], remarks, 3);
+        for (size_t k = 0; k < n; k++) add(working, list, remarks[k]);
+    }
+}
+
 void remarks_make(struct working *working, struct working_table *table) {
     struct remark_list list = {0};
     const char *rounding = words_of_rounding(working->arena, table->table);
     if (rounding != NULL) add(working, &list, rounding);
     add_points(working, table, &list);
     for (size_t i = 0; i < table->plan->n_left_out; i++) add_left_out(working, &table->plan->left_out[i], &list);
+    add_control(working, table, &list);
     table->table->remarks = list.items;
     table->table->n_remarks = list.n;
 }

@@ -67,7 +67,7 @@ struct key_table {
 
 /* Lines of tables come in kinds, each with keys of its own (struct key, goes_with). */
 enum entry_use { USE_BY = 1, USE_LINE = 2, USE_PUBLISHED = 4, USE_DIFFERENCE = 8, USE_SHARE = 16, USE_SUM = 32, USE_RATE = 64,
-                 USE_BY_PERIOD = 128, USE_REVISED = 256, USE_CHANGE = 512 };
+                 USE_BY_PERIOD = 128, USE_REVISED = 256, USE_CHANGE = 512, USE_CONTROL = 1024 };
 
 extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys,
     source_keys, column_keys, field_keys, field_version_keys, rule_keys, extract_keys, population_keys,

@@ -32,6 +32,7 @@ static const char *const series_units[] = {"month", "quarter", "year", NULL};
 static const char *const empties[] = {"keep", "drop", NULL};
 static const char *const total_places[] = {"after", "before", NULL};
 static const char *const year_begins[] = {"january", "april", NULL};
+static const char *const control_lines[] = {"mean", "upper_limit", "lower_limit", "median", NULL};
 static const char *const chart_kinds[] = {"bar", "grouped", "stacked", "stacked_percent", "line", "pie", NULL};
 static const char *const axis_starts[] = {"zero", "data", NULL};
 static const char *const which_notes[] = {"all", NULL};
@@ -365,7 +366,7 @@ static const struct key static_rows[] = {
 TABLE(static, "text", "A table of words");
 
 #define MEASURED .goes_with = USE_BY | USE_BY_PERIOD | USE_LINE
-#define DERIVED (USE_PUBLISHED | USE_REVISED | USE_DIFFERENCE | USE_CHANGE | USE_SHARE | USE_RATE | USE_SUM)
+#define DERIVED (USE_PUBLISHED | USE_REVISED | USE_DIFFERENCE | USE_CHANGE | USE_SHARE | USE_RATE | USE_SUM | USE_CONTROL)
 
 static const struct key entry_rows[] = {
     {"by", KEY_NAME, .flags = 0, AT(entry, by), "A line for each category of this column or field", "region",
@@ -417,8 +418,8 @@ static const struct key entry_rows[] = {
      "prior", .goes_with = USE_PUBLISHED},
     {"revised", KEY_WINDOW, .flags = 0, AT(entry, revised), "The line `of`, counted again in this period", "prior",
      .goes_with = USE_REVISED},
-    {"of", KEY_LINE, .flags = 0, AT(entry, of), "The line whose published or revised figures are shown",
-     "number-of-complaints", .goes_with = USE_PUBLISHED | USE_REVISED},
+    {"of", KEY_LINE, .flags = 0, AT(entry, of), "The line whose published or revised figures are shown, or whose limits",
+     "number-of-complaints", .goes_with = USE_PUBLISHED | USE_REVISED | USE_CONTROL},
     {"difference", KEY_LINE, LIST, AT(entry, difference), "The first line less the second", "[total, prior-total]",
      .goes_with = USE_DIFFERENCE},
     {"percent_change", KEY_LINE, LIST, AT(entry, percent_change),
@@ -430,6 +431,11 @@ static const struct key entry_rows[] = {
      "[complaints, cases]", .goes_with = USE_RATE},
     {"per", KEY_INTEGER, .flags = 0, AT(entry, per), "Of a rate: for every how many of the second line", "1000",
      .least = 1, .most = 1000000, .goes_with = USE_RATE},
+    {"control", KEY_CHOICE, .flags = 0, AT(entry, control),
+     "What a control chart draws beside the line `of`: its mean, its limits, or the median of a run chart", "upper_limit",
+     .choices = control_lines, .goes_with = USE_CONTROL},
+    {"screened", KEY_TRUTH, .flags = 0, AT(entry, screened),
+     "Of limits: whether ranges far outside are left out of them; default: false", "true", .goes_with = USE_CONTROL},
     {"add", KEY_LINE, LIST, AT(entry, add), "The sum of these lines", "[comments, compliments]", .goes_with = USE_SUM},
     {"each", KEY_MAPPING, LIST, AT(entry, each), "Lines inside each line of this one",
      "[{label: Number, count: records}]", .of = &entry_keys, MEASURED},

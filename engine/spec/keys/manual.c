@@ -17,6 +17,7 @@ static const struct use_words use_words[] = {
     {USE_REVISED, "`revised`"},
     {USE_DIFFERENCE, "`difference`"},
     {USE_CHANGE, "`percent_change`"},
+    {USE_CONTROL, "`control`"},
     {USE_SHARE, "`share`"},
     {USE_RATE, "`rate`"},
     {USE_SUM, "`add`"},

@@ -103,6 +103,7 @@ struct raw_entry {
     raw_value count, sum, mean, percent_of, percent_of_line, percent, limit_of, decimals;
     raw_value labels, sort, empty, only, total, missing;
     raw_value by_period, as_published, revised, of, difference, percent_change, share, rate, per, add, each;
+    raw_value control, screened;
 };
 
 struct raw_series {

@@ -27,6 +27,7 @@ static const struct entry_row entry_rows[] = {
     {"share", offsetof(struct raw_entry, share), AXIS_SHARE, USE_SHARE, 2, "a 'share' of lines"},
     {"rate", offsetof(struct raw_entry, rate), AXIS_RATE, USE_RATE, 2, "a 'rate' of lines"},
     {"add", offsetof(struct raw_entry, add), AXIS_SUM, USE_SUM, 0, "a sum of lines ('add')"},
+    {"control", offsetof(struct raw_entry, control), AXIS_CONTROL, USE_CONTROL, 1, "a line of a control chart ('control')"},
     {NULL, 0, AXIS_LINE, USE_LINE, 0, "a line of its own"},
 };
 
@@ -48,6 +49,7 @@ static const struct measure_row measure_rows[] = {
 
 static const char *const base_names[] = {
     "column_total", "row_total", "table_total", "subtable_total", "subtable_column_total", "subtable_row_total", NULL};
+static const char *const control_names[] = {"mean", "upper_limit", "lower_limit", "median", NULL};
 static const char *const sort_names[] = {"list", "largest", "smallest", NULL};
 
 static raw_value value_at(const struct raw_entry *raw, size_t offset) {
@@ -174,7 +176,7 @@ static struct model_series read_series(struct reader *reader, const struct yaml_
 
 /* Whether the line is another line of its axis, as a ledger has it or counted again. */
 static bool is_of_one_line(const struct entry_row *row) {
-    return row->kind == AXIS_AS_PUBLISHED || row->kind == AXIS_REVISED;
+    return row->kind == AXIS_AS_PUBLISHED || row->kind == AXIS_REVISED || row->kind == AXIS_CONTROL;
 }
 
 static bool read_of(struct reader *reader, const struct raw_entry *raw, const struct entry_row *row,
@@ -197,6 +199,8 @@ static bool read_derived(struct reader *reader, const struct raw_entry *raw, con
         is_good &= needs_key(reader, raw->per, "per", "for every how many: 'per: 1000'", what, entry->place);
     }
     if (row->kind == AXIS_REVISED) entry->window = node_window(raw->revised);
+    entry->control = (enum control_line)node_choice(raw->control, control_names, CONTROL_MEAN);
+    entry->is_screened = node_truth(raw->screened, false);
     if (!is_of_one_line(row)) return is_good;
     return needs_key(reader, raw->of, "of", "the line whose figures are shown: 'of: total'", what,
                      entry->place) &&

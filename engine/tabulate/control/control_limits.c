@@ -110,6 +110,11 @@ bool control_limits(const struct control_point *points, size_t n, struct control
     return true;
 }
 
+bool control_mean(const struct control_point *points, size_t n, struct ratio *ret) {
+    size_t n_points;
+    return mean_of_points(points, n, &n_points, ret);
+}
+
 static int compare_values(const void *a, const void *b) {
     return ratio_compare(*(const struct ratio *)a, *(const struct ratio *)b);
 }

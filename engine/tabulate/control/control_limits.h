@@ -40,6 +40,9 @@ struct control_limits {
 bool control_limits(const struct control_point *points, size_t n, struct control_rule rule, bool *ret_has_limits,
                     struct control_limits *ret) MUST_USE;
 
+/* The mean of the points with a value; at least one has one. */
+bool control_mean(const struct control_point *points, size_t n, struct ratio *ret) MUST_USE;
+
 /* The middle value, or half the sum of the two middle ones: the centre of a run chart. At least one point has a value. */
 bool control_median(struct arena *arena, const struct control_point *points, size_t n, struct ratio *ret) MUST_USE;
 
