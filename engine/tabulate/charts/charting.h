@@ -22,6 +22,9 @@ bool chart_lines_find(struct charting *charting);
 /* chart_fitness.c: whether the chart's kind can show these cells; false with a message. */
 bool chart_fits(const struct charting *charting);
 
+/* chart_roles.c: what the series of a control chart are, and what its points signal; false where a number does not fit. */
+bool chart_roles_give(struct charting *charting);
+
 /* chart_colours.c: gives what several charts of a report show one place in the palette. The series and row_colours of the
  * charts are written anew. */
 void chart_colours_give(struct working *working, struct chart *charts);

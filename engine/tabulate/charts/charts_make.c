@@ -55,7 +55,7 @@ static bool make_chart(struct working *working, const struct model_chart *model,
                           .may_start_above_zero = model->may_start_above_zero,
                           .focus_row = SIZE_MAX};
     ret->title = model->title != NULL ? filled_in(&charting, model->title) : ret->table->title;
-    if (!chart_lines_find(&charting) || !chart_fits(&charting)) return false;
+    if (!chart_lines_find(&charting) || !chart_fits(&charting) || !chart_roles_give(&charting)) return false;
     ret->base = base_of(&charting);
     ret->axis_title = axis_title(&charting);
     ret->alternative_text =

@@ -114,16 +114,14 @@ static const char *words_of_signals(struct working *working, const struct workin
     enum control_signal *signals;
     struct text_builder out = {.arena = working->arena};
     if (!control_signals_of(working, table, plan, &signals)) return NULL;
-    text_add(&out, TEXT(working->arena, "'", place.label, "': "));
     bool is_first = true;
     for (enum control_signal which = SIGNAL_ABOVE; which < N_CONTROL_SIGNALS; which++) {
         const char *where = stretches(working, table, plan, place.is_column, signals, which);
         if (where[0] == '\0') continue;
-        text_add(&out, TEXT(working->arena, is_first ? "" : "; ", control_signal_words(which), ": ", where));
+        text_add(&out, TEXT(working->arena, is_first ? "signals a change: " : "; ", control_signal_words(which), ", ", where));
         is_first = false;
     }
-    text_add(&out, is_first ? "no point signals a change" : "");
-    return text_done(&out);
+    return TEXT(working->arena, "'", place.label, "' ", is_first ? "signals no change" : text_done(&out));
 }
 
 size_t control_remarks(struct working *working, const struct working_table *table, const struct plan_cell *plan, const char **ret, size_t most) {

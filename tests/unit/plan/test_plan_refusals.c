@@ -57,6 +57,23 @@ START_TEST(lines_of_themselves) {
 }
 END_TEST
 
+#define MONTHS "{by_period: {unit: month, last: 3}}"
+#define LIMIT(of) "{label: L, control: upper_limit, of: " of "}"
+#define FLOW                                                                                                           \
+    "populations: {got: {from: log, where: received in period}, here: {from: log, where: received <= period.end}}\n"
+#define CHARTED(rows, columns) FLOW "tables:\n  t: {title: T, corner: C, population: got, rows: " rows ", columns: " columns "}\n"
+
+START_TEST(control_charts_that_are_not_lawful) {
+    /* no periods, several series, a stock, a percentage, arithmetic */
+    refused(CHARTED("{by: region}", "[{label: N}, " LIMIT("n") "]"), MSG_PLAN_CONTROL, "n}]");
+    refused(CHARTED("{by: region, each: " MONTHS "}", "[{label: N}, " LIMIT("n") "]"), MSG_PLAN_CONTROL, "n}]");
+    refused(FLOW "tables:\n  t: {title: T, corner: C, population: here, rows: " MONTHS ", columns: [{label: N}, " LIMIT("n") "]}\n",
+            MSG_PLAN_CONTROL, "n}]");
+    refused(CHARTED(MONTHS, "[{label: N, percent: {of: region = 'North'}}, " LIMIT("n") "]"), MSG_PLAN_CONTROL, "n}]");
+    refused(CHARTED(MONTHS, "[{label: N}, {label: M}, {label: S, share: [n, m]}, " LIMIT("s") "]"), MSG_PLAN_CONTROL, "s}]");
+}
+END_TEST
+
 START_TEST(more_fields_than_can_be_counted) {
     refused(TABLE("{by: region, each: {by: kind, each: {by: lead}}}", "{by: outcome, each: {by: other_lead}}"),
             MSG_PLAN_TOO_DEEP, "other_lead}}}");
@@ -324,6 +341,7 @@ TCase *refusal_tests(void) {
     tcase_add_test(tests, numbers_of_different_kinds);
     tcase_add_test(tests, sums_of_means_and_of_rates);
     tcase_add_test(tests, percentages_of_what_is_not_counted);
+    tcase_add_test(tests, control_charts_that_are_not_lawful);
     tcase_add_test(tests, more_fields_than_can_be_counted);
     tcase_add_test(tests, more_conditions_than_can_be_counted);
     tcase_add_test(tests, more_conditions_of_both_axes_than_can_be_counted);

@@ -4,6 +4,8 @@
  * hand, the sums written beside them. */
 #include "tabulate/control/control_limits.h"
 
+#include "base/text.h"
+#include "little_report.h"
 #include "test_tabulate.h"
 
 #define MOST_POINTS 32
@@ -159,6 +161,114 @@ START_TEST(two_of_three_near_one_limit) {
 }
 END_TEST
 
+/* --- as lines of a table ----------------------------------------------------------------------------------------------- */
+
+#define SPEC(columns)                                                                                                  \
+    "extracts: {log: {taken: 2008-07-31, complete_from: 2007-04-01}}\n"                                                \
+    "populations: {received: {from: log, where: received in period}}\n"                                               \
+    "tables:\n  t: {title: T, corner: C, population: received, rows: {by_period: {unit: month, last: 6}},\n"           \
+    "    columns: [{label: N}, " columns "]}\n"
+#define MEAN "{label: Mean, control: mean, of: n}"
+#define LIMITS MEAN ", {label: Upper, control: upper_limit, of: n}, {label: Lower, control: lower_limit, of: n}"
+
+/* A log with so many records received in April 2007 and the months after it. */
+static const char *log_of(struct arena *arena, const int *months, size_t n) {
+    struct text_builder out = {.arena = arena};
+    text_add(&out, "ref,received,recorded\n");
+    int ref = 0;
+    for (size_t i = 0; i < n; i++)
+        for (int k = 0; k < months[i]; k++) {
+            const char *day = TEXT(arena, "2007-0", text_from_int(arena, (int64_t)i + 4), "-15");
+            text_add(&out, TEXT(arena, "r", text_from_int(arena, ref++), ",", day, ",", day, "\n"));
+        }
+    return text_done(&out);
+}
+
+static struct little *report_of(struct arena *arena, const char *spec, const int *months, size_t n) {
+    struct little_case *given = ARENA_NEW(arena, struct little_case);
+    *given = (struct little_case){.spec = spec, .log = log_of(arena, months, n), .period = "2007-09"};
+    return little_report(given);
+}
+
+static void expect_table(const char *spec, const int *months, const char *drawn, const char *remark) {
+    struct arena *arena = arena_open();
+    struct little *little = report_of(arena, spec, months, 6);
+    ck_assert_str_eq(little_drawn(little, "t"), drawn);
+    const struct table *table = little_table(little, "t");
+    const char *last = table->n_remarks == 0 ? "" : table->remarks[table->n_remarks - 1];
+    ck_assert_str_eq(last, remark);
+    little_close(little);
+    arena_close(arena);
+}
+
+/* 10, 12, 11, 15, 10, 8: mean 66/6 = 11; ranges 2, 1, 4, 5, 2, mean 14/5 = 2.8; 11 +/- 2.66 * 2.8 = 18.448 and 3.552. */
+START_TEST(limits_stand_at_every_period) {
+    const int months[] = {10, 12, 11, 15, 10, 8};
+    expect_table(SPEC(LIMITS), months,
+                 "C | N | Mean | Upper | Lower\nApril 2007 | 10 | 11.0 | 18.4 | 3.6\nMay 2007 | 12 | 11.0 | 18.4 | 3.6\n"
+                 "June 2007 | 11 | 11.0 | 18.4 | 3.6\nJuly 2007 | 15 | 11.0 | 18.4 | 3.6\nAugust 2007 | 10 | 11.0 | 18.4 | 3.6\n"
+                 "September 2007 | 8 | 11.0 | 18.4 | 3.6\n",
+                 "'N' signals no change");
+}
+END_TEST
+
+/* The middle two of 8, 10, 10, 11, 12, 15. */
+START_TEST(median_of_a_run_chart) {
+    const int months[] = {10, 12, 11, 15, 10, 8};
+    expect_table(SPEC("{label: Median, control: median, of: n, decimals: 2}"), months,
+                 "C | N | Median\nApril 2007 | 10 | 10.50\nMay 2007 | 12 | 10.50\nJune 2007 | 11 | 10.50\nJuly 2007 | 15 | 10.50\n"
+                 "August 2007 | 10 | 10.50\nSeptember 2007 | 8 | 10.50\n",
+                 "'N' signals no change");
+}
+END_TEST
+
+/* 5, 5, 5, 5, 5, 25: mean 50/6; ranges 0, 0, 0, 0, 20, mean 4: 8.33 + 10.64 = 18.97. Screened: 20 is beyond 3.267 * 4, so no range is
+ * left but 0, and both limits are the mean: all points are outside. */
+START_TEST(signals_are_said_beneath_the_table) {
+    const int months[] = {5, 5, 5, 5, 5, 25};
+    struct arena *arena = arena_open();
+    struct little *little = report_of(arena, SPEC(LIMITS), months, 6);
+    const struct table *table = little_table(little, "t");
+    ck_assert_uint_eq(table->n_remarks, 2);
+    ck_assert_str_eq(table->remarks[0], "The limits of 'N' are trial limits, of 6 points: fewer than 12");
+    ck_assert_str_eq(table->remarks[1], "'N' signals a change: above the upper limit, September 2007");
+    little_close(little);
+    little = report_of(arena, SPEC(MEAN ", {label: Upper, control: upper_limit, of: n, screened: true}"), months, 6);
+    ck_assert_str_eq(little_cell(little, "t", "2007-04", "upper")->display, "8.3");
+    ck_assert_str_eq(little_table(little, "t")->remarks[1],
+                     "The limits of 'N' are screened: 1 range between neighbours is left out");
+    little_close(little);
+    arena_close(arena);
+}
+END_TEST
+
+START_TEST(counts_that_are_too_few_have_no_limits) {
+    const int months[] = {2, 3, 1, 2, 2, 2};
+    struct arena *arena = arena_open();
+    struct little *little = report_of(arena, SPEC(LIMITS), months, 6);
+    ck_assert_str_eq(little_cell(little, "t", "2007-04", "mean")->display, "2.0");
+    ck_assert_str_eq(little_cell(little, "t", "2007-04", "upper")->display, "[z]");
+    ck_assert_str_eq(little_cell(little, "t", "2007-04", "lower")->display, "[z]");
+    ck_assert_str_eq(little_table(little, "t")->remarks[0],
+                     "'N' has no limits: its mean is below 5, too few for a control chart");
+    little_close(little);
+    arena_close(arena);
+}
+END_TEST
+
+/* March 2007 is not in the extract: it is no point, and not a zero. */
+START_TEST(month_that_is_not_known_is_no_point) {
+    const int months[] = {10, 12, 11, 15, 10};
+    struct arena *arena = arena_open();
+    struct little_case given = {.spec = SPEC(LIMITS), .log = log_of(arena, months, 5), .period = "2007-08"};
+    struct little *little = little_report(&given);
+    ck_assert_str_eq(little_cell(little, "t", "2007-03", "n")->display, "[x]");
+    ck_assert_str_eq(little_cell(little, "t", "2007-08", "mean")->display, "11.6");   /* 58 / 5 */
+    little_close(little);
+    arena_close(arena);
+}
+END_TEST
+
 TCase *control_tests(void) {
     TCase *tests = tcase_create("control charts");
     tcase_add_test(tests, limits_of_the_publishing_rules);
@@ -172,5 +282,10 @@ TCase *control_tests(void) {
     tcase_add_test(tests, seven_in_a_row_on_one_side);
     tcase_add_test(tests, seven_in_a_row_rising_or_falling);
     tcase_add_test(tests, two_of_three_near_one_limit);
+    tcase_add_test(tests, limits_stand_at_every_period);
+    tcase_add_test(tests, median_of_a_run_chart);
+    tcase_add_test(tests, signals_are_said_beneath_the_table);
+    tcase_add_test(tests, counts_that_are_too_few_have_no_limits);
+    tcase_add_test(tests, month_that_is_not_known_is_no_point);
     return tests;
 }
