@@ -180,7 +180,8 @@ void set_definitions(struct press *press, const struct block *block) {
                   (struct words_how){.type = TYPE_STRONG, .before_pt = 6.0, .cost_after = BREAK_NEVER, .is_whole = true,
                                      .node = structure_node(&press->structure, item, "Lbl")});
         set_words(press, &block->items[i],
-                  (struct words_how){.type = TYPE_BODY, .before_pt = 0.0, .indent_pt = PAPER_INDENT_PT, .cost_after = COST_BETWEEN_ITEMS,
+                  (struct words_how){.type = TYPE_BODY, .before_pt = 0.0, .indent_pt = PAPER_INDENT_PT,
+                                     .cost_after = cost_after_item(&list, i, block->n_items),
                                      .node = structure_node(&press->structure, item, "LBody")});
     }
 }
