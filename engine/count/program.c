@@ -48,7 +48,8 @@ static size_t add_column(struct program *program, size_t slot) {
     return push_step(program, (struct step){.kind = model_source(program)->scope.slots[slot].kind, .keys = keys_of(program, slot)});
 }
 
-static size_t add_target(struct program *program, const struct model_target *target, struct value_kind kind, size_t window) {
+static size_t add_target(struct program *program, const struct model_field *field, size_t window) {
+    const struct model_target *target = &program->plan->model->targets[field->target];
     /* The category, then start and stop of every limit in their order. */
     size_t *children = ARENA_ARRAY(program->arena, size_t, 1 + 2 * target->n_limits);
     children[0] = program_add_slot(program, target->by, window);
@@ -56,7 +57,7 @@ static size_t add_target(struct program *program, const struct model_target *tar
         children[1 + 2 * i] = program_add_slot(program, target->limits[i].start_column, window);
         children[2 + 2 * i] = program_add_slot(program, target->limits[i].stop_column, window);
     }
-    struct step step = {.kernel = kernel_target, .kind = kind, .children = children, .n_children = 1 + 2 * target->n_limits,
+    struct step step = {.kernel = field->is_due ? kernel_due : kernel_target, .kind = field->kind, .children = children, .n_children = 1 + 2 * target->n_limits,
                         .target = target, .period = program->plan->windows[window]};
     give_buffer(program, &step);
     return push_step(program, step);
@@ -80,7 +81,7 @@ size_t program_add_slot(struct program *program, size_t slot, size_t window) {
     } else {
         const struct model_field *field = &source->fields[slot - source->n_columns];
         step = field->value != NULL ? program_add(program, field->value, window)
-                                    : add_target(program, &program->plan->model->targets[field->target], field->kind, window);
+                                    : add_target(program, field, window);
     }
     *slot_step(program, slot, window) = step;
     return step;

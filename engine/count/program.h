@@ -86,6 +86,7 @@ void program_note_no_limit(const struct program *program, const struct model_tar
 step_kernel *kernel_of(const struct expr *expr);
 /* target.c */
 step_kernel kernel_target;
+step_kernel kernel_due;
 /* aggregate.c */
 step_kernel kernel_aggregate;
 

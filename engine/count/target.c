@@ -4,7 +4,8 @@
  *   met          stopped on or before the deadline, and by the end of the period;
  *   missed       stopped after the deadline, or not stopped and the deadline was before the end of the period;
  *   not yet due  not stopped, and the deadline is the last day of the period or later.
- * A stop after the end of the period has not happened yet. A stage that begins after it has no result. */
+ * A stop after the end of the period has not happened yet. A stage that begins after it has no result. The day on which it is due is the
+ * deadline by the same limit. */
 #include "count/program.h"
 
 static const struct model_limit *limit_in_force(const struct program *program, const struct step *step, size_t row, size_t *ret_index) {
@@ -42,25 +43,35 @@ static void note_no_limit(const struct program *program, const struct step *step
     }
 }
 
-static int32_t result_of(const struct program *program, const struct step *step, size_t row) {
-    struct period period = step->period;
+/* A stage and its deadline. */
+struct timed {
+    date_t stop;
+    date_t deadline;
+};
+
+/* False where no limit is in force, the stage begins after the period, or the calendar does not hold its deadline. */
+static bool time_row(const struct program *program, const struct step *step, size_t row, struct timed *ret) {
     size_t index = 0;
     const struct model_limit *limit = limit_in_force(program, step, row, &index);
     if (limit == NULL) {
         note_no_limit(program, step, row);
-        return VEC_NONE;
+        return false;
     }
     date_t began = program->steps[step->children[1 + 2 * index]].narrow[row];
-    date_t stop = program->steps[step->children[2 + 2 * index]].narrow[row];
-    date_t deadline;
-    if (began > period.end) return VEC_NONE;
-    if (!calendar_deadline(program->plan->calendar, began, limit->working_days, &deadline)) {
-        if (matters(period, began, stop)) program_note_outside(program, row);
-        return VEC_NONE;
-    }
-    return judge(stop, deadline, period.end);
+    ret->stop = program->steps[step->children[2 + 2 * index]].narrow[row];
+    if (began > step->period.end) return false;
+    if (calendar_deadline(program->plan->calendar, began, limit->working_days, &ret->deadline)) return true;
+    if (matters(step->period, began, ret->stop)) program_note_outside(program, row);
+    return false;
 }
 
 void kernel_target(const struct program *program, struct step *step, size_t n) {
-    for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = result_of(program, step, i);
+    struct timed timed;
+    for (size_t i = 0; i < n; i++)
+        step->narrow_buffer[i] = time_row(program, step, i, &timed) ? judge(timed.stop, timed.deadline, step->period.end) : VEC_NONE;
+}
+
+void kernel_due(const struct program *program, struct step *step, size_t n) {
+    struct timed timed;
+    for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = time_row(program, step, i, &timed) ? timed.deadline : VEC_NONE;
 }

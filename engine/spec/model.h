@@ -48,6 +48,7 @@ struct model_field {
     struct value_kind kind;
     const struct expr *value;          /* NULL when it is a target's result */
     size_t target;                     /* index of the target whose result it is, or NONE */
+    bool is_due;                       /* of the target: not its result but the day on which it is due (NAME_due) */
 };
 
 struct model_rule {

@@ -37,15 +37,25 @@ static void add_columns(struct field_reading *reading) {
     }
 }
 
+/* Fields that a target makes: its result, and the day on which it is due. */
+#define FIELDS_OF_TARGET 2
+
+static void add_target_field(struct field_reading *reading, size_t index, const char *name, struct value_kind kind, bool is_due) {
+    struct model_source *source = &reading->reader->sources[reading->source];
+    struct place place = reading->reader->targets[index].place;
+    if (!push_slot(reading, name, place, kind)) return;
+    reading->fields[source->n_fields++] =
+        (struct model_field){.name = name, .place = place, .kind = kind, .target = index, .is_due = is_due};
+}
+
 static void add_targets(struct field_reading *reading) {
     struct reader *reader = reading->reader;
-    struct model_source *source = &reader->sources[reading->source];
-    struct value_kind kind = {TYPE_CATEGORY, target_results()};
+    struct value_kind result = {TYPE_CATEGORY, target_results()}, day = {.type = TYPE_DATE};
     for (size_t i = 0; i < reader->model.n_targets; i++) {
         const struct model_target *target = &reader->targets[i];
-        if (target->source != reading->source || !push_slot(reading, target->name, target->place, kind)) continue;
-        reading->fields[source->n_fields++] =
-            (struct model_field){.name = target->name, .place = target->place, .kind = kind, .target = i};
+        if (target->source != reading->source) continue;
+        add_target_field(reading, i, target->name, result, false);
+        add_target_field(reading, i, TEXT(reader->arena, target->name, "_due"), day, true);
     }
 }
 
@@ -186,7 +196,7 @@ static void read_source_fields(struct reader *reader, size_t index) {
     size_t n_own = node ? node->n_pairs : 0, n_targets = 0;
     for (size_t i = 0; i < reader->model.n_targets; i++) n_targets += reader->targets[i].source == index;
     struct field_reading reading = {.reader = reader, .source = index, .names = intern_new(reader->arena)};
-    size_t n_most = n_targets + n_own * (reader->model.n_changes + 1);
+    size_t n_most = FIELDS_OF_TARGET * n_targets + n_own * (reader->model.n_changes + 1);
     reading.slots = ARENA_ARRAY(reader->arena, struct slot, source->n_columns + n_most);
     reading.fields = ARENA_ARRAY(reader->arena, struct model_field, n_most);
     link_scopes(reader, index);

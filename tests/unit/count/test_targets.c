@@ -44,6 +44,29 @@ static void judged(const char *name, const char *started, const char *completed,
 #define NOT_YET_DUE "R 0 0 1 0\n"
 #define NO_RESULT "R 0 0 0 1\n"
 
+/* Whether it falls due on a day: counted by a condition. */
+static void due(const char *name, const char *started, const char *day, const char *wanted) {
+    struct arena *arena = arena_open();
+    struct little_case given = stage(arena, name, started, "");
+    given.spec = TEXT(arena, TARGETS "populations: {due: {from: stages, kind: all, where: timescale_due = date '", day,
+                      "'}}\ntables:\n  t: {title: T, corner: C, population: due, rows: {label: R}, columns: {label: N}}\n");
+    struct little *little = little_count(&given);
+    little_fine(little);
+    ck_assert_msg(text_equal(little_counts(little, "t"), wanted), "stage %s from %s due on %s", name, started, day);
+    little_close(little);
+    arena_close(arena);
+}
+
+START_TEST(day_on_which_it_is_due) {
+    /* as below: the fifth working day after Monday 4 June 2007, and after Friday 8 June */
+    due("1", "2007-06-04", "2007-06-11", "R 1\n");
+    due("1", "2007-06-04", "2007-06-08", "R 0\n");
+    due("1", "2007-06-08", "2007-06-15", "R 1\n");
+    /* five over Easter: 19, 20, 25, 26, 27 March 2008 */
+    due("1", "2008-03-18", "2008-03-27", "R 1\n");
+}
+END_TEST
+
 START_TEST(met_up_to_the_deadline_and_missed_after_it) {
     /* Monday 4 June 2007; 5, 6, 7, 8, 11: the fifth working day is Monday 11 June */
     judged("1", "2007-06-04", "2007-06-04", MET);
@@ -146,6 +169,7 @@ END_TEST
 TCase *target_tests(void) {
     TCase *tests = tcase_create("targets");
     tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, day_on_which_it_is_due);
     tcase_add_test(tests, met_up_to_the_deadline_and_missed_after_it);
     tcase_add_test(tests, the_weekend_after_the_deadline_is_late);
     tcase_add_test(tests, holidays_do_not_count);

@@ -100,7 +100,7 @@ START_TEST(test_target) {
     ck_assert_ptr_eq(stages->fields[0].kind.list, target_results());
     ck_assert_ptr_null(stages->fields[0].value);
     ck_assert_int_eq(code_list_find(spec_arena, target_results(), "Not yet due"), TARGET_NOT_YET_DUE);
-    ck_assert_uint_eq(stages->scope.n_slots, stages->n_columns + 1);
+    ck_assert_uint_eq(stages->scope.n_slots, stages->n_columns + 2);
 }
 END_TEST
 
