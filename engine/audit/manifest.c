@@ -80,6 +80,22 @@ static void add_checks(struct json *json, const struct manifest_facts *facts) {
     json_end(json);
 }
 
+static void add_comparisons(struct json *json, struct arena *arena, const struct manifest_facts *facts) {
+    json_array(json, "comparisons");
+    for (size_t i = 0; i < facts->n_comparisons; i++) {
+        const struct comparison *comparison = &facts->comparisons[i];
+        json_object(json, NULL);
+        json_text(json, "table", comparison->table);
+        json_text(json, comparison->is_row ? "row" : "column", comparison->line);
+        json_text(json, "kind", comparison->kind);
+        json_text(json, "period", period_text(arena, comparison->period));
+        json_text(json, "path", comparison->file);
+        json_text(json, "sha256", comparison->sha256);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void add_warnings(struct json *json, const struct manifest_facts *facts) {
     json_array(json, "warnings");
     for (size_t i = 0; i < facts->n_warnings; i++) {
@@ -123,6 +139,7 @@ const char *manifest_json(struct arena *arena, const struct manifest_facts *fact
     add_inputs(&json, facts);
     json_text(&json, "content_digest", facts->content_digest);
     add_checks(&json, facts);
+    add_comparisons(&json, arena, facts);
     add_warnings(&json, facts);
     add_outputs(&json, arena, facts);
     json_end(&json);

@@ -53,6 +53,8 @@ struct manifest_facts {
     size_t n_inputs;
     const struct check *checks;
     size_t n_checks;
+    const struct comparison *comparisons;
+    size_t n_comparisons;
     const struct manifest_warning *warnings;
     size_t n_warnings;
     const char *content_digest; /* manifest_digest */

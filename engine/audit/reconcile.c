@@ -73,7 +73,7 @@ static const struct computed_figure *match(const struct figure_index *index, con
     return entry->figure;
 }
 
-/* Fills the computed text and the outcome. A mark, or a number where a mark was printed, stands as it is shown. */
+/* Fills the computed text and the outcome. A mark, words, or a number where a mark was printed, stands as it is shown. */
 static void compare(struct arena *arena, struct reconcile_line *line) {
     const struct published_figure *published = line->published;
     const struct computed_figure *computed = line->computed;
@@ -84,8 +84,8 @@ static void compare(struct arena *arena, struct reconcile_line *line) {
         number_round(computed->value, 1, published->value.decimals, &rounded)) {
         line->computed_text = number_text(arena, rounded, NUMBER_PLAIN);
         if (rounded.units == published->value.units) line->outcome = RECONCILE_EQUAL;
-    } else if (!published->has_value && !computed->has_value) {
-        if (text_equal(published->text, computed->display)) line->outcome = RECONCILE_EQUAL;
+    } else if (text_equal(published->text, computed->display)) {
+        line->outcome = RECONCILE_EQUAL;
     }
 }
 

@@ -10,7 +10,7 @@
 
 /* Columns of the file; -1 where it has none. */
 struct published_columns {
-    int table, row, column, text, row_id, column_id, printed_in, unit;
+    int table, row, column, text, row_id, column_id, printed_in, unit, mark;
 };
 
 struct index {
@@ -35,6 +35,7 @@ static enum status find_columns(const struct csv_small *csv, struct diags *diags
     ret->column_id = csv_small_column(csv, "column_id");
     ret->printed_in = csv_small_column(csv, "printed_in");
     ret->unit = csv_small_column(csv, "unit");
+    ret->mark = csv_small_column(csv, "mark");
     return STATUS_OK;
 }
 
@@ -48,11 +49,29 @@ static bool is_mark(const char *text) {
     return false;
 }
 
+/* "1 of 2", "1,204 to 3,000": what a run shows in place of a percentage of few records. */
+static bool read_words(struct arena *arena, struct published_figure *figure) {
+    static const char *const joints[] = {" of ", " to "};
+    struct decimal first, second;
+    for (size_t i = 0; i < 2; i++) {
+        const char *joint = strstr(figure->text, joints[i]);
+        if (joint == NULL) continue;
+        const char *before = text_copy_bytes(arena, figure->text, (size_t)(joint - figure->text));
+        figure->is_words = number_parse_published(before, &first) && number_parse_published(joint + strlen(joints[i]), &second) &&
+                           first.decimals == 0 && second.decimals == 0 && second.units >= 0 && (i == 1 || second.units > 0);
+        if (!figure->is_words) return false;
+        figure->first = first.units;
+        figure->second = second.units;
+        return true;
+    }
+    return false;
+}
+
 static const char *field_or_null(const struct csv_row *row, int column) {
     return column < 0 ? NULL : row->fields[column];
 }
 
-static bool read_figure(const struct csv_small *csv, const struct csv_row *row, const struct published_columns *at,
+static bool read_figure(struct arena *arena, const struct csv_small *csv, const struct csv_row *row, const struct published_columns *at,
                         struct diags *diags, struct published_figure *ret) {
     struct published_figure figure = {.table = row->fields[at->table],
                                       .row = row->fields[at->row],
@@ -61,9 +80,10 @@ static bool read_figure(const struct csv_small *csv, const struct csv_row *row, 
                                       .column_id = field_or_null(row, at->column_id),
                                       .printed_in = field_or_null(row, at->printed_in),
                                       .unit = field_or_null(row, at->unit),
+                                      .mark = field_or_null(row, at->mark),
                                       .text = row->fields[at->text],
                                       .place = {.file = csv->file, .line = row->line}};
-    figure.has_value = !is_mark(figure.text);
+    figure.has_value = !is_mark(figure.text) && !read_words(arena, &figure);
     if (figure.has_value && !number_parse_published(figure.text, &figure.value)) {
         DIAG(diags, MSG_PUBLISHED_TEXT, figure.place, "write the number as it was printed, or a mark such as [x]",
              figure.text);
@@ -124,7 +144,7 @@ static enum status read_figures(struct arena *arena, const struct csv_small *csv
     TRY(find_columns(csv, diags, &columns));
     for (size_t i = 0; i < csv->n_rows; i++) {
         size_t n = published->n;
-        if (!read_figure(csv, &csv->rows[i], &columns, diags, &figures[n]) ||
+        if (!read_figure(arena, csv, &csv->rows[i], &columns, diags, &figures[n]) ||
             (words && !index_figure(arena, &index, figures, n, diags)))
             status = STATUS_DATA;
         else
@@ -136,6 +156,15 @@ static enum status read_figures(struct arena *arena, const struct csv_small *csv
     return status;
 }
 
+/* All figures of a figures.csv are of one period. */
+static void read_period(const struct csv_small *csv, struct published *published) {
+    int start = csv_small_column(csv, "period_start"), end = csv_small_column(csv, "period_end");
+    if (start < 0 || end < 0 || csv->n_rows == 0) return;
+    published->period.kind = PERIOD_CUSTOM;
+    published->has_period = date_parse_iso(csv->rows[0].fields[start], &published->period.start) &&
+                            date_parse_iso(csv->rows[0].fields[end], &published->period.end);
+}
+
 static enum status read_file(struct arena *arena, const struct source_text *file, const char *path,
                              struct place named_at, struct intern *words, struct diags *diags, struct published **ret) {
     struct csv_small *csv;
@@ -144,6 +173,7 @@ static enum status read_file(struct arena *arena, const struct source_text *file
     published->file = file;
     published->facts = csv->facts;
     TRY(read_figures(arena, csv, words, diags, published));
+    read_period(csv, published);
     *ret = published;
     return STATUS_OK;
 }

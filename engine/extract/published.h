@@ -5,6 +5,7 @@
 #ifndef EXTRACT_PUBLISHED_H
 #define EXTRACT_PUBLISHED_H
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/number.h"
@@ -16,8 +17,11 @@ struct published_figure {
     const char *row_id, *column_id;       /* NULL when the file has none */
     const char *printed_in, *unit;        /* "Table 4"; "percent", of a figures.csv; NULL when the file does not say */
     const char *text;                     /* as printed: "18.8", "-/+0", "[x]" */
-    bool has_value;                       /* false when the text is a mark, not a number */
+    const char *mark;                     /* "[u]": beside the number, of a figures.csv; NULL when the file does not say */
+    bool has_value;                       /* false when the text is a mark or words, not a number */
     struct decimal value;                 /* with the decimals that were printed */
+    bool is_words;                        /* "1 of 2" or, of a change, "2 to 5": first and second */
+    int64_t first, second;
     struct place place;
 };
 
@@ -25,6 +29,8 @@ struct published {
     const struct source_text *file;
     const struct published_figure *figures;   /* in file order */
     size_t n;
+    bool has_period;                          /* a figures.csv says of what period it is */
+    struct period period;                     /* its days; of no kind */
     struct file_facts facts;                  /* SHA-256 of what was read */
     struct intern *index;                     /* look-up by table, row, column: identifiers and labels */
     const size_t *index_figure;               /* word of index -> figure; PUBLISHED_AMBIGUOUS where two have the label */

@@ -27,6 +27,16 @@ struct check {
     const char *detail;     /* the numbers: "68 + 709 = 642 + 135" */
 };
 
+/* A line that shows figures of another period than the report's. */
+struct comparison {
+    const char *table, *line;   /* identifiers */
+    bool is_row;                /* else the line is a column */
+    const char *kind;           /* "as_published", from `file`; "revised", another line counted again; "counted", a line of its own */
+    struct period period;
+    const char *file;           /* below the root, of published figures; else NULL */
+    const char *sha256;
+};
+
 /* A source as the reader should know it. */
 struct source_about {
     const char *id;         /* "log" */
@@ -63,6 +73,8 @@ struct report {
     const struct table *const *about;   /* tables about the figures and the data, made by the program: no figures of the report, and
                                            none of `tables` (docs/decisions/0012-tables-about-the-figures.md) */
     size_t n_about;
+    const struct comparison *comparisons;
+    size_t n_comparisons;
     struct paper *paper;        /* NULL when the specification writes none */
     bool is_released;
 };

@@ -150,6 +150,8 @@ enum status run_manifest(struct arena *arena, const struct run *run, unsigned ki
     facts.n_libraries = sizeof libraries / sizeof libraries[0];
     facts.checks = run->report->checks;
     facts.n_checks = run->report->n_checks;
+    facts.comparisons = run->report->comparisons;
+    facts.n_comparisons = run->report->n_comparisons;
     add_parameters(&parameters, run, kinds);
     facts.parameters = parameters.items;
     facts.n_parameters = parameters.n;

@@ -113,6 +113,28 @@ static enum mark published_mark(const char *text) {
     return MARK_NOT_AVAILABLE;
 }
 
+/* A mark that stood beside the number. */
+static enum mark side_mark(const struct published_figure *figure) {
+    for (int mark = MARK_BREAK; figure->mark != NULL && mark < N_MARKS; mark++)
+        if (text_equal(figure->mark, mark_symbol((enum mark)mark))) return (enum mark)mark;
+    return MARK_NONE;
+}
+
+/* "1 of 2" in place of a percentage or a rate, "2 to 5" in place of a change: shown as such again. */
+static void published_words(const struct published_figure *figure, struct cell *ret) {
+    bool is_change = ret->unit == UNIT_CHANGE, is_ratio = ret->unit == UNIT_PERCENT || ret->unit == UNIT_RATE;
+    int64_t numerator = figure->first, denominator = figure->second;
+    if (is_change) {
+        denominator = figure->first;
+        numerator = figure->second - figure->first;
+    }
+    if ((!is_change && !is_ratio) || denominator <= 0) return;
+    ret->kind = CELL_NUMBER;
+    ret->mark = MARK_NONE;
+    ret->value = (struct ratio){numerator, denominator};
+    ret->is_words = ret->is_published = ret->has_base = true;
+}
+
 /* The digits that were printed, in the unit of the line that it is compared with. */
 static bool work_published(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     const struct published_figure *figure = ledger_figure(working, table, plan);
@@ -120,12 +142,15 @@ static bool work_published(struct working *working, struct working_table *table,
     enum unit unit = own.unit;
     if (figure == NULL || !figure->has_value) {
         *ret = no_number(unit, figure == NULL ? MARK_NOT_AVAILABLE : published_mark(figure->text));
+        ret->per = own.per;
+        if (figure != NULL && figure->is_words) published_words(figure, ret);
         return true;
     }
     int64_t denominator;
     if (!number_multiply(power_of_ten(figure->value.decimals), cell_scale(&own), &denominator)) return false;
     *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit, .value = {figure->value.units, denominator}, .is_published = true,
-                         .decimals = figure->value.decimals, .has_base = denominator == 1 && own.n_records == 0, .per = own.per};
+                         .decimals = figure->value.decimals, .has_base = denominator == 1 && own.n_records == 0, .per = own.per,
+                         .mark = side_mark(figure)};
     return true;
 }
 
@@ -302,7 +327,7 @@ static formula_function *const formulas[] = {
 /* A percentage or a rate on few records is marked, or "1 of 2" stands in its place, as the table asks. A mean of few is marked: no words
  * of counts could stand for it. */
 static void mind_small_base(struct working *working, const struct working_table *table, struct cell *cell) {
-    if (cell->kind != CELL_NUMBER) return;
+    if (cell->kind != CELL_NUMBER || (cell->is_published && cell->is_words)) return;
     bool is_ratio = (cell->unit == UNIT_PERCENT || cell->unit == UNIT_RATE || cell->unit == UNIT_CHANGE) && cell->has_base;
     int64_t n_records = is_ratio ? cell->value.denominator : cell->n_records;
     if (n_records >= model_of(working)->small_base || (!is_ratio && n_records == 0)) return;

@@ -1,4 +1,5 @@
-/* tabulate/remarks.c - the sentences under a table that say how its numbers are to be read: rounding, what was left out. */
+/* tabulate/remarks.c - the sentences under a table that say how its numbers are to be read: rounding, what was left out, what was
+ * published otherwise. */
 #include "tabulate/control/control_chart.h"
 
 #include "result/words.h"
@@ -69,11 +70,20 @@ static void add_control(struct working *working, const struct working_table *tab
     }
 }
 
+static void add_revisions(struct working *working, const struct working_table *table, struct remark_list *list) {
+    for (size_t i = 0; i < table->n_rows + table->n_columns; i++) {
+        bool is_row = i < table->n_rows;
+        const char *words = revision_words(working, table, is_row, is_row ? table->rows[i] : table->columns[i - table->n_rows]);
+        if (words != NULL) add(working, list, words);
+    }
+}
+
 void remarks_make(struct working *working, struct working_table *table) {
     struct remark_list list = {0};
     const char *rounding = words_of_rounding(working->arena, table->table);
     if (rounding != NULL) add(working, &list, rounding);
     add_points(working, table, &list);
+    add_revisions(working, table, &list);
     for (size_t i = 0; i < table->plan->n_left_out; i++) add_left_out(working, &table->plan->left_out[i], &list);
     add_control(working, table, &list);
     table->table->remarks = list.items;

@@ -96,10 +96,26 @@ static void tell_stale_ledger(struct working *working, size_t ledger) {
     }
 }
 
+/* The figures of an earlier run say of what period they are: none other may be claimed for them. */
+static enum status check_ledgers(struct working *working) {
+    const struct plan *plan = working->inputs->plan;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < plan->model->n_ledgers; i++) {
+        const struct published *ledger = working->inputs->ledgers[i];
+        struct period claimed = plan->ledger_periods[i], period = ledger->period;
+        if (!ledger->has_period || (period.start == claimed.start && period.end == claimed.end)) continue;
+        DIAG(working->diags, MSG_TABULATE_LEDGER_OTHER, plan->model->ledgers[i].place, "mend the file or its `period` under `published`",
+             ledger->file->shown, period_long(working->arena, period), period_long(working->arena, claimed));
+        status = STATUS_DATA;
+    }
+    return status;
+}
+
 enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, struct diags *diags, struct report **ret) {
     struct working working = {.arena = arena, .inputs = inputs, .diags = diags};
     working.report = ARENA_NEW(arena, struct report);
     working.note_numbers = ARENA_ARRAY(arena, uint32_t, inputs->plan->model->n_notes);
+    TRY(check_ledgers(&working));
     about_report(&working);
     for (size_t i = 0; i < inputs->plan->model->n_ledgers; i++) tell_stale_ledger(&working, i);
     TRY(paper_open(&working));
@@ -107,6 +123,7 @@ enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, 
     TRY(make_tables(&working));
     TRY(charts_make(&working));
     checks_run(&working);
+    comparisons_list(&working);
     notes_finish(&working);
     about_make(&working);
     TRY(paper_make(&working));

@@ -44,6 +44,12 @@ void line_order(struct working *working, struct working_table *table);
 /* finish_table.c: the table as it will be shown. */
 void finish_table(struct working *working, struct working_table *table);
 
+/* comparisons.c: lists the lines that compare, once all tables are finished. */
+void comparisons_list(struct working *working);
+
+/* revisions.c: where a published line differs from what is counted now; NULL where it does not, or nobody can tell. */
+const char *revision_words(struct working *working, const struct working_table *table, bool is_row, size_t line);
+
 /* relations.c */
 void relations_make(struct working *working, struct working_table *table);
 /* Whether cells of the one kind are the sum of cells of the other: counts and sums are, percentages over one base are. */

@@ -98,10 +98,10 @@ class Calendar:
 
 
 class Extract:
-    """An extract, seen for one period: the sets of records that the tables count."""
+    """An extract, seen for one period (a name, or its first and last day): the sets of records that the tables count."""
 
     def __init__(self, folder, period, as_at=None):
-        self.first, self.last = PERIODS[period] if period in PERIODS else QUARTERS[period]
+        self.first, self.last = {**PERIODS, **QUARTERS}.get(period, period)
         log = read_rows(os.path.join(folder, "log.csv"))
         stages = read_rows(os.path.join(folder, "stages.csv"))
         if as_at:

@@ -178,8 +178,27 @@ START_TEST(test_manifest) {
     static const struct manifest_warning warnings[] = {{"DATA012", "log.csv", 7, "late"},
                                                        {"SPEC001", NULL, 0, "odd \"one\""}};
     static const struct manifest_output outputs[] = {{"tables/b.csv", B64, 2}, {"annual.xlsx", A64, 1}};
-    struct manifest_facts facts = {"boardpaper", "0.1.0", libraries, 1, parameters, 1,       &inputs[1], 2,
-                                   checks,       1,       warnings,  2, C64,        outputs, 2};
+    struct comparison comparisons[] = {
+        {.table = "lead-issue", .line = "prior", .kind = "as_published", .file = "published/2006-07.csv", .sha256 = A64},
+        {.table = "by-area", .line = "then", .is_row = true, .kind = "revised"}};
+    ck_assert(period_parse("2006/07", &comparisons[0].period) && period_parse("2007/08 Q1", &comparisons[1].period));
+    struct manifest_facts facts = {.program = "boardpaper",
+                                   .version = "0.1.0",
+                                   .libraries = libraries,
+                                   .n_libraries = 1,
+                                   .parameters = parameters,
+                                   .n_parameters = 1,
+                                   .inputs = &inputs[1],
+                                   .n_inputs = 2,
+                                   .checks = checks,
+                                   .n_checks = 1,
+                                   .comparisons = comparisons,
+                                   .n_comparisons = 2,
+                                   .warnings = warnings,
+                                   .n_warnings = 2,
+                                   .content_digest = C64,
+                                   .outputs = outputs,
+                                   .n_outputs = 2};
     ck_assert_str_eq(
         manifest_json(arena, &facts),
         "{\n"
@@ -197,6 +216,12 @@ START_TEST(test_manifest) {
         "  \"content_digest\": \"" C64 "\",\n"
         "  \"checks\": [\n    {\n      \"id\": \"stock-and-flow\",\n      \"sentence\": \"Stock and flow agree\",\n"
         "      \"outcome\": \"passed\",\n      \"detail\": \"68 + 709 = 642 + 135\"\n    }\n  ],\n"
+        "  \"comparisons\": [\n"
+        "    {\n      \"table\": \"lead-issue\",\n      \"column\": \"prior\",\n      \"kind\": \"as_published\",\n"
+        "      \"period\": \"2006/07\",\n      \"path\": \"published/2006-07.csv\",\n      \"sha256\": \"" A64 "\"\n    },\n"
+        "    {\n      \"table\": \"by-area\",\n      \"row\": \"then\",\n      \"kind\": \"revised\",\n"
+        "      \"period\": \"2007/08 Q1\",\n      \"path\": null,\n      \"sha256\": null\n    }\n"
+        "  ],\n"
         "  \"warnings\": [\n"
         "    {\n      \"id\": \"DATA012\",\n      \"file\": \"log.csv\",\n      \"line\": 7,\n      \"sentence\": "
         "\"late\"\n    },\n"

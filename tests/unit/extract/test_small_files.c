@@ -173,8 +173,27 @@ static const struct {
     {"table,row,column,published\nt,a,b,1\nt,a,b,1\n", "small.csv:3: error: the figure t, a, b stands twice: first on line 2; keep the one that the paper has  [DATA043]\n"},
     {"table,row,column,published\nt,a,b,about 5\n",
      "small.csv:2: error: the published figure 'about 5' is neither a number nor a mark; write the number as it was printed, or a mark such as [x]  [DATA044]\n"},
+    {"table,row,column,published\nt,a,b,1 of 0\n",
+     "small.csv:2: error: the published figure '1 of 0' is neither a number nor a mark; write the number as it was printed, or a mark such as [x]  [DATA044]\n"},
     {"table,row,column\nt,a,b\n", "small.csv:1: error: no column 'published' in the header, which has 'table', 'row', 'column'  [DATA018]\n"},
 };
+
+START_TEST(published_by_an_earlier_run) {
+    struct published *published;
+    const char *text = "report,period_start,period_end,table,row,column,row_id,column_id,display,mark\n"
+                       "r,2007-04-01,2008-03-31,t,Total,Share,total,share,1 of 2,\n"
+                       "r,2007-04-01,2008-03-31,t,Total,Change,total,change,\"1,200 to 0\",\n"
+                       "r,2007-04-01,2008-03-31,t,Total,Few,total,few,18.8%,[u]\n";
+    ck_assert_int_eq(published_read(arena, &file, path_of(text), NOWHERE, diags, &published), STATUS_OK);
+    const struct published_figure *figures = published->figures;
+    ck_assert(!figures[0].has_value && figures[0].is_words && figures[0].first == 1 && figures[0].second == 2);
+    ck_assert(!figures[1].has_value && figures[1].is_words && figures[1].first == 1200 && figures[1].second == 0);
+    ck_assert(figures[2].has_value && !figures[2].is_words);
+    ck_assert_str_eq(figures[2].mark, "[u]");
+    ck_assert(published->has_period);
+    ck_assert_str_eq(period_long(arena, published->period), "1 April 2007 to 31 March 2008");
+}
+END_TEST
 
 START_TEST(published_that_are_wrong) {
     struct published *published;
@@ -198,6 +217,7 @@ Suite *small_files_suite(void) {
     tcase_add_loop_test(tcase, calendars_that_are_wrong, 0, N(bad_calendars));
     tcase_add_test(tcase, published_by_labels);
     tcase_add_test(tcase, published_by_identifiers);
+    tcase_add_test(tcase, published_by_an_earlier_run);
     tcase_add_loop_test(tcase, published_that_are_wrong, 0, N(bad_published));
     suite_add_tcase(suite, tcase);
     return suite;

@@ -149,6 +149,26 @@ START_TEST(the_right_period_is_compared_without_a_word) {
 }
 END_TEST
 
+/* A figures.csv of an earlier run: words in place of percentages, marks beside numbers, and its period. */
+#define EARLIER(start, end)                                                                                            \
+    "report,period_start,period_end,table,row,column,row_id,column_id,display,mark\n"                                  \
+    "r," start "," end ",t,North,P,north,p,2 of 3,\nr," start "," end ",t,South,P,south,p,50.0%,[u]\n"                \
+    "r," start "," end ",t,North,N,north,n,1 of 2,\nr," start "," end ",t,Change,N,change,n,2 to 3,\n"
+
+START_TEST(an_earlier_run_is_shown_as_it_was) {
+    const char *spec = SPEC("[{by: region, only: [North, South]}, {label: Change, percent_change: [north, south]}]", COLUMNS);
+    expect(spec, EARLIER("2006-04-01", "2007-03-31"),
+           "C | N | P | 2006/07 N | 2006/07 P\nNorth | 3 | 75.0% | [x] | 2 of 3\nSouth | 1 | 25.0% | [x] | 50.0% [u]\n"
+           "Change | +200.0% | [z] | 2 to 3 | [x]\n");
+    const struct little_case other = {.spec = spec, .log = LOG, .ledger = EARLIER("2007-04-01", "2008-03-31")};
+    struct little *little = little_report(&other);
+    const struct diag *diag = little_told(little, MSG_TABULATE_LEDGER_OTHER);
+    ck_assert_str_eq(diag->sentence, "the figures in 'published.csv' are of 1 April 2007 to 31 March 2008, not of 1 April "
+                                     "2006 to 31 March 2007");
+    little_close(little);
+}
+END_TEST
+
 /* What a paper printed as a percentage does not tell how many records it was of, so two of them have no sum. */
 START_TEST(published_percentages_have_no_sum) {
     expect(SPEC("[{by: region, only: [North, South]}, {id: b1, label: B1, as_published: prior, of: north}, {id: b2, "
@@ -168,6 +188,7 @@ TCase *published_tests(void) {
     tcase_add_test(tests, differences_from_what_was_published);
     tcase_add_test(tests, derived_lines_were_published_too);
     tcase_add_test(tests, both_lines_compared_is_one_figure);
+    tcase_add_test(tests, an_earlier_run_is_shown_as_it_was);
     tcase_add_test(tests, published_percentages_have_no_sum);
     tcase_add_test(tests, a_ledger_of_another_period_is_not_compared_with);
     tcase_add_test(tests, a_ledger_may_be_of_a_period_that_follows_the_runs);

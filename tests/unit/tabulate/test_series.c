@@ -207,6 +207,60 @@ START_TEST(of_nothing_there_is_no_change_in_per_cent) {
 }
 END_TEST
 
+/* --- what was published --- */
+
+static void remarks_are(const char *spec, const char *ledger, const char *period, const char *wanted) {
+    const struct little_case given = {.spec = spec, .log = LOG, .period = period, .ledger = ledger};
+    struct little *little = little_report(&given);
+    little_fine(little);
+    const struct table *table = little_table(little, "t");
+    struct text_builder out = {.arena = little->arena};
+    for (size_t i = 0; i < table->n_remarks; i++) text_add(&out, TEXT(little->arena, table->remarks[i], "\n"));
+    ck_assert_str_eq(text_done(&out), wanted);
+    little_close(little);
+}
+
+/* Received from April to June 2007: a (North) and b (South), both complaints. */
+#define PUBLISHED "    rows: [{by: region, total: Total}, {id: b, label: Before, as_published: p, of: total}]\n"
+#define BOTH "    columns: [{label: N}, {label: C, where: kind = 'Complaint'}, {label: P, percent: {of: kind = 'Complaint'}}]\n"
+
+START_TEST(a_published_figure_that_is_counted_otherwise_now_is_told) {
+    const char *one = LEDGER("same_period_last_year") HEAD TABLE PUBLISHED "    columns: {label: N}\n";
+    remarks_are(one, "table,row,column,published\nt,Total,N,1\n", "2008/09 Q1", "Total of April to June 2007: 1 as published, 2 counted now\n");
+    remarks_are(one, "table,row,column,published\nt,Total,N,2\n", "2008/09 Q1", "");
+    /* not published, not a number, or not to be told: nothing is compared */
+    remarks_are(one, "table,row,column,published\nt,North,N,1\n", "2008/09 Q1", "");
+    remarks_are(one, "table,row,column,published\nt,Total,N,[c]\n", "2008/09 Q1", "");
+    remarks_are(one, "table,row,column,published\nt,Total,N,1\n", "2007/08 Q1", "");
+    /* several figures of one line; a percentage is compared with the digits that were printed */
+    const char *both = LEDGER("same_period_last_year") HEAD TABLE PUBLISHED BOTH;
+    remarks_are(both, "table,row,column,published\nt,Total,N,1\nt,Total,C,1\nt,Total,P,100\n", "2008/09 Q1",
+                "Of April to June 2007 as published and as counted now: Total, N 1 and 2; Total, C 1 and 2\n");
+    remarks_are(both, "table,row,column,published\nt,Total,P,99.9\n", "2008/09 Q1",
+                "Total, P of April to June 2007: 99.9% as published, 100.0% counted now\n");
+}
+END_TEST
+
+START_TEST(published_columns_are_held_against_the_log_too) {
+    remarks_are(LEDGER("same_period_last_year") HEAD TABLE
+                "    rows: {by: region, total: Total}\n    columns: [{label: N}, {id: b, label: Before, as_published: p, of: n}]\n",
+                "table,row,column,published\nt,North,N,1\nt,South,N,0\nt,Total,N,1\n", "2008/09 Q1",
+                "Of April to June 2007 as published and as counted now: South 0 and 1; Total 1 and 2\n");
+    /* of a quotient both its parts are counted again */
+    remarks_are(LEDGER("same_period_last_year") HEAD TABLE
+                "    rows: [{label: C, where: kind = 'Complaint'}, {label: A}, {label: S, share: [c, a]}, {id: b, label: Before, as_published: p, of: s}]\n"
+                "    columns: {label: N}\n",
+                "table,row,column,published\nt,S,N,50\n", "2008/09 Q1", "S of April to June 2007: 50% as published, 100% counted now\n");
+}
+END_TEST
+
+START_TEST(without_a_word_from_when_the_log_is_complete_nothing_is_told) {
+    remarks_are(LEDGER("same_period_last_year") "populations: {received: {from: log, where: received in period}}\n" TABLE PUBLISHED
+                "    columns: {label: N}\n",
+                "table,row,column,published\nt,Total,N,1\n", "2008/09 Q1", "");
+}
+END_TEST
+
 TCase *series_tests(void) {
     TCase *tests = tcase_create("series");
     tcase_set_timeout(tests, 60);
@@ -220,5 +274,8 @@ TCase *series_tests(void) {
     tcase_add_test(tests, what_is_a_comparison_itself_is_not_counted_again);
     tcase_add_test(tests, a_comparison_crosses_other_periods);
     tcase_add_test(tests, of_nothing_there_is_no_change_in_per_cent);
+    tcase_add_test(tests, a_published_figure_that_is_counted_otherwise_now_is_told);
+    tcase_add_test(tests, published_columns_are_held_against_the_log_too);
+    tcase_add_test(tests, without_a_word_from_when_the_log_is_complete_nothing_is_told);
     return tests;
 }
