@@ -22,9 +22,9 @@ static bool is_comparison(const struct line_draft *line) {
     return line->line.comparison == COMPARISON_AS_PUBLISHED || line->line.comparison == COMPARISON_REVISED;
 }
 
-/* Arithmetic lines have no circles. */
+/* Arithmetic lines have no circles. Limits of a control chart are of a whole series. */
 static bool can_be_counted(const struct axis_draft *axis, const struct line_draft *line) {
-    if (is_comparison(line)) return false;
+    if (is_comparison(line) || line->kind == AXIS_CONTROL) return false;
     for (size_t i = 0; i < line->n_of; i++)
         if (!can_be_counted(axis, &axis->lines[line->of[i]])) return false;
     return true;

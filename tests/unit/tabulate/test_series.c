@@ -169,6 +169,7 @@ START_TEST(what_is_a_comparison_itself_is_not_counted_again) {
         "[{label: R}, {id: a, label: A, revised: prior, of: r}, {id: b, label: B, revised: prior, of: a}]",
         "[{label: R}, {id: a, label: A, revised: prior, of: r}, {id: d, label: D, difference: [r, a]}, {id: b, label: B, revised: prior, of: d}]",
         "[{label: R}, {id: a, label: A, as_published: p, of: r}, {id: b, label: B, revised: prior, of: a}]",
+        "[{label: R}, {id: c, label: C, control: mean, of: r}, {id: b, label: B, revised: prior, of: c}]",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_open();
