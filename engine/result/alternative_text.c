@@ -328,14 +328,18 @@ static void add_focus(struct telling *telling) {
         if (chart->series[i].is_focus) text_add(out, TEXT(out->arena, " Picked out: ", chart->series[i].label, "."));
 }
 
-/* " Signals: October 2007, above the upper limit." All of them: they are what the chart is for. */
+/* " Signals: April 2006 to October 2006, seven in a row; March 2008, above the upper limit." All of them: they are what the chart is
+ * for; those that follow each other and say the same together. */
 static void add_signals(struct telling *telling) {
     const struct chart *chart = telling->chart;
     struct text_builder *out = &telling->out;
     size_t n = 0;
     for (size_t i = 0; chart->signals != NULL && i < chart->n_rows; i++) {
+        size_t first = i;
         if (chart->signals[i] == NULL) continue;
-        text_add(out, TEXT(out->arena, n++ == 0 ? " Signals: " : "; ", label_of(chart, i), ", ", chart->signals[i]));
+        while (i + 1 < chart->n_rows && text_equal(chart->signals[i + 1], chart->signals[i])) i++;
+        text_add(out, TEXT(out->arena, n++ == 0 ? " Signals: " : "; ", label_of(chart, first), first < i ? " to " : "",
+                           first < i ? label_of(chart, i) : "", ", ", chart->signals[i]));
     }
     if (chart->signals != NULL) text_add(out, n == 0 ? " No signals." : ".");
 }
@@ -349,15 +353,21 @@ static struct noun noun_of(const struct chart *chart) {
     return chart->kind == CHART_PIE ? slice_noun : category_noun;
 }
 
+/* What signals is a control chart where it has limits, and a run chart where it has none. */
+static const char *name_of(const struct chart *chart) {
+    if (chart->signals == NULL) return chart_names[chart->kind];
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (chart->series[i].role == SERIES_UPPER_LIMIT || chart->series[i].role == SERIES_LOWER_LIMIT) return "Control chart";
+    return "Run chart";
+}
+
 /* "Bar chart: Lead issues. 24 categories, 2 series." */
 static void add_opening(struct telling *telling) {
     const struct chart *chart = telling->chart;
     struct text_builder *out = &telling->out;
     size_t n_data = 0;
     for (size_t i = 0; i < chart->n_series; i++) n_data += chart->series[i].role == SERIES_DATA;
-    bool is_control = n_data < chart->n_series;
-    text_add(out, TEXT(out->arena, is_control && chart->signals != NULL ? "Control chart" : chart_names[chart->kind],
-                       ": ", chart->title, ". "));
+    text_add(out, TEXT(out->arena, name_of(chart), ": ", chart->title, ". "));
     add_count(out, chart->n_rows, telling->noun);
     if (n_data > 1) {
         text_add(out, ", ");

@@ -4,7 +4,8 @@
  * series, or slices, in theirs; whatever has no place in the palette yet gets the first place that nothing has which shares
  * any chart of the report with it. So no two are alike in one chart, as long as nothing shares charts with more than five others; where
  * it does, the one that came last yields in the charts where two would be alike. A chart of two takes the two colours that differ most. A
- * chart with one series needs no colours: it takes the one its series has elsewhere. One that picks something out has its own two. */
+ * chart with one series needs no colours: it takes the one its series has elsewhere. One that picks something out has its own two, and
+ * means and limits have none. */
 #include "tabulate/charts/charting.h"
 
 #include "tabulate/paper.h"
@@ -28,6 +29,7 @@ struct shown_thing {
 struct cast {
     struct chart *chart;
     size_t *things;
+    size_t *lines;  /* its series, or rows, that show them */
     size_t n;
 };
 
@@ -72,9 +74,13 @@ static struct cast cast_of(struct colouring *colouring, struct chart *chart) {
     if (!is_coloured(chart)) return cast;
     size_t n = is_pie ? chart->n_rows : chart->n_series;
     cast.things = ARENA_ARRAY(arena, size_t, n);
-    for (size_t i = 0; i < n; i++)
+    cast.lines = ARENA_ARRAY(arena, size_t, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!is_pie && chart->series[i].role != SERIES_DATA) continue;
+        cast.lines[cast.n] = i;
         cast.things[cast.n++] =
             thing_of(colouring, is_pie ? chart->table->rows[chart->rows[i]].id : series_id(arena, chart, i));
+    }
     return cast;
 }
 
@@ -151,12 +157,13 @@ static size_t *settle(const struct colouring *colouring, const struct cast *cast
     return places;
 }
 
-static void colour_series(struct arena *arena, struct chart *chart, const size_t *places) {
+static void colour_series(struct arena *arena, const struct cast *cast, const size_t *places) {
+    struct chart *chart = cast->chart;
     struct chart_series *series = ARENA_ARRAY(arena, struct chart_series, chart->n_series);
-    for (size_t i = 0; i < chart->n_series; i++) {
-        series[i] = chart->series[i];
-        series[i].has_colour = places[i] != NONE;
-        series[i].colour = places[i] != NONE ? places[i] : 0;
+    for (size_t i = 0; i < chart->n_series; i++) series[i] = chart->series[i];
+    for (size_t i = 0; i < cast->n; i++) {
+        series[cast->lines[i]].has_colour = places[i] != NONE;
+        series[cast->lines[i]].colour = places[i] != NONE ? places[i] : 0;
     }
     chart->series = series;
 }
@@ -165,7 +172,7 @@ static void colour(const struct colouring *colouring, const struct cast *cast) {
     if (cast->n == 0) return;
     size_t *places = settle(colouring, cast);
     if (cast->chart->kind != CHART_PIE) {
-        colour_series(colouring->working->arena, cast->chart, places);
+        colour_series(colouring->working->arena, cast, places);
         return;
     }
     if (cast->n == 1 && places[0] == NONE) places[0] = 0;

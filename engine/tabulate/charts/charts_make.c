@@ -21,6 +21,17 @@ static const char *filled_in(const struct charting *charting, const char *text) 
     return plan_tokens(charting->working->arena, charting->working->inputs->plan, text);
 }
 
+/* The one series that is not a mean or a limit; NULL where there are more. */
+static const struct chart_series *only_data(const struct chart *chart) {
+    const struct chart_series *only = NULL;
+    for (size_t i = 0; i < chart->n_series; i++) {
+        if (chart->series[i].role != SERIES_DATA) continue;
+        if (only != NULL) return NULL;
+        only = &chart->series[i];
+    }
+    return only;
+}
+
 static const char *axis_title(const struct charting *charting) {
     static const char *const of_unit[N_UNITS] = {[UNIT_COUNT] = "Number",
                                                  [UNIT_PERCENT] = "Percentage",
@@ -31,8 +42,9 @@ static const char *axis_title(const struct charting *charting) {
                                                  [UNIT_POINTS] = "Percentage points",
                                                  [UNIT_CHANGE] = "Change in per cent"};
     const struct chart *chart = charting->chart;
+    const struct chart_series *only = only_data(chart);
     if (charting->model->axis_title != NULL) return filled_in(charting, charting->model->axis_title);
-    if (chart->n_series == 1) return chart->series[0].label;
+    if (only != NULL) return only->label;
     if (charting->shared != NULL) return charting->shared;
     return of_unit[chart->table->columns[chart->series[0].column].unit];
 }

@@ -8,8 +8,8 @@
 #include "result/words.h"
 #include "style/style.h"
 
-/* Shares of a bar below 1/25 have no room for a label; ends of lines closer than 1/12 of the highest would cover each other. */
-enum { LABEL_MIN_SHARE = 25, END_MIN_SHARE = 12, FIVE = 5 };
+/* Shares of a bar below 1/25 have no room for a label; ends of lines closer than 1/15 of the axis would cover each other. */
+enum { LABEL_MIN_SHARE = 25, END_MIN_SHARE = 15, FIVE = 5 };
 
 const struct cell *chart_cell(const struct chart *chart, size_t series, size_t row) {
     return table_cell(chart->table, chart->rows[row], chart->series[series].column);
@@ -33,6 +33,15 @@ static uint32_t series_colour(const struct chart *chart, size_t series) {
     if (has_focus(chart)) return about->is_focus ? STYLE_FOCUS : STYLE_LINE_BESIDE_FOCUS;
     return about->has_colour ? style_series_colour(about->colour, STYLE_N_COLOURS)
                              : style_series_colour(series, chart->n_series);
+}
+
+/* Points that signal a change; the words above the chart name them. */
+static const uint32_t *signal_colours(struct arena *arena, const struct chart *chart, size_t series) {
+    if (chart->signals == NULL || chart->series[series].role != SERIES_DATA) return NULL;
+    uint32_t *colours = ARENA_ARRAY(arena, uint32_t, chart->n_rows);
+    for (size_t i = 0; i < chart->n_rows; i++)
+        colours[i] = chart->signals[i] != NULL ? STYLE_SIGNAL : series_colour(chart, series);
+    return colours;
 }
 
 /* Colours of single bars and slices; NULL where the series has one. */
@@ -105,7 +114,7 @@ static struct native_label label_of(struct arena *arena, const struct chart *cha
     if (!has_number || !text_equal(number_format(arena, cell), format)) label.text = cell->display;
     if (*mark != '\0') label.text = TEXT(arena, cell->display, " ", mark);
     if (chart->kind == CHART_PIE && label.text != NULL)
-        label.text = TEXT(arena, chart->table->rows[chart->rows[row]].label, ", ", label.text);
+        label.text = TEXT(arena, chart->table->rows[chart->rows[row]].label, " ", label.text);
     return label;
 }
 
@@ -132,7 +141,7 @@ static struct native_series series_facts(struct arena *arena, const struct chart
     const struct line *line = &chart->table->columns[chart->series[series].column];
     bool is_other = !text_equal(line->label, chart->series[series].label);
     if (line->n_notes > 0 || is_other) native.name = chart->series[series].label;
-    native.point_colours = point_colours(arena, chart);
+    native.point_colours = chart->kind == CHART_LINE ? signal_colours(arena, chart, series) : point_colours(arena, chart);
     struct native_label *labels = ARENA_ARRAY(arena, struct native_label, chart->n_rows);
     for (size_t i = 0; i < chart->n_rows; i++) labels[i] = label_of(arena, chart, series, i, native.label_format);
     native.labels = labels;

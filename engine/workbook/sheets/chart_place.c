@@ -7,6 +7,7 @@ enum {
     LINE_PX = 20,
     LEGEND_PX = 40,
     KEY_PX = 40, /* beside a name in the legend */
+    LINE_KEY_PX = 64,
     PANEL_TITLE_PX = 30,
     TOP_PX = 10,
     AXIS_PX = 30,
@@ -55,7 +56,8 @@ static uint32_t widest_figure(const struct chart *chart) {
 static uint32_t legend_room(const struct chart *chart, uint32_t width_px) {
     uint32_t used = 0, lines = 1;
     for (size_t i = 0; i < chart->n_series; i++) {
-        uint32_t name = text_width_px(chart->series[i].label, look_face(LOOK_TEXT)) + KEY_PX;
+        uint32_t key = chart->kind == CHART_LINE ? LINE_KEY_PX : KEY_PX;
+        uint32_t name = text_width_px(chart->series[i].label, look_face(LOOK_TEXT)) + key;
         if (used > 0 && used + name > width_px) {
             lines++;
             used = 0;

@@ -93,6 +93,7 @@ static lxw_error set_labels(struct arena *arena, lxw_chart_series *series, const
     chart_series_set_labels(series);
     if (is_pie) chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_TRUE);
     if (facts->names_ends) chart_series_set_labels_options(series, LXW_TRUE, LXW_FALSE, LXW_TRUE);
+    chart_series_set_labels_separator(series, LXW_CHART_LABEL_SEPARATOR_SPACE);
     chart_series_set_labels_num_format(series, about->label_format);
     chart_series_set_labels_font(series, &font);
     chart_series_set_labels_position(series, kinds[facts->kind].label_position);

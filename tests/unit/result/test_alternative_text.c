@@ -155,8 +155,13 @@ START_TEST(limits_and_signals_of_a_control_chart) {
     chart->signals = signals;
     expect(chart, "Control chart: Received. 3 categories. Number: the first is A, 4; the last is C, 9; the largest is C, 9; "
                   "the smallest is A, 4. Mean 5. Upper limit: from 8 (A) to 7 (C). Signals: C, above the upper limit.");
+    static const char *const run[] = {"falling", "falling", "low"};
+    chart->signals = run;
+    ck_assert(text_ends(words_of_chart(arena, chart, NULL, SMALL_BASE), " Signals: A to B, falling; C, low."));
     chart->signals = none;
     ck_assert(text_ends(words_of_chart(arena, chart, NULL, SMALL_BASE), " No signals."));
+    chart->n_series = 2; /* without limits */
+    ck_assert(text_starts(words_of_chart(arena, chart, NULL, SMALL_BASE), "Run chart: Received. "));
 }
 END_TEST
 

@@ -141,6 +141,13 @@ START_TEST(limits_are_thin_dashed_lines) {
     const char *second = strstr(strstr(part("xl/charts/chart1.xml"), "<c:ser>") + 1, "<c:ser>");
     HAS(second, "<a:prstDash val=\"dash\"/>");
     HAS(second, "<c:symbol val=\"none\"/>");
+    /* the second point signals a change, and is marked so (charts/style/style.h) */
+    static const char *const signals[] = {NULL, "above the upper limit", NULL};
+    write_chart((struct chart){.kind = CHART_LINE, .series = lines, .n_series = 2, .signals = signals, .focus_row = SIZE_MAX}, FURTHEST_STAGE);
+    const char *chart = part("xl/charts/chart1.xml");
+    ck_assert_uint_eq(times(chart, "F46A25"), 1);
+    const char *marked = strstr(chart, "F46A25"), *third = strstr(chart, "<c:idx val=\"2\"/>");
+    ck_assert(strstr(chart, "<c:dPt><c:idx val=\"1\"/>") < marked && marked < third);
 }
 END_TEST
 
