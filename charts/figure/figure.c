@@ -74,7 +74,7 @@ static bool is_better(const struct frame *a, const struct frame *b) {
 
 const struct figure *figure_layout_tight(struct arena *arena, const struct chart *chart, struct figure_measure measure, double width_pt,
                                          double tight) {
-    const struct frame blank = {.to = {.arena = arena, .measure = measure}, .chart = chart, .width_pt = width_pt, .tight = tight};
+    const struct frame blank = {.to = {.arena = arena, .measure = measure}, .chart = chart, .whole = chart, .width_pt = width_pt, .tight = tight};
     struct frame best = blank;
     if (chart->n_rows == 0) return say_nothing(blank);
     for (size_t i = 0; i < N_ATTEMPTS; i++) {

@@ -88,6 +88,22 @@ void figure_text(struct figure_builder *to, struct figure_lettering how, const c
                                     .is_number = how.is_number};
 }
 
+static struct figure_mark moved(struct arena *arena, struct figure_mark mark, double x, double y) {
+    struct figure_point *points = ARENA_ARRAY(arena, struct figure_point, mark.n_points);
+    for (size_t i = 0; i < mark.n_points; i++)
+        points[i] = (struct figure_point){figure_round(mark.points[i].x + x), figure_round(mark.points[i].y + y)};
+    mark.x = figure_round(mark.x + x);
+    mark.y = figure_round(mark.y + y);
+    mark.points = mark.n_points > 0 ? points : NULL;
+    return mark;
+}
+
+void figure_take(struct figure_builder *to, const struct figure_builder *from, double x, double y) {
+    x = figure_round(x);
+    y = figure_round(y);
+    for (size_t i = 0; i < from->n_marks; i++) *add(to) = moved(to->arena, from->marks[i], x, y);
+}
+
 double figure_text_left(const struct figure_mark *mark) {
     static const double share_before[] = {[FIGURE_START] = 0.0, [FIGURE_MIDDLE] = 0.5, [FIGURE_END] = 1.0};
     return mark->x - share_before[mark->anchor] * mark->width;

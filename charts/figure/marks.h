@@ -107,6 +107,9 @@ struct figure_lettering {
 };
 void figure_text(struct figure_builder *to, struct figure_lettering lettering, const char *text, double x, double baseline);
 
+/* Adds the marks of another figure, moved by x and y. */
+void figure_take(struct figure_builder *to, const struct figure_builder *from, double x, double y);
+
 /* Left edge of a text mark. */
 double figure_text_left(const struct figure_mark *mark);
 

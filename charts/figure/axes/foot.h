@@ -6,7 +6,7 @@
  * Words     of periods: months ("Apr") or quarters ("Apr to Jun") with their years bracketed beneath: financial ones ("2007/08")
  *           for quarters of financial years, and for months that begin with an April or end with a March; else calendar years.
  *           Where words would touch, fewer are set, by rule: every second, third or sixth month counted from the beginning of the
- *           year, then years alone, then every second, fifth, tenth year counted from the last. Of other rows: their labels in as
+ *           year, then years alone, then every second, fifth, tenth year counted from the last, or the first and the last of them. Of other rows: their labels in as
  *           many lines as they need, or those of every second, third, ... row.
  * Steps     foot_of -> foot_fit (for a width: sets the height) -> foot_put.
  * Lifetime  the arena given. */

@@ -16,6 +16,15 @@ const struct cell *frame_cell(const struct frame *frame, size_t row, size_t seri
     return table_cell(frame->chart->table, frame->chart->rows[row], frame->chart->series[series].column);
 }
 
+size_t frame_n_cells(const struct frame *frame) {
+    return frame->whole->n_rows * frame->whole->n_series;
+}
+
+const struct cell *frame_any_cell(const struct frame *frame, size_t i) {
+    const struct chart *chart = frame->whole;
+    return table_cell(chart->table, chart->rows[i / chart->n_series], chart->series[i % chart->n_series].column);
+}
+
 double frame_number(const struct cell *cell) {
     return number_double(cell->value, cell_scale(cell));
 }
@@ -48,6 +57,7 @@ struct figure_lettering frame_lettering(const struct frame *frame, enum figure_r
 
 void frame_categories(struct frame *frame) {
     struct figure_lettering how = frame_lettering(frame, FIGURE_CATEGORY, FIGURE_END);
+    if (frame->is_inner) return;
     for (size_t i = 0; i < frame->chart->n_rows; i++) {
         label_put(&frame->to, &frame->labels[i], how, frame->labels_right, frame_middle(frame, i));
     }
@@ -74,10 +84,10 @@ static void set_ticks(struct frame *frame, enum unit unit) {
 }
 
 struct frame_extent frame_extent(const struct frame *frame) {
-    const struct chart *chart = frame->chart;
+    const struct chart *chart = frame->whole;
     struct frame_extent extent = {.low = INFINITY, .high = -INFINITY, .unit = chart->table->columns[chart->series[0].column].unit};
-    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
-        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+    for (size_t i = 0; i < frame_n_cells(frame); i++) {
+        const struct cell *cell = frame_any_cell(frame, i);
         if (cell->kind != CELL_NUMBER) continue;
         if (extent.high < extent.low) extent.unit = cell->unit;
         extent.low = fmin(extent.low, frame_number(cell));
@@ -196,7 +206,7 @@ void frame_value(struct frame *frame, const char *text, double x, double middle,
 }
 
 /* Under the middle of the plot, or as near to it as the figure's edges allow. */
-static double put_axis_title(struct frame *frame, double top) {
+double frame_axis_title(struct frame *frame, double top) {
     struct label title = label_wrap(&frame->to, frame->chart->axis_title, frame->width_pt, frame->size_pt);
     double half = title.width_pt / 2.0;
     double x = fmin((frame->plot_left + frame->plot_right) / 2.0, frame->width_pt - half);
@@ -213,7 +223,7 @@ void frame_axis(struct frame *frame) {
         if (frame->ticks[i][0] != '\0') figure_text(&frame->to, how, frame->ticks[i], tick_x(frame, i), baseline);
     }
     double end = baseline + style_face.descent * frame->size_pt;
-    if (frame->chart->axis_title != NULL) end = put_axis_title(frame, end + 4.0);
+    if (frame->chart->axis_title != NULL) end = frame_axis_title(frame, end + 4.0);
     frame->height_pt = end;
 }
 

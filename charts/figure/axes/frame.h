@@ -20,6 +20,8 @@
 struct frame {
     struct figure_builder to;
     const struct chart *chart;
+    const struct chart *whole;  /* the chart whose cells set scale and room: `chart`, or, in a panel, the one that all panels make up */
+    bool is_inner;           /* a panel with others left of it: labels of rows, or of an upright axis, stand there */
     double width_pt;
     double size_pt;          /* of every text */
     double tight;            /* 0..1: figure_layout_tight */
@@ -42,6 +44,9 @@ struct frame {
 void frame_labels(struct frame *frame);
 
 const struct cell *frame_cell(const struct frame *frame, size_t row, size_t series);
+/* The i-th of the whole chart's cells, row by row; there are frame_n_cells. */
+const struct cell *frame_any_cell(const struct frame *frame, size_t i);
+size_t frame_n_cells(const struct frame *frame);
 /* The cell's number in its unit as shown (percent times 100). */
 double frame_number(const struct cell *cell);
 /* Text at a bar: display, and the mark that qualifies it. */
@@ -54,7 +59,7 @@ struct frame_extent {
     int decimals;          /* of the cells: ticks are not finer */
 };
 
-/* Of all cells that the chart shows. */
+/* Of all cells that the whole chart shows. */
 struct frame_extent frame_extent(const struct frame *frame);
 /* Sets scale and ticks. */
 void frame_set_scale(struct frame *frame, struct frame_extent extent, int n_ticks, bool has_zero);
@@ -82,6 +87,8 @@ void frame_categories(struct frame *frame);
 void frame_value(struct frame *frame, const char *text, double x, double middle, enum figure_anchor anchor);
 /* Tick labels, axis title; sets height_pt. */
 void frame_axis(struct frame *frame);
+/* The axis title alone, beneath `top`; returns where it ends. */
+double frame_axis_title(struct frame *frame, double top);
 /* Words about the picture beneath all else. */
 void frame_note(struct frame *frame, const char *text);
 

@@ -147,7 +147,7 @@ static int64_t year_step(int place) {
     return step;
 }
 
-/* Slots that are years: the last has its label. */
+/* Slots that are years: every step-th has its label, counted from the last. */
 static bool set_year_slots(struct foot *foot, const struct figure_builder *to, struct foot_room room, int64_t step) {
     foot->n_labels = 0;
     for (size_t slot = 0; slot < foot->n_slots; slot++) {
@@ -158,8 +158,11 @@ static bool set_year_slots(struct foot *foot, const struct figure_builder *to, s
     return foot_place(foot, room);
 }
 
+/* Before the last alone is labelled, the first and the last are. */
 static void fit_year_slots(struct foot *foot, const struct figure_builder *to, struct foot_room room) {
     for (int place = 0; !set_year_slots(foot, to, room, year_step(place));) place++;
+    if (foot->n_labels > 1 || foot->n_slots == 1) return;
+    if (!set_year_slots(foot, to, room, (int64_t)foot->n_slots - 1)) (void)set_year_slots(foot, to, room, (int64_t)foot->n_slots);
 }
 
 /* ---- years beneath months and quarters ---- */

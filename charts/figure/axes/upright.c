@@ -46,6 +46,6 @@ void upright_grid(struct frame *frame) {
         bool is_zero = frame->scale.first + (int64_t)i == 0;
         figure_line(&frame->to, is_zero ? FIGURE_AXIS : FIGURE_GRID, frame->plot_left, y, frame->plot_right, y,
                     is_zero ? AXIS_PT : GRID_PT, is_zero ? STYLE_AXIS : STYLE_GRID);
-        figure_text(&frame->to, how, frame->ticks[i], frame->plot_left - UPRIGHT_TICK_GAP_PT, figure_baseline(y, frame->size_pt));
+        if (!frame->is_inner) figure_text(&frame->to, how, frame->ticks[i], frame->plot_left - UPRIGHT_TICK_GAP_PT, figure_baseline(y, frame->size_pt));
     }
 }

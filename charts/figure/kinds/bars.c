@@ -5,11 +5,13 @@
 
 #include "figure/colours.h"
 #include "figure/kinds/legend.h"
+#include "figure/kinds/panels.h"
 
 #include <math.h>
 
 #define NAME_INSET_PT 5.0   /* of a series' name inside its bar */
 #define LEAST_BAR_PT 1.0    /* a record is seen, however long the axis is */
+#define LEAST_PANEL_PT 70.0 /* of a plot in a panel, beside the widest value */
 #define BETWEEN_PT 1.0      /* ground between two bars of a category: they are told apart in grey as well */
 
 static double text_width(const struct frame *frame, const struct cell *cell) {
@@ -22,10 +24,9 @@ static double value_of(const struct cell *cell) {
 
 /* The widest value left of zero: it stands between the labels and the plot. */
 static double room_before(const struct frame *frame) {
-    const struct chart *chart = frame->chart;
     double room = 0.0;
-    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
-        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+    for (size_t i = 0; i < frame_n_cells(frame); i++) {
+        const struct cell *cell = frame_any_cell(frame, i);
         if (value_of(cell) < 0.0) room = fmax(room, text_width(frame, cell) + FRAME_GAP_PT);
     }
     return room;
@@ -33,10 +34,9 @@ static double room_before(const struct frame *frame) {
 
 /* The widest plot in which each value still ends inside the figure. */
 static double room(const struct frame *frame) {
-    const struct chart *chart = frame->chart;
     double available = frame->width_pt - frame->plot_left, widest = available;
-    for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) {
-        const struct cell *cell = frame_cell(frame, i / chart->n_series, i % chart->n_series);
+    for (size_t i = 0; i < frame_n_cells(frame); i++) {
+        const struct cell *cell = frame_any_cell(frame, i);
         double share = scale_share(&frame->scale, value_of(cell));
         if (value_of(cell) < 0.0 || !(share > 0.0)) continue;
         widest = fmin(widest, (available - LEAST_BAR_PT - FRAME_GAP_PT - text_width(frame, cell)) / share);
@@ -104,7 +104,7 @@ static void put_names(struct frame *frame) {
     }
 }
 
-void bars_layout(struct frame *frame) {
+static void lay_out(struct frame *frame) {
     const struct chart *chart = frame->chart;
     bool is_grouped = chart->n_series > 1;
     frame->plot_left += room_before(frame);
@@ -120,4 +120,30 @@ void bars_layout(struct frame *frame) {
     if (has_names) put_names(frame);
     frame_categories(frame);
     frame_axis(frame);
+}
+
+/* ---- panels ---- */
+
+/* Half of the first tick's label stands left of a plot that has no labels of rows. */
+static double other_left(struct frame *frame) {
+    struct frame trial = *frame;
+    trial.plot_left = room_before(frame);
+    frame_fit_scale(&trial, frame_extent(&trial), room);
+    return fmax(1.0, trial.plot_left - room_before(frame));
+}
+
+static double first_left(struct frame *frame) {
+    return fmax(frame->plot_left, other_left(frame));
+}
+
+static double least_width(const struct frame *frame) {
+    double widest = 0.0;
+    for (size_t i = 0; i < frame_n_cells(frame); i++) widest = fmax(widest, text_width(frame, frame_any_cell(frame, i)));
+    return room_before(frame) + LEAST_PANEL_PT + FRAME_GAP_PT + widest;
+}
+
+void bars_layout(struct frame *frame) {
+    static const struct panel_kind panels = {.layout = lay_out, .first_left = first_left, .other_left = other_left, .least_width = least_width};
+    if (frame->chart->is_multiples) panels_layout(frame, &panels);
+    else lay_out(frame);
 }

@@ -5,11 +5,15 @@
 #include "figure/kinds/end_labels.h"
 #include "figure/kinds/line_marks.h"
 #include "figure/kinds/mark_rows.h"
+#include "figure/kinds/panels.h"
 
 #include <math.h>
 
 #define PLOT_HEIGHT_PT 220.0
 #define TIGHT_HEIGHT_PT 140.0
+#define PANEL_HEIGHT_PT 110.0      /* the same in panels */
+#define TIGHT_PANEL_PT 80.0
+#define LEAST_PANEL_PT 75.0        /* width of a plot in a panel */
 #define TICK_PITCH_PT 46.0        /* one tick to so many points of height */
 #define LEAD_PT 10.0              /* from the last points to their labels */
 #define LEADER_PT 22.0            /* the same where leaders are needed */
@@ -17,6 +21,10 @@
 #define BELOW_AXIS_PT 3.0         /* labels may reach so far beneath the plot */
 #define KEY_TOP_PT 2.5            /* a diamond is higher than a line of text */
 #define LABEL_SHARE 0.7           /* of the width that labels of categories may take */
+
+static bool is_panel(const struct frame *frame) {
+    return frame->whole != frame->chart;
+}
 
 struct lines {
     struct frame *frame;
@@ -46,7 +54,7 @@ static const char *reasons(const struct frame *frame) {
 }
 
 static double put_key(struct frame *frame) {
-    const char *text = reasons(frame);
+    const char *text = is_panel(frame) ? "" : reasons(frame);
     double indent = 1.7 * frame->size_pt, line = style_face.line_height * frame->size_pt;
     if (text[0] == '\0') return 0.0;
     struct label words = label_wrap(&frame->to, text, frame->width_pt - indent, frame->size_pt);
@@ -58,20 +66,30 @@ static double put_key(struct frame *frame) {
 
 /* ---- names and values at the ends ---- */
 
-/* "Received 181", "Received 181 (to Mar 2008)" where it ends before the others, "181" where it is the only one. */
+/* "Received 181", "Received 181 (to Mar 2008)" where it ends before the others, "181" where it is the only one. A panel has no room for more
+ * than the value. */
 static const char *end_words(const struct lines *lines, size_t series, size_t last) {
     const struct frame *frame = lines->frame;
     const struct chart *chart = frame->chart;
     size_t final = lines->foot.order[chart->n_rows - 1];
     const char *value = frame_display(frame, frame_cell(frame, last == SIZE_MAX ? final : last, series));
     const char *name = chart->n_series > 1 ? TEXT(frame->to.arena, chart->series[series].label, " ", value) : value;
-    if (last == SIZE_MAX || last == final) return name;
+    if (last == SIZE_MAX || last == final || is_panel(frame)) return name;
     return TEXT(frame->to.arena, name, " (", foot_name(&lines->foot, frame->to.arena, last), ")");
+}
+
+/* Of values in panels: as wide as the widest of all panels, so that all plots are alike. */
+static double panel_labels_width(const struct frame *frame) {
+    double widest = 0.0;
+    for (size_t i = 0; i < frame_n_cells(frame); i++)
+        widest = fmax(widest, figure_text_width(&frame->to, frame_display(frame, frame_any_cell(frame, i)), frame->size_pt, false));
+    return widest;
 }
 
 static void make_labels(struct lines *lines) {
     struct frame *frame = lines->frame;
-    double width = LABEL_SHARE * frame->label_share * frame->width_pt;
+    double width = is_panel(frame) ? panel_labels_width(frame) : LABEL_SHARE * frame->label_share * frame->width_pt;
+    lines->labels_width = is_panel(frame) ? width : 0.0;
     lines->labels = ARENA_ARRAY(frame->to.arena, struct end_label, frame->chart->n_series);
     for (size_t i = 0; i < frame->chart->n_series; i++) {
         size_t last = line_marks_last(frame, &lines->foot, i);
@@ -103,12 +121,15 @@ static bool needs_zero(const struct chart *chart, struct frame_extent extent) {
     return fabs(extent.high - extent.low) > fmax(fabs(extent.high), fabs(extent.low)) / 2.0;
 }
 
-static void set_height(struct lines *lines, struct frame_extent extent, double top) {
+static void set_height(struct lines *lines, double top) {
     struct frame *frame = lines->frame;
-    double labels = end_labels_height(lines->labels, frame->chart->n_series, frame->size_pt);
-    frame->plot_height = fmax(PLOT_HEIGHT_PT - frame->tight * (PLOT_HEIGHT_PT - TIGHT_HEIGHT_PT), labels);
-    frame_set_scale(frame, extent, (int)(fmin(frame->plot_height, PLOT_HEIGHT_PT) / TICK_PITCH_PT) + 1, needs_zero(frame->chart, extent));
-    upright_heading(frame, top);
+    double most = is_panel(frame) ? PANEL_HEIGHT_PT : PLOT_HEIGHT_PT, least = is_panel(frame) ? TIGHT_PANEL_PT : TIGHT_HEIGHT_PT;
+    double height = most - frame->tight * (most - least);
+    struct frame_extent extent = frame_extent(frame);
+    frame_set_scale(frame, extent, (int)(height / TICK_PITCH_PT) + 1, needs_zero(frame->chart, extent));
+    frame->plot_height = fmax(height, end_labels_height(lines->labels, frame->chart->n_series, frame->size_pt));
+    if (is_panel(frame)) frame->plot_top = 0.6 * frame->size_pt;
+    else upright_heading(frame, top);
 }
 
 /* A single point stands in the middle of the plot, and its labels beside it. */
@@ -122,7 +143,7 @@ static bool has_labels_inside(const struct lines *lines) {
 static void set_widths(struct lines *lines, double lead) {
     struct frame *frame = lines->frame;
     double n = (double)lines->foot.n_slots;
-    frame->plot_left = upright_ticks_width(frame);
+    if (!is_panel(frame)) frame->plot_left = upright_ticks_width(frame);
     double room = fmax(1.0, frame->width_pt - frame->plot_left);
     double pitch = fmax(0.01, fmin(room / n, (room - lead - lines->labels_width) / (n - 0.5)));
     foot_fit(&lines->foot, &frame->to, (struct foot_room){.to = frame->width_pt, .left = frame->plot_left, .pitch = pitch,
@@ -141,7 +162,7 @@ static void arrange(struct lines *lines) {
     bool is_still = end_labels_spread(frame, lines->labels, n, top, bottom);
     for (size_t i = 0; i < n; i++)
         if (lines->labels[i].slot + 1 < lines->foot.n_slots) is_still = false;
-    set_widths(lines, is_still ? LEAD_PT : LEADER_PT);
+    set_widths(lines, is_still || is_panel(frame) ? LEAD_PT : LEADER_PT);
     for (size_t i = 0; i < n; i++) lines->labels[i].x = foot_x(&lines->foot, lines->labels[i].slot);
 }
 
@@ -159,10 +180,10 @@ static void put_series(struct lines *lines) {
     }
 }
 
-void lines_layout(struct frame *frame) {
+static void lay_out(struct frame *frame) {
     struct lines lines = {.frame = frame, .foot = foot_of(frame->to.arena, frame->chart)};
     make_labels(&lines);
-    set_height(&lines, frame_extent(frame), put_key(frame));
+    set_height(&lines, put_key(frame));
     arrange(&lines);
     upright_grid(frame);
     put_series(&lines);
@@ -172,4 +193,35 @@ void lines_layout(struct frame *frame) {
     bottom += mark_rows_height(frame);
     foot_put(&lines.foot, &frame->to, bottom);
     frame->height_pt = bottom + lines.foot.height_pt;
+}
+
+/* ---- panels ---- */
+
+/* The scale of a panel does not depend on its height as long as no panel is higher for its labels; and one value is no such label. */
+static double first_left(struct frame *frame) {
+    double height = PANEL_HEIGHT_PT - frame->tight * (PANEL_HEIGHT_PT - TIGHT_PANEL_PT);
+    struct frame_extent extent = frame_extent(frame);
+    frame_set_scale(frame, extent, (int)(height / TICK_PITCH_PT) + 1, needs_zero(frame->chart, extent));
+    return upright_ticks_width(frame);
+}
+
+static double other_left(struct frame *frame) {
+    (void)frame;
+    return 0.0;
+}
+
+static double least_width(const struct frame *frame) {
+    return LEAST_PANEL_PT + LEAD_PT + panel_labels_width(frame);
+}
+
+static double put_top(struct frame *frame) {
+    upright_heading(frame, put_key(frame));
+    return frame->plot_top;
+}
+
+void lines_layout(struct frame *frame) {
+    static const struct panel_kind panels = {
+        .layout = lay_out, .first_left = first_left, .other_left = other_left, .least_width = least_width, .put_top = put_top};
+    if (frame->chart->is_multiples) panels_layout(frame, &panels);
+    else lay_out(frame);
 }

@@ -26,6 +26,7 @@ struct fixture {
     enum series_role roles[MOST_SERIES];
     bool has_periods; /* labels of rows are periods, as --period takes them */
     bool may_start_above_zero;
+    bool is_multiples;
     bool has_totals; /* the table has a column that sums the others, which the chart does not draw */
 };
 
@@ -256,6 +257,30 @@ static const struct fixture fixtures[] = {
               {"2007-10", {"99", "58.8", "90.3", "27.3"}, "above the upper limit"}, {"2007-11", {"63", "61.5", "85.0", "38.0"}},
               {"2007-12", {"38", "61.5", "85.0", "38.0"}}, {"2008-01", {"67", "61.5", "85.0", "38.0"}},
               {"2008-02", {"60", "61.5", "85.0", "38.0"}}, {"2008-03", {"66", "61.5", "85.0", "38.0"}}}},
+    {.name = "panels-of-lines",
+     .kind = CHART_LINE,
+     .title = "Complaints closed within the timescale, by region",
+     .axis_title = "Percentage of complaints closed",
+     .series = {"North", "Central", "South", "London", "Wales and the border counties"},
+     .has_periods = true,
+     .is_multiples = true,
+     .rows = {{"2003/04", {"71.0%", "68.2%", "70.4%", "61.1%", "72.0%"}}, {"2004/05", {"73.1%", "70.3%", "70.2%", "60.4%", "[x]"}},
+              {"2005/06", {"74.0%", "71.9%", "71.5%", "63.8%", "[x]"}}, {"2006/07", {"74.2%", "73.0%", "73.3%", "66.0%", "[x]"}},
+              {"2007/08", {"74.9%", "74.4%", "74.6%", "70.2%", "[x]"}}}},
+    {.name = "panels-of-bars",
+     .title = "Enquiries, by channel and area",
+     .axis_title = "Number of enquiries",
+     .series = {"North", "Central", "South"},
+     .is_multiples = true,
+     .rows = {{"Telephone", {"412", "655", "288"}}, {"Email", {"301", "540", "214"}}, {"Web form", {"188", "402", "155"}},
+              {"In person", {"96", "77", "130"}}, {"Letter", {"41", "38", "[c]"}}, {"Social media", {"9", "31", "4"}}}},
+    {.name = "panels-of-differences",
+     .title = "Change since the year before",
+     .axis_title = "Change in number of enquiries",
+     .series = {"North", "Central", "South", "Wales"},
+     .is_multiples = true,
+     .focus = 2,
+     .rows = {{"Telephone", {"+12", "-105", "-28", "0"}}, {"Email", {"+101", "+40", "+14", "+9"}}, {"Web form", {"-1", "-2", "+155", "0"}}}},
     {.name = "pie",
      .kind = CHART_PIE,
      .title = "Complaints received, by relationship to the child",
@@ -423,6 +448,7 @@ static const struct chart *chart_of(struct arena *arena, const struct fixture *f
                             .n_rows = table->n_rows, .axis_title = fixture->axis_title,
                             .alternative_text = TEXT(arena, "Bars & what they show: \"", fixture->title, "\"."),
                             .signals = signals_of(arena, fixture), .may_start_above_zero = fixture->may_start_above_zero,
+                            .is_multiples = fixture->is_multiples,
                             .focus_row = fixture->focus > 0 ? (size_t)fixture->focus - 1 : SIZE_MAX};
     return chart;
 }

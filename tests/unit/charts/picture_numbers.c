@@ -156,11 +156,13 @@ static void check_count(const char *name, const struct chart *chart, const struc
     if (n_numbers > 0 && n_points == 0) ck_abort_msg("%s: no marker", name);
 }
 
-static void check_lines(const char *name, const struct chart *chart, const struct figure *figure) {
+/* *shared: the axis of the panel before, for one that has no labels of its own. */
+static void check_lines(const char *name, const struct chart *chart, const struct figure *figure, struct axis *shared) {
     struct axis axis = axis_of(figure, true);
     if (chart->kind != CHART_LINE || chart->n_rows == 0) return;
-    if (axis.n < 2) ck_abort_msg("%s: no axis", name);
-    for (size_t row = 0; row < chart->n_rows; row++) check_row(name, chart, figure, &axis, row);
+    if (axis.n >= 2) *shared = axis;
+    if (shared->n < 2) ck_abort_msg("%s: no axis", name);
+    for (size_t row = 0; row < chart->n_rows; row++) check_row(name, chart, figure, shared, row);
     check_count(name, chart, figure);
 }
 
@@ -239,8 +241,12 @@ static void check_values(const char *name, const struct chart *chart, const stru
 }
 
 void check_numbers(const char *name, const struct chart *chart, const struct figure *figure) {
-    check_lengths(name, chart, figure);
-    check_lines(name, chart, figure);
-    check_pie(name, chart, figure);
-    check_values(name, chart, figure);
+    struct axis axis = {0};
+    struct panel_view view = {0};
+    while (next_panel(chart, figure, &view)) {
+        check_lengths(name, &view.chart, &view.figure);
+        check_lines(name, &view.chart, &view.figure, &axis);
+        check_pie(name, &view.chart, &view.figure);
+        check_values(name, &view.chart, &view.figure);
+    }
 }

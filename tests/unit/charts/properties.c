@@ -214,14 +214,44 @@ void check_leaders(const char *name, const struct chart *chart, const struct fig
         if (figure->marks[i].role == FIGURE_LEADER) check_leader(name, figure, &figure->marks[i]);
 }
 
+/* ---- panels ---- */
+
+static bool is_name(const struct figure *figure, size_t i) {
+    return i < figure->n_marks && figure->marks[i].shape == FIGURE_TEXT && figure->marks[i].role == FIGURE_LEGEND;
+}
+
+/* A panel's marks follow its name; what follows the last is all its own. */
+bool next_panel(const struct chart *chart, const struct figure *figure, struct panel_view *view) {
+    bool has_panels = chart->is_multiples && chart->n_rows > 0;
+    if (view->n_seen == (has_panels ? chart->n_series : 1)) return false;
+    view->chart = *chart;
+    view->figure = *figure;
+    if (has_panels) {
+        size_t from = view->end;
+        while (from < figure->n_marks && !is_name(figure, from)) from++;
+        while (is_name(figure, from)) from++;
+        for (view->end = from; view->end < figure->n_marks && !is_name(figure, view->end);) view->end++;
+        view->figure.marks = figure->marks + from;
+        view->figure.n_marks = view->end - from;
+        view->chart.series = &chart->series[view->n_seen];
+        view->chart.n_series = 1;
+        view->chart.is_multiples = false;
+    }
+    view->n_seen++;
+    return true;
+}
+
 void check_all(const char *name, const struct chart *chart, const struct figure *figure) {
+    struct panel_view view = {0};
     check_inside(name, figure);
-    check_bars_in_plot(name, figure);
-    check_bars_seen(name, chart, figure);
     check_texts_apart(name, figure);
     check_texts_clear(name, figure);
     check_legible(name, figure);
-    check_gaps(name, chart, figure);
     check_leaders(name, chart, figure);
+    while (next_panel(chart, figure, &view)) {
+        check_bars_in_plot(name, &view.figure);
+        check_bars_seen(name, &view.chart, &view.figure);
+        check_gaps(name, &view.chart, &view.figure);
+    }
     check_numbers(name, chart, figure);
 }

@@ -4,6 +4,15 @@
 
 #include "figure/figure.h"
 
+/* A chart of small multiples taken apart: a panel as a chart of one series, and its marks. Any other chart is its own only panel. */
+struct panel_view {
+    struct chart chart;
+    struct figure figure;
+    size_t n_seen, end;   /* zero to begin with */
+};
+/* False after the last. */
+bool next_panel(const struct chart *chart, const struct figure *figure, struct panel_view *view);
+
 /* Fail the running test unless it holds; `name` says which figure. */
 void check_inside(const char *name, const struct figure *figure);            /* nothing sticks out of the figure */
 void check_bars_in_plot(const char *name, const struct figure *figure);      /* between the first and the last tick */

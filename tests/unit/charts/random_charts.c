@@ -97,6 +97,9 @@ const struct chart *random_chart(struct arena *arena, uint32_t seed) {
     *chart = (struct chart){.id = "random", .title = "Random", .kind = kind, .table = table, .series = series,
                             .n_series = n_series, .rows = rows, .n_rows = n_rows, .axis_title = random_label(arena, &seed),
                             .focus_row = draw_number(&seed, 2) == 0 ? 0 : SIZE_MAX};
-    if (kind == CHART_LINE) give_roles(arena, chart, series, &seed);
+    chart->is_multiples = (kind == CHART_LINE || kind == CHART_GROUPED) && draw_number(&seed, 3) == 0;
+    if (chart->is_multiples && kind == CHART_GROUPED) chart->kind = CHART_BAR;
+    if (chart->is_multiples) chart->may_start_above_zero = draw_number(&seed, 2) == 0;
+    else if (kind == CHART_LINE) give_roles(arena, chart, series, &seed);
     return chart;
 }

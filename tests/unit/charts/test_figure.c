@@ -109,6 +109,25 @@ START_TEST(test_lengths) {
 }
 END_TEST
 
+/* Bars of all panels are to each other as their numbers: North 412, 301, ..., then Central 655, ..., then South. */
+START_TEST(test_one_scale) {
+    const struct report *report = fixture_named(arena, "panels-of-bars");
+    const struct chart *chart = report->charts;
+    const struct figure *figure = lay_out(report, 480.0);
+    size_t i = 0;
+    double first = 0.0;
+    for (size_t series = 0; series < 3; series++) {
+        for (size_t row = 0; row < chart->n_rows; row++) {
+            const struct cell *cell = table_cell(chart->table, row, series);
+            if (cell->kind != CELL_NUMBER) continue;
+            while (figure->marks[i].role != FIGURE_BAR) i++;
+            if (!(first > 0.0)) first = figure->marks[i].width;
+            ck_assert_double_eq_tol(figure->marks[i++].width, fmax(1.0, first * (double)cell->value.numerator / 412.0), 0.03);
+        }
+    }
+}
+END_TEST
+
 static size_t count_role(const struct figure *figure, enum figure_role role, const char *text) {
     size_t n = 0;
     for (size_t i = 0; i < figure->n_marks; i++) {
@@ -201,7 +220,7 @@ static const char *const goldens[] = {"relationship", "differences",         "ma
                                       "line-months", "line-quarters", "line-years", "line-from-300", "line-one-point", "line-nothing-known",
                                       "line-ages", "control-chart",
                                       "pie", "pie-two", "pie-whole", "pie-thin", "pie-confidential",
-                                      "stacked", "stacked-no-total"};
+                                      "stacked", "stacked-no-total", "panels-of-lines", "panels-of-bars", "panels-of-differences"};
 
 static const char *golden_path(const char *name) {
     return TEXT(arena, GOLDEN_FOLDER, "/", name, ".txt");
@@ -244,6 +263,7 @@ int main(void) {
     tcase_add_loop_test(tests, test_properties, 0, (int)n_fixtures);
     tcase_add_loop_test(tests, test_random, 0, getenv("BOARDPAPER_FEW_CASES") == NULL ? N_BATCHES : 1);
     tcase_add_test(tests, test_lengths);
+    tcase_add_test(tests, test_one_scale);
     tcase_add_test(tests, test_marks_shown);
     tcase_add_test(tests, test_least_bar);
     tcase_add_test(tests, test_no_rows);
