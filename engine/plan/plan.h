@@ -96,7 +96,9 @@ struct plan_cell {
     enum control_line control;         /* FORMULA_CONTROL */
     bool is_screened;
     int decimals;
-    bool is_unavailable;               /* [x]: the extract does not hold all of this window */
+    bool is_unavailable;               /* [x]: the extract does not hold all of this window, or `is_unsaid` */
+    bool is_unsaid;                    /* in this window the categories were others, and nothing says which became the cell's */
+    const char *broken_by;             /* [b]: why it cannot be compared with the run's own period: "Areas took the place of regions"; or NULL */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
 };
 

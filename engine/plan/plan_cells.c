@@ -108,6 +108,7 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
         if (!cell_formula(&walk, &cells[i])) return STATUS_SPEC;
     }
     TRY(plan_check_kinds(&walk, cells));
+    if (!plan_breaks(&walk, cells)) return STATUS_SPEC;
     ret->model = table;
     ret->rows = lines_of(state, rows);
     ret->n_rows = rows->n;

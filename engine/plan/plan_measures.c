@@ -32,6 +32,7 @@ static bool add_condition(struct cell_walk *walk, struct plan_count *count, stru
     if (text.text == NULL) return true;
     const struct expr *where = plan_condition_read(walk->state, count->source, text, count->window);
     if (where == NULL) return false;
+    plan_break_of(walk, count->source, where);
     if (plan_count_where(walk->state, count, where)) return true;
     DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, text.place, NULL, walk->table->id);
     return false;
@@ -54,24 +55,49 @@ static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const s
     return true;
 }
 
+/* Whether the list is that of the column or field in the run's own period: then it is the period that makes the difference. */
+static bool has_changed(const struct cell_walk *walk, const struct plan_count *count, const char *by, const struct code_list *list) {
+    const struct plan_state *state = walk->state;
+    size_t slot = plan_slot(state->model, count->source, by, plan_day(state, 0));
+    return count->window != 0 && slot != NONE && state->model->sources[count->source].scope.slots[slot].kind.list == list;
+}
+
+static bool push_dimension(struct cell_walk *walk, struct plan_count *count, struct place place, size_t slot, size_t category) {
+    const struct value_kind *kind = &walk->state->model->sources[count->source].scope.slots[slot].kind;
+    plan_break_of_slot(walk, count->source, slot);
+    plan_break_of_category(walk, kind->list, category);
+    if (count->n_dimensions == PLAN_MAX_DIMENSIONS) {
+        DIAG(walk->state->diags, MSG_PLAN_TOO_DEEP, place, NULL, walk->table->id);
+        return false;
+    }
+    count->dimensions[count->n_dimensions] =
+        (struct plan_dimension){.slot = slot, .list = kind->list, .is_many = kind->type == TYPE_CATEGORIES};
+    count->places[count->n_dimensions++] = category;
+    return true;
+}
+
+/* A category of another list; records without a value, or not in the list, are that in any. */
+static bool cross_dimension(struct cell_walk *walk, struct plan_count *count, const struct line_dimension *wanted, size_t slot) {
+    const struct code_list *list = walk->state->model->sources[count->source].scope.slots[slot].kind.list;
+    size_t n = wanted->list->n_categories;
+    if (wanted->category >= n) return push_dimension(walk, count, wanted->place, slot, list->n_categories + wanted->category - n);
+    bool *is_wanted = ARENA_ARRAY(walk->state->arena, bool, n);
+    is_wanted[wanted->category] = true;
+    return plan_cross(walk, count, (struct plan_crossing){wanted->by, wanted->place, slot, wanted->list, is_wanted});
+}
+
 static bool add_dimension(struct cell_walk *walk, struct plan_count *count, const struct line_dimension *wanted) {
     struct plan_state *state = walk->state;
     size_t slot;
     if (!plan_need_slot(state, count->source, wanted->by, plan_day(state, count->window), wanted->place, &slot)) return false;
     const struct value_kind *kind = &state->model->sources[count->source].scope.slots[slot].kind;
+    if (kind->list != wanted->list && has_changed(walk, count, wanted->by, wanted->list)) return cross_dimension(walk, count, wanted, slot);
     if (kind->list != wanted->list) {
         DIAG(state->diags, MSG_PLAN_OTHER_LIST, wanted->place, "two sources can share lines only when both columns have the same list",
              wanted->by, state->model->sources[count->source].name);
         return false;
     }
-    if (count->n_dimensions == PLAN_MAX_DIMENSIONS) {
-        DIAG(state->diags, MSG_PLAN_TOO_DEEP, wanted->place, NULL, walk->table->id);
-        return false;
-    }
-    count->dimensions[count->n_dimensions] =
-        (struct plan_dimension){.slot = slot, .list = kind->list, .is_many = kind->type == TYPE_CATEGORIES};
-    count->places[count->n_dimensions++] = wanted->category;
-    return true;
+    return push_dimension(walk, count, wanted->place, slot, wanted->category);
 }
 
 static bool add_dimensions(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
@@ -101,12 +127,27 @@ static bool is_cut_by(const struct line_draft *line, const char *by, enum cuts c
     return false;
 }
 
+/* The layer's categories; in a period in which the column has another list, what became them. */
+static bool add_layer(struct cell_walk *walk, struct plan_count *count) {
+    const struct model_layer *layer = &walk->table->layer;
+    const struct plan_state *state = walk->state;
+    if (layer->where.text == NULL) return true;
+    size_t slot = plan_slot(state->model, count->source, layer->by, plan_day(state, count->window));
+    const struct code_list *list = slot == NONE ? NULL : state->model->sources[count->source].scope.slots[slot].kind.list;
+    if (list == NULL || list == layer->list || !has_changed(walk, count, layer->by, layer->list)) return add_condition(walk, count, layer->where);
+    bool *is_wanted = ARENA_ARRAY(state->arena, bool, layer->list->n_categories);
+    for (size_t i = 0; i < layer->n_categories; i++)
+        is_wanted[code_list_find(state->arena, layer->list, layer->categories[i])] = true;
+    return plan_cross(walk, count, (struct plan_crossing){layer->by, layer->place, slot, layer->list, is_wanted});
+}
+
 /* The records of the cell, or of a base of it. A category of the layered column is in the layer anyhow. */
 static bool cell_count(struct cell_walk *walk, size_t population, enum cuts rows, enum cuts columns, struct plan_count *ret) {
     const struct model_layer *layer = &walk->table->layer;
     bool is_in_layer = is_cut_by(walk->row, layer->by, rows) || is_cut_by(walk->column, layer->by, columns);
     plan_count_begin(walk->state, walk->state->model->populations[population].source, population, walk->window, ret);
-    if (!is_in_layer && !add_condition(walk, ret, layer->where)) return false;
+    plan_break_of_population(walk, population);
+    if (!is_in_layer && !add_layer(walk, ret)) return false;
     return add_wheres(walk, ret, walk->row, rows) && add_wheres(walk, ret, walk->column, columns) &&
            add_dimensions(walk, ret, walk->row, rows) && add_dimensions(walk, ret, walk->column, columns);
 }
@@ -126,6 +167,7 @@ static bool measure_count(struct cell_walk *walk, const struct model_measure *me
 static bool summed_slot(struct cell_walk *walk, const struct model_measure *measure, struct plan_count *count) {
     struct plan_state *state = walk->state;
     if (!plan_need_slot(state, count->source, measure->name, plan_day(state, count->window), measure->place, &count->sum_slot)) return false;
+    plan_break_of_slot(walk, count->source, count->sum_slot);
     if (state->model->sources[count->source].scope.slots[count->sum_slot].kind.type == TYPE_INTEGER) return true;
     DIAG(state->diags, MSG_PLAN_NOT_A_NUMBER, measure->place, NULL, measure->name);
     return false;
@@ -218,8 +260,7 @@ static bool measure_percent(struct cell_walk *walk, const struct model_measure *
     return true;
 }
 
-/* Category that a line fixes for a column, or false. */
-static bool fixed_category(const struct line_draft *line, const char *by, size_t *ret) {
+bool plan_fixed_category(const struct line_draft *line, const char *by, size_t *ret) {
     for (size_t i = 0; i < line->n_dimensions; i++)
         if (text_equal(line->dimensions[i].by, by)) {
             *ret = line->dimensions[i].category;
@@ -236,7 +277,7 @@ static bool measure_limit(struct cell_walk *walk, const struct model_measure *me
     size_t category;
     ret->formula = FORMULA_NOT_APPLICABLE;
     ret->unit = PLAN_UNIT_WORKING_DAYS;
-    if (!fixed_category(walk->row, by, &category) && !fixed_category(walk->column, by, &category)) return true;
+    if (!plan_fixed_category(walk->row, by, &category) && !plan_fixed_category(walk->column, by, &category)) return true;
     for (size_t i = 0; i < target->n_limits; i++) {
         const struct model_limit *limit = &target->limits[i];
         bool has_begun = limit->since == DATE_NONE || limit->since <= day;
@@ -318,10 +359,13 @@ bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret) {
     const struct model_measure *measure;
     if (!cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
     if (!cell_window(walk)) return without_window(walk, ret);
-    walk->state->is_short = false;
+    walk->state->is_short = walk->state->is_unsaid = false;
+    walk->state->broken_by = NULL;
     ret->window = walk->window;
     if (!measures[measure->kind](walk, measure, population, ret)) return false;
     ret->is_unavailable = walk->state->is_short || is_beyond_telling(walk, population);
+    ret->is_unsaid = walk->state->is_unsaid;
+    ret->broken_by = walk->state->broken_by;
     return true;
 }
 

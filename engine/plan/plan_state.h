@@ -42,6 +42,8 @@ struct plan_state {
     struct period *windows;
     size_t window_capacity;
     struct rules_draft rules;
+    const char *broken_by;                 /* why the cell at hand cannot be compared with the run's own period, or NULL */
+    bool is_unsaid;                        /* its categories were others in its period */
     bool is_short;                         /* a quantity was asked for that the extract cannot tell; whoever reads it clears it */
 };
 
@@ -145,6 +147,28 @@ bool plan_again(struct plan_state *state, const struct model_table *table, struc
 /* Whether its cells are counted: neither arithmetic on others nor published. */
 bool plan_is_counted(const struct line_draft *line);
 
+/* Categories of a line or layer in a window in which the column or field has another list. */
+struct plan_crossing {
+    const char *by;
+    struct place place;
+    size_t slot;                           /* what `by` is in that window */
+    const struct code_list *list;          /* of the wanted categories */
+    const bool *is_wanted;                 /* per category of it */
+};
+
+/* plan_breaks.c: notes in the state what a cell of another window counts otherwise than the run's own period does. */
+void plan_break_of(struct cell_walk *walk, size_t source, const struct expr *expr);
+void plan_break_of_population(struct cell_walk *walk, size_t population);
+void plan_break_of_slot(struct cell_walk *walk, size_t source, size_t slot);
+void plan_break_of_category(struct cell_walk *walk, const struct code_list *list, size_t category);
+/* Restricts the count to what became the wanted categories, as a crosswalk says; where none does the cell has no number. False after a
+ * message. */
+bool plan_cross(struct cell_walk *walk, struct plan_count *count, struct plan_crossing crossing);
+/* Arithmetic on what cannot be compared; false where the table refuses it, which is told once. */
+bool plan_breaks(struct cell_walk *walk, struct plan_cell *cells) MUST_USE;
+/* Category that a line fixes for a column, or false. */
+bool plan_fixed_category(const struct line_draft *line, const char *by, size_t *ret);
+
 /* plan_names.c: a column or field by name in a source, as it is on a day; NONE when there is none. */
 size_t plan_slot(const struct model *model, size_t source, const char *name, date_t day);
 /* The same, refused with a suggestion where there is none. */
@@ -162,6 +186,8 @@ date_t plan_stock_day(const struct plan_state *state, size_t population, size_t 
 /* Whether the population can be counted in a window from what its extract holds. */
 bool plan_is_available(const struct plan_state *state, size_t population, size_t window);
 
+/* plan_uses.c: a target that an expression rests on, or NULL. */
+const struct model_target *plan_target_of(const struct plan_state *state, size_t source, const struct expr *expr);
 /* plan_uses.c: whether an expression (NULL: none), or a field or an aggregate that it uses, has the operation. */
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op);
 /* Whether a cube rests on a column or field of a source. */

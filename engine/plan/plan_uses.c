@@ -8,6 +8,8 @@ struct uses_walk {
     size_t linked;           /* rows of this source, through an aggregate; NONE: not asked for */
     size_t source, slot;     /* a column or field of a source; NONE: not asked for */
     bool **is_seen;          /* per source and slot */
+    bool wants_target;
+    const struct model_target *target;   /* that was found */
     struct place place;      /* where the answer was found */
 };
 
@@ -16,6 +18,10 @@ static bool walk_uses(struct uses_walk *walk, size_t source, const struct expr *
 /* A target is judged by working days, at the end of the period. */
 static bool target_uses(struct uses_walk *walk, const struct model_target *target) {
     walk->place = target->place;
+    if (walk->wants_target) {
+        walk->target = target;
+        return true;
+    }
     return walk->op == EXPR_WORKING_DAYS || walk->op == EXPR_PERIOD_END;
 }
 
@@ -52,6 +58,14 @@ static struct uses_walk walk_for(const struct plan_state *state, enum expr_op op
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op) {
     struct uses_walk walk = walk_for(state, op, NONE);
     return walk_uses(&walk, source, expr);
+}
+
+const struct model_target *plan_target_of(const struct plan_state *state, size_t source, const struct expr *expr) {
+    if (state->model->n_targets == 0) return NULL;
+    struct uses_walk walk = walk_for(state, N_EXPR_OPS, NONE);
+    walk.wants_target = true;
+    walk_uses(&walk, source, expr);
+    return walk.target;
 }
 
 static bool cube_uses(struct uses_walk *walk, const struct plan *plan, const struct plan_cube *cube) {

@@ -134,8 +134,9 @@ const char *words_of_change(struct arena *arena, const struct cell *now, const s
     bool is_small = is_count ? ratio_compare(then->value, (struct ratio){small_base, 1}) < 0
                              : is_of_few(now, small_base) || is_of_few(then, small_base);
     int decimals = now->decimals > then->decimals ? now->decimals : then->decimals;
-    if (order == 0 && (is_count || !is_small)) return "unchanged";
-    if (is_small || !distance(now, then, &change) || !rounded_text(arena, change, cell_scale(now), decimals, &size))
+    bool is_broken = now->mark == MARK_BREAK || then->mark == MARK_BREAK;
+    if (order == 0 && !is_broken && (is_count || !is_small)) return "unchanged";
+    if (is_small || is_broken || !distance(now, then, &change) || !rounded_text(arena, change, cell_scale(now), decimals, &size))
         return from_to(arena, now, then);
     const char *direction = order > 0 ? "up " : "down ";
     if (is_percent) return TEXT(arena, direction, size, " percentage points");

@@ -82,6 +82,7 @@ struct slot {
     const char *name;
     const char *written;                 /* in canonical writing; NULL: the name */
     struct value_kind kind;
+    const char *says;                    /* what changed when it came into force; NULL where nothing is said */
     bool is_version;                     /* in force from `since` to `until` only; DATE_NONE where open */
     date_t since, until;
 };

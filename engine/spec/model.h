@@ -86,6 +86,15 @@ struct model_source {
     date_t complete_from;              /* DATE_NONE when not declared */
 };
 
+/* What the categories of a list that was in force before became in the one that came after it. */
+struct model_crosswalk {
+    const char *id;
+    struct place place;
+    const struct code_list *from, *to;
+    const int32_t *const *became;      /* per category of `from`: categories of `to`; NULL where it is not said */
+    const size_t *n_became;
+};
+
 /* --- what is counted ---------------------------------------------------------------------------------------- */
 
 enum population_kind {
@@ -99,6 +108,7 @@ struct model_version {
     date_t since, until;
     const struct expr *expr;           /* NULL: every record */
     struct expr_text written;          /* the same as it is written; text NULL: every record */
+    const char *says;                  /* what changed when it came into force; NULL where nothing is said */
 };
 
 struct model_population {
@@ -268,11 +278,15 @@ struct model_layer {
     struct place place;                /* of that name */
     const char *const *categories;     /* labels of the layer's categories; NULL: it has them all */
     size_t n_categories;
+    const struct code_list *list;      /* of `by`, in the run's period */
     struct expr_text where;            /* "area in ('N1', 'N2')"; text NULL where it has all records */
     bool is_many;                      /* a record may have several categories: layers need not add up to the whole */
     bool is_whole;                     /* lines by `by` stand as one line, with the id `line` */
     const char *line;
 };
+
+/* Figures of periods in which what they count was defined otherwise. */
+enum break_rule { BREAKS_REFUSE, BREAKS_MARK };
 
 struct model_table {
     const char *id;
@@ -286,6 +300,7 @@ struct model_table {
     struct model_layer layer;
     struct model_axis rows, columns;
     enum small_base_rule small_base;
+    enum break_rule breaks;
     /* static text: rows of texts, the first of each its label; NULL for tables of figures */
     const char *const *static_columns;
     size_t n_static_columns;
@@ -457,6 +472,8 @@ struct model {
     int small_base;                    /* threshold: percentages on fewer records follow the table's small_base; default 20 */
     const struct code_list *lists;
     size_t n_lists;
+    const struct model_crosswalk *crosswalks;
+    size_t n_crosswalks;
     const date_t *changes;             /* days on which versions of definitions begin, ascending */
     size_t n_changes;
     const struct model_source *sources;

@@ -2,10 +2,11 @@
  * used. */
 #include "spec/spec.h"
 
+#include "base/text.h"
 #include "spec/read/spec_reader.h"
 
 static void (*const section_readers[])(struct reader *reader) = {
-    read_notes,       read_lists,   read_sources, read_targets, read_editions, read_fields, read_extracts,
+    read_notes,       read_lists,   read_crosswalks,   read_sources, read_targets, read_editions, read_fields, read_extracts,
     read_populations, read_ledgers, read_report,  read_layers,  read_tables, read_charts,
     read_checks,      read_paper,
 };
@@ -52,6 +53,19 @@ enum status spec_condition(struct arena *arena, const struct model *model, size_
     struct expr_scope scope = model->sources[source].scope;
     scope.day = day;
     return expr_read(arena, text, &scope, condition, diags, ret);
+}
+
+const char *spec_members(struct arena *arena, const char *name, bool is_many, const char *const *labels, size_t n) {
+    struct text_builder out = {.arena = arena};
+    for (size_t i = 0; i < n; i++) {
+        const char *label = text_replace(arena, labels[i], "'", "''");
+        if (is_many)
+            text_add(&out, TEXT(arena, i == 0 ? "" : " or ", name, " contains '", label, "'"));
+        else
+            text_add(&out, TEXT(arena, i == 0 ? name : "", i == 0 ? " in (" : ", ", "'", label, "'"));
+    }
+    if (!is_many) text_add(&out, ")");
+    return text_done(&out);
 }
 
 size_t spec_edition(const struct model *model, date_t day) {

@@ -43,6 +43,9 @@ enum status spec_condition(struct arena *arena, const struct model *model, size_
 /* How many changes of definitions lie on or before a day: on days that agree in it, all names mean the same. */
 size_t spec_edition(const struct model *model, date_t day);
 
+/* "area in ('N1', 'N2')": the records whose column or field has one of these categories; of many categories a record "contains", one of them. */
+const char *spec_members(struct arena *arena, const char *name, bool is_many, const char *const *labels, size_t n);
+
 /* The condition of a population in periods that end on a day; NULL: every record. */
 const struct expr *spec_where(const struct model_population *population, date_t day);
 

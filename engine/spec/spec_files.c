@@ -22,6 +22,7 @@ struct section_row {
     { id, offsetof(struct raw_specification, member), names }
 static const struct section_row section_rows[] = {
     ROW(SECTION_LISTS, lists, KEY_NAME),
+    ROW(SECTION_CROSSWALKS, crosswalks, KEY_ID),
     ROW(SECTION_SOURCES, sources, KEY_NAME),
     ROW(SECTION_EXTRACTS, extracts, KEY_NAME),
     ROW(SECTION_TARGETS, targets, KEY_NAME),

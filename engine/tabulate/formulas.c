@@ -352,6 +352,7 @@ static bool work_cell(struct working *working, struct working_table *table, size
         return false;
     cell->plan_key = (uint32_t)(table->plan->first_key + index);
     mind_small_base(working, table, cell);
+    if (plan->broken_by != NULL && cell->kind == CELL_NUMBER) cell->mark = MARK_BREAK;
     return cell_finish(working->arena, cell);
 }
 

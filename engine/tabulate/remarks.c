@@ -78,12 +78,30 @@ static void add_revisions(struct working *working, const struct working_table *t
     }
 }
 
+static bool is_said(const struct remark_list *list, const char *remark) {
+    for (size_t i = 0; i < list->n; i++)
+        if (text_equal(list->items[i], remark)) return true;
+    return false;
+}
+
+/* "[b] Areas took the place of regions": each change once, where a figure that is shown, or left out, is of before it. */
+static void add_breaks(struct working *working, const struct working_table *table, struct remark_list *list) {
+    for (size_t i = 0; i < table->plan->n_rows * table->plan->n_columns; i++) {
+        const struct plan_cell *plan = &table->plan->cells[i];
+        bool is_told = table->cells[i].mark == MARK_BREAK || plan->is_unsaid;
+        if (plan->broken_by == NULL || !is_told || !is_shown(table, i)) continue;
+        const char *remark = TEXT(working->arena, mark_symbol(MARK_BREAK), " ", plan->broken_by);
+        if (!is_said(list, remark)) add(working, list, remark);
+    }
+}
+
 void remarks_make(struct working *working, struct working_table *table) {
     struct remark_list list = {0};
     const char *rounding = words_of_rounding(working->arena, table->table);
     if (rounding != NULL) add(working, &list, rounding);
     add_points(working, table, &list);
     add_revisions(working, table, &list);
+    add_breaks(working, table, &list);
     for (size_t i = 0; i < table->plan->n_left_out; i++) add_left_out(working, &table->plan->left_out[i], &list);
     add_control(working, table, &list);
     table->table->remarks = list.items;

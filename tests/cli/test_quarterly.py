@@ -85,6 +85,22 @@ def five_quarters_of_other_data(work):
 
 
 @case
+def comparing_over_the_reorganisation(work):
+    """An area has no figures of before it was one: refused at its place, or marked and told where the table asks for that."""
+    columns = "    columns: {by: area, total: Total}\n"
+    work.replace(QUARTERLY, columns, "    columns: [{by: area, total: Total}, {id: prior, label: Before, period: prior}]\n")
+    line = work.line_of(QUARTERLY, "label: Before")
+    work.run("show", QUARTERLY).expect(3, "%s:%d:" % (QUARTERLY, line), "SPEC164", "HoS areas took the place of regions on 1 April 2008", "breaks: mark")
+    work.replace(QUARTERLY, "    corner: Measure\n", "    corner: Measure\n    breaks: mark\n")
+    shown = work.run("show", QUARTERLY, "summary-south", "summary-national", "--format", "markdown").expect(0).out
+    assert "| Comments received | 1 | 0 | 0 | 1 | 4 | 4 | 3 | 13 | [x] |" in shown, shown
+    assert "[b] HoS areas took the place of regions on 1 April 2008" in shown, shown
+    assert "| Comments received | 48 | 33 |" in shown, shown  # nationally nothing changed
+    before = work.run("show", QUARTERLY, "summary-regions", "--format", "csv", "--period", "2007/08 Q4").expect(0).out
+    assert "Comments received,3,2,3,1,4,1,5,3,4,7,33,36\n" in before, before  # both quarters by region
+
+
+@case
 def layers_follow_the_data(work):
     """An area's comments become another's: the totals of both groups change, and the nation's does not."""
     before = figures_of(work)

@@ -52,6 +52,7 @@ static const struct kind_row kinds[N_KEY_KINDS] = {
     [KEY_TEXT_LISTS] = {"a list of texts", "lists of texts", SHAPE_LIST, NULL},
     [KEY_PROSE] = {"a text", "texts", SHAPE_SCALAR, text_fits},
     [KEY_TERMS] = {"a mapping of terms to texts", "mappings of terms to texts", SHAPE_MAPPING, NULL},
+    [KEY_CATEGORY_MAP] = {"a mapping of categories", "mappings of categories", SHAPE_MAPPING, NULL},
 };
 
 const char *key_expects(struct arena *arena, const struct key *key) {

@@ -34,6 +34,7 @@ enum key_kind {
     KEY_TEXT_LISTS,      /* a list of lists of words */
     KEY_PROSE,           /* words of the paper: tokens and live references (spec/prose.h) */
     KEY_TERMS,           /* a mapping of terms, in any words, to prose */
+    KEY_CATEGORY_MAP,    /* a mapping of categories, in any words, to one category or a list of them */
     N_KEY_KINDS
 };
 
@@ -69,7 +70,7 @@ struct key_table {
 enum entry_use { USE_BY = 1, USE_LINE = 2, USE_PUBLISHED = 4, USE_DIFFERENCE = 8, USE_SHARE = 16, USE_SUM = 32, USE_RATE = 64,
                  USE_BY_PERIOD = 128, USE_REVISED = 256, USE_CHANGE = 512, USE_CONTROL = 1024 };
 
-extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys,
+extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys, crosswalk_keys,
     source_keys, column_keys, field_keys, field_version_keys, rule_keys, extract_keys, population_keys,
     population_version_keys, target_keys, limit_keys,
     ledger_keys, check_keys, table_keys, layers_keys, layer_keys, static_keys, entry_keys, series_keys, total_keys, percent_keys, chart_keys,

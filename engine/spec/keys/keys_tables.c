@@ -24,6 +24,7 @@ static const char *const levels[] = {"error", "warning", NULL};
 static const char *const column_types[] = {"text", "integer", "date", "category", "categories", NULL};
 static const char *const population_kinds[] = {"flow", "stock", "all", NULL};
 static const char *const small_bases[] = {"words", "mark", NULL};
+static const char *const break_rules[] = {"refuse", "mark", NULL};
 static const char *const counts[] = {"records", NULL};
 static const char *const percent_bases[] = {
     "column_total", "row_total", "table_total", "subtable_total", "subtable_column_total", "subtable_row_total", NULL};
@@ -51,6 +52,9 @@ static const struct key specification_rows[] = {
      "{bank_holidays: bank-holidays.csv}", .of = &calendar_keys},
     {"lists", KEY_NAMED, .flags = 0, AT(specification, lists), "Lists of categories, by name",
      "{yes_no: {categories: [Yes, No]}}", .of = &list_keys},
+    {"crosswalks", KEY_NAMED_IDS, .flags = 0, AT(specification, crosswalks),
+     "How categories of one list become those of another, by name", "{regions-to-areas: {from: regions, to: areas, ..}}",
+     .of = &crosswalk_keys},
     {"sources", KEY_NAMED, .flags = 0, AT(specification, sources), "What extracts hold, by name",
      "{log: {title: Log, key: ref, ..}}", .of = &source_keys},
     {"extracts", KEY_NAMED, .flags = 0, AT(specification, extracts), "The files of this report, by name of the source",
@@ -144,6 +148,14 @@ static const struct key group_rows[] = {
 };
 TABLE(group, "group", "A group");
 
+static const struct key crosswalk_rows[] = {
+    {"from", KEY_NAME, REQUIRED, AT(crosswalk, from), "The list that was in force before", "regions"},
+    {"to", KEY_NAME, REQUIRED, AT(crosswalk, to), "The list that came after it", "hos_areas"},
+    {"map", KEY_CATEGORY_MAP, REQUIRED, AT(crosswalk, map),
+     "What each category of the one became in the other: a category or several; [] where none", "{East: N1, West: [S1, S2]}"},
+};
+TABLE(crosswalk, "crosswalk", "A crosswalk");
+
 /* --- sources ------------------------------------------------------------------------------------------------ */
 
 static const struct key source_rows[] = {
@@ -208,6 +220,9 @@ static const struct key field_version_rows[] = {
      "It holds in periods that end on this day or earlier; all versions but the last have it", "2008-03-31"},
     {"value", KEY_EXPRESSION, REQUIRED, AT(field_version, value), "How the field is worked out", "region"},
     {"list", KEY_NAME, .flags = 0, AT(field_version, list), "The list it is of; default: the field's", "regions"},
+    {"says", KEY_TEXT, .flags = 0, AT(field_version, says),
+     "What changed when it came into force, said where figures are compared over the change",
+     "Areas took the place of regions"},
 };
 TABLE(field_version, "field-version", "A version of a field");
 
@@ -279,6 +294,9 @@ static const struct key population_version_rows[] = {
      "It holds in periods that end on this day or earlier; all versions but the last have it", "2008-03-31"},
     {"where", KEY_EXPRESSION, REQUIRED, AT(population_version, where), "Which records are counted",
      "kind = 'Complaint' and received in period"},
+    {"says", KEY_TEXT, .flags = 0, AT(population_version, says),
+     "What changed when it came into force, said where figures are compared over the change",
+     "Complaints by telephone are counted"},
 };
 TABLE(population_version, "population-version", "A version of a population");
 
@@ -320,6 +338,9 @@ static const struct key table_rows[] = {
      "One table for each group of a list, or for each category, from this one definition; titles and labels may hold "
      "{layer.label}",
      "{groups_of: area, whole: {id: national, label: National}}", .of = &layers_keys},
+    {"breaks", KEY_CHOICE, .flags = 0, AT(table, breaks),
+     "Figures of periods in which what is counted was defined otherwise: refuse them, or mark them [b]; default: refuse", "mark",
+     .choices = break_rules},
     {"rows", KEY_MAPPING, LIST, AT(table, rows), "Its rows, one under the other", "{by: region, total: Total}",
      .of = &entry_keys},
     {"columns", KEY_MAPPING, LIST, AT(table, columns), "Its columns, side by side", "{label: Number, count: records}",
@@ -550,7 +571,7 @@ static const struct key part_rows[] = {
 TABLE(part, "part", "A part of the paper");
 
 const struct key_table *const all_key_tables[] = {
-    &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys,
+    &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys, &crosswalk_keys,
     &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &rule_keys,  &extract_keys,  &target_keys,
     &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
     &entry_keys,         &series_keys,     &total_keys,    &percent_keys, &chart_keys,  &paper_keys,  &numbering_keys,

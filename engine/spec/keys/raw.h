@@ -9,7 +9,7 @@
 typedef const struct yaml_node *raw_value;
 
 struct raw_specification {
-    raw_value boardpaper, include, report, calendar, lists, sources, extracts, targets, populations, published, notes,
+    raw_value boardpaper, include, report, calendar, lists, crosswalks, sources, extracts, targets, populations, published, notes,
         checks, tables, charts, paper;
 };
 
@@ -47,7 +47,7 @@ struct raw_field {
 };
 
 struct raw_field_version {
-    raw_value since, until, value, list;
+    raw_value since, until, value, list, says;
 };
 
 struct raw_rule {
@@ -63,7 +63,11 @@ struct raw_population {
 };
 
 struct raw_population_version {
-    raw_value since, until, where;
+    raw_value since, until, where, says;
+};
+
+struct raw_crosswalk {
+    raw_value from, to, map;
 };
 
 struct raw_target {
@@ -83,7 +87,7 @@ struct raw_check {
 };
 
 struct raw_table {
-    raw_value number, title, about, corner, notes, population, layers, rows, columns, small_base, text;
+    raw_value number, title, about, corner, notes, population, layers, breaks, rows, columns, small_base, text;
 };
 
 struct raw_layers {

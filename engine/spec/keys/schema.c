@@ -104,6 +104,20 @@ static void write_terms(struct json *json, const struct key *key) {
     json_end(json);
 }
 
+static void write_category_map(struct json *json, const struct key *key) {
+    write_type(json, "object");
+    json_object(json, "additionalProperties");
+    json_array(json, "anyOf");
+    json_object(json, NULL);
+    write_text(json, key);
+    json_end(json);
+    json_object(json, NULL);
+    write_texts(json, key);
+    json_end(json);
+    json_end(json);
+    json_end(json);
+}
+
 static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_TEXT] = write_text,
     [KEY_WORDING] = write_text,
@@ -127,6 +141,7 @@ static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_TEXT_LISTS] = write_texts,
     [KEY_PROSE] = write_text,
     [KEY_TERMS] = write_terms,
+    [KEY_CATEGORY_MAP] = write_category_map,
 };
 
 static void write_list(struct json *json, const struct key *key) {

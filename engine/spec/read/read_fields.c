@@ -79,7 +79,7 @@ static bool written_versions(struct reader *reader, const struct raw_field *raw,
         struct raw_field_version own = {0};
         is_good &= keys_read(&reader->context, items[i], &field_version_keys, TEXT(reader->arena, "a version of ", what), items[i]->place, &own);
         versions[i] = (struct version_text){.since = node_date(own.since), .until = node_date(own.until), .text = node_expression(own.value),
-                                            .place = items[i]->place};
+                                            .place = items[i]->place, .says = node_text(own.says)};
         is_good &= kind_asked(reader, own.list ? own.list : raw->list, &versions[i].expected);
     }
     *ret = versions;
@@ -119,6 +119,7 @@ static void add_versions(struct field_reading *reading, const struct yaml_pair *
         struct slot slot = {.name = pair->key, .kind = kind};
         if (n > 1) {
             slot.written = name_of_version(reading->reader->arena, pair->key, &versions[i]);
+            slot.says = versions[i].says;
             slot.is_version = true;
             slot.since = versions[i].since;
             slot.until = versions[i].until;

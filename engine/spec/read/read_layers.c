@@ -90,20 +90,6 @@ static bool find_list(struct layers_reading *reading) {
 
 /* --- layers ------------------------------------------------------------------------------------------------- */
 
-/* "area in ('N1', 'N2')", or "contains" for columns of many categories. */
-static const char *condition_text(const struct layers_reading *reading, const struct model_layer *layer) {
-    struct text_builder out = {.arena = reading->reader->arena};
-    for (size_t i = 0; i < layer->n_categories; i++) {
-        const char *label = text_replace(out.arena, layer->categories[i], "'", "''");
-        if (reading->is_many)
-            text_add(&out, TEXT(out.arena, i == 0 ? "" : " or ", layer->by, " contains '", label, "'"));
-        else
-            text_add(&out, TEXT(out.arena, i == 0 ? layer->by : "", i == 0 ? " in (" : ", ", "'", label, "'"));
-    }
-    if (!reading->is_many) text_add(&out, ")");
-    return text_done(&out);
-}
-
 static struct model_layer new_layer(const struct layers_reading *reading) {
     return (struct model_layer){
         .definition = reading->item->name, .by = reading->name->text, .place = reading->name->place, .is_many = reading->is_many};
@@ -124,7 +110,8 @@ static void push_categories(struct layers_reading *reading, const char *id, cons
     struct model_layer layer = new_layer(reading);
     layer.categories = categories;
     layer.n_categories = n;
-    layer.where = (struct expr_text){condition_text(reading, &layer), layer.place};
+    layer.list = reading->list;
+    layer.where = (struct expr_text){spec_members(reading->reader->arena, layer.by, layer.is_many, categories, n), layer.place};
     push_item(reading, (struct layer){.id = id, .label = label, .model = layer});
 }
 

@@ -57,7 +57,7 @@ static bool written_versions(struct reader *reader, const struct raw_population 
         struct raw_population_version own = {0};
         is_good &= keys_read(&reader->context, items[i], &population_version_keys, TEXT(reader->arena, "a version of ", what), items[i]->place, &own);
         versions[i] = (struct version_text){.since = node_date(own.since), .until = node_date(own.until), .text = node_expression(own.where),
-                                            .expected = {.type = TYPE_BOOL}, .place = items[i]->place};
+                                            .expected = {.type = TYPE_BOOL}, .place = items[i]->place, .says = node_text(own.says)};
     }
     *ret = versions;
     if (raw->where) DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->where->place, "write it in the versions", "where", "a population with versions");

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "spec/read/spec_reader.h"
 
+static const char *const break_names[] = {"refuse", "mark", NULL};
 static const char *const small_base_names[] = {"words", "mark", NULL};
 
 /* A row of a table of words: its label and a text for each column. */
@@ -77,6 +78,7 @@ static void read_table(struct reader *reader, const struct named *item, size_t i
                                   .corner = node_text(raw.corner)};
     table->notes = reader_notes(reader, &raw.notes, &table->n_notes);
     table->population = reader_find(reader, SECTION_POPULATIONS, raw.population);
+    table->breaks = (enum break_rule)node_choice(raw.breaks, break_names, BREAKS_REFUSE);
     table->small_base = (enum small_base_rule)node_choice(raw.small_base, small_base_names, SMALL_BASE_WORDS);
     if (raw.text) {
         read_static(reader, raw.text, what, table);

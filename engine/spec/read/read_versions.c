@@ -34,6 +34,32 @@ static void add_changes(struct reader *reader, const struct yaml_node *definitio
     }
 }
 
+/* What the first version that begins on each of those days says of the change. */
+static void add_says(struct reader *reader, const struct yaml_node *definition, size_t *unused) {
+    const struct yaml_node *versions = value_of(definition, "versions");
+    const struct yaml_node *const *items;
+    size_t n = node_items(&versions, &items);
+    (void)unused;
+    for (size_t i = 0; i < n; i++) {
+        const struct yaml_node *since = value_of(items[i], "since"), *says = value_of(items[i], "says");
+        date_t date;
+        if (!since || !says || since->kind != YAML_SCALAR || says->kind != YAML_SCALAR || !date_parse_iso(since->text, &date)) continue;
+        for (size_t k = 0; k < reader->model.n_changes; k++)
+            if (reader->model.changes[k] == date && reader->change_says[k] == NULL) reader->change_says[k] = says->text;
+    }
+}
+
+typedef void definition_function(struct reader *reader, const struct yaml_node *definition, size_t *capacity);
+
+static void each_definition(struct reader *reader, definition_function *use, size_t *capacity) {
+    for (size_t i = 0; i < reader->sections[SECTION_SOURCES].n; i++) {
+        const struct yaml_node *fields = value_of(reader_item(reader, SECTION_SOURCES, i)->node, "fields");
+        for (size_t k = 0; fields && fields->kind == YAML_MAPPING && k < fields->n_pairs; k++) use(reader, fields->pairs[k].value, capacity);
+    }
+    for (size_t i = 0; i < reader->sections[SECTION_POPULATIONS].n; i++)
+        use(reader, reader_item(reader, SECTION_POPULATIONS, i)->node, capacity);
+}
+
 static int compare_dates(const void *a, const void *b) {
     date_t left = *(const date_t *)a, right = *(const date_t *)b;
     return (left > right) - (left < right);
@@ -55,14 +81,10 @@ static void sort_changes(struct reader *reader) {
 
 void read_editions(struct reader *reader) {
     size_t capacity = 0;
-    for (size_t i = 0; i < reader->sections[SECTION_SOURCES].n; i++) {
-        const struct yaml_node *fields = value_of(reader_item(reader, SECTION_SOURCES, i)->node, "fields");
-        for (size_t k = 0; fields && fields->kind == YAML_MAPPING && k < fields->n_pairs; k++)
-            add_changes(reader, fields->pairs[k].value, &capacity);
-    }
-    for (size_t i = 0; i < reader->sections[SECTION_POPULATIONS].n; i++)
-        add_changes(reader, reader_item(reader, SECTION_POPULATIONS, i)->node, &capacity);
+    each_definition(reader, add_changes, &capacity);
     sort_changes(reader);
+    reader->change_says = ARENA_ARRAY(reader->arena, const char *, reader->model.n_changes);
+    each_definition(reader, add_says, &capacity);
 }
 
 /* --- versions as they are written --------------------------------------------------------------------------- */
@@ -115,6 +137,11 @@ static bool is_same(struct reader *reader, size_t source, const struct expr *a, 
            text_equal(expr_text_of(reader->arena, a, scope), expr_text_of(reader->arena, b, scope));
 }
 
+static void join(struct model_version *later, const struct model_version *earlier) {
+    later->since = earlier->since;
+    later->says = earlier->says;
+}
+
 static void tell_edition(struct reader *reader, const struct version_text *written, const char *what, date_t change) {
     DIAG(reader->diags, MSG_SPEC_VERSIONS_NEEDED, written->text.place, "give it versions: 'versions: [{until: ..}, {since: ..}]'", what,
          date_long(reader->arena, change - 1));
@@ -131,6 +158,7 @@ bool versions_read(struct reader *reader, size_t source, const struct version_te
         struct model_version version = {.written = own->text,
                                         .since = i == 0 ? DATE_NONE : model->changes[i - 1],
                                         .until = i == model->n_changes ? DATE_NONE : model->changes[i] - 1};
+        if (i > 0) version.says = own->says && own->since == version.since ? own->says : reader->change_says[i - 1];
         if (!read_one(reader, source, own, day_of(model, i), &version)) {
             bool was_fine_later = n_versions > 0 && own == in_force(written, n, day_of(model, i + 1));
             if (was_fine_later) tell_edition(reader, own, what, model->changes[i]);
@@ -138,7 +166,7 @@ bool versions_read(struct reader *reader, size_t source, const struct version_te
         }
         struct model_version *later = n_versions > 0 ? &versions[n_versions - 1] : NULL;
         if (later && is_same(reader, source, later->expr, version.expr))
-            later->since = version.since;
+            join(later, &version);
         else
             versions[n_versions++] = version;
     }

@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const char *const section_words[N_SECTIONS] = {
-    [SECTION_LISTS] = "list",     [SECTION_SOURCES] = "source",         [SECTION_EXTRACTS] = "extract",
+    [SECTION_LISTS] = "list",     [SECTION_CROSSWALKS] = "crosswalk",
+        [SECTION_SOURCES] = "source",         [SECTION_EXTRACTS] = "extract",
     [SECTION_TARGETS] = "target", [SECTION_POPULATIONS] = "population", [SECTION_PUBLISHED] = "published",
     [SECTION_NOTES] = "note",     [SECTION_CHECKS] = "check",           [SECTION_TABLES] = "table",
     [SECTION_CHARTS] = "chart",

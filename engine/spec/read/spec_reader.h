@@ -13,6 +13,7 @@
 
 enum section_id {
     SECTION_LISTS,
+    SECTION_CROSSWALKS,
     SECTION_SOURCES,
     SECTION_EXTRACTS,
     SECTION_TARGETS,
@@ -99,6 +100,7 @@ struct reader {
     struct model_population *populations;
     struct model_table *tables;
     date_t *model_changes;
+    const char **change_says; /* per change; NULL where nothing is said */
     struct period_use **field_uses; /* of each source's fields, as far as they were asked for */
     struct model model;
 };
@@ -154,6 +156,7 @@ const struct layered *reader_layered(const struct reader *reader, enum section_i
 /* --- the sections, in the order of reading */
 void read_notes(struct reader *reader);    /* read_report.c */
 void read_lists(struct reader *reader);    /* read_lists.c */
+void read_crosswalks(struct reader *reader); /* read_crosswalks.c */
 void read_sources(struct reader *reader);  /* read_sources.c: columns, keys, links */
 void read_targets(struct reader *reader);  /* read_targets.c */
 void read_editions(struct reader *reader);  /* read_versions.c: days on which definitions change */
@@ -175,6 +178,7 @@ struct version_text {
     struct expr_text text; /* NULL: none is written */
     struct value_kind expected;
     struct place place;
+    const char *says; /* or NULL */
 };
 /* Whether versions follow each other without a gap; told of `what` ("field 'area' of source 'log'") otherwise. */
 bool versions_follow(struct reader *reader, const struct version_text *versions, size_t n, const char *what);

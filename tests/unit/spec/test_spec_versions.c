@@ -124,6 +124,16 @@ static const struct spec_expectation refusals[] = {
      15, 15, 1, "kind: flow"},
     {POPULATION("where: received in period, versions: [{where: received in period}]"), MSG_SPEC_KEY_NOT_HERE, 15, 37, 0, NULL},
     {POPULATION("versions: [{until: 2008-03-31, where: received in period}]"), MSG_SPEC_VERSIONS, 15, 41, 0, "first"},
+    {HEAD "crosswalks: {c: {from: regions, to: areas, map: {East: N1, West: N2}}}\n" REST, MSG_SPEC_NO_CATEGORY, 13, 66, 2, "'N1'"},
+    {HEAD "crosswalks: {c: {from: regions, to: areas, map: {Eats: N1}}}\n" REST, MSG_SPEC_NO_CATEGORY, 13, 50, 4, "'East'"},
+    {HEAD "crosswalks: {c: {from: regoins, to: areas, map: {East: N1}}}\n" REST, MSG_SPEC_NO_SUCH, 13, 24, 7, "'regions'"},
+    {HEAD "crosswalks: {c: {from: regions, to: regions, map: {East: West}}}\n" REST, MSG_SPEC_CROSSWALK_LISTS, 13, 14, 1, NULL},
+    {HEAD "crosswalks: {c: {from: regions, to: areas, map: {East: N1}}, d: {from: regions, to: areas, map: {}}}\n" REST, MSG_SPEC_CROSSWALK_TWICE,
+     13, 62, 1, NULL},
+    {HEAD "crosswalks: {c: {from: regions, to: areas, map: [East]}}\n" REST, MSG_SPEC_TYPE, 13, 49, 0, NULL},
+    {HEAD "crosswalks: {c: {from: regions, to: areas, map: {East: {N1: 1}}}}\n" REST, MSG_SPEC_TYPE, 13, 56, 0, NULL},
+    {HEAD REST "tables: {t: {title: T, corner: C, breaks: mrak, population: all, rows: {label: R}, columns: {label: N}}}\n", MSG_SPEC_CHOICE, 14, 43,
+     4, "mark"},
     {POPULATION("where: area is nul"), MSG_EXPR_SYNTAX, 15, 45, 0, NULL},
 };
 
@@ -131,6 +141,31 @@ START_TEST(refusal) {
     spec_write("a.yaml", refusals[_i].text);
     enum status status = spec_try();
     spec_expect(&refusals[_i], status);
+}
+END_TEST
+
+START_TEST(a_crosswalk) {
+    fine(HEAD "crosswalks: {regions-to-areas: {from: regions, to: areas, map: {East: N1, West: []}}}\n" REST);
+    const struct model_crosswalk *crosswalk = &spec_model->crosswalks[0];
+    ck_assert_uint_eq(spec_model->n_crosswalks, 1);
+    ck_assert_str_eq(crosswalk->from->id, "regions");
+    ck_assert_str_eq(crosswalk->to->id, "areas");
+    ck_assert_uint_eq(crosswalk->n_became[0], 1);
+    ck_assert_int_eq(crosswalk->became[0][0], 0);
+    ck_assert_uint_eq(crosswalk->n_became[1], 0);
+    ck_assert_ptr_nonnull(crosswalk->became[1]); /* it is said that nothing came of it */
+}
+END_TEST
+
+/* What a version says of its change is also said by what rests on it. */
+START_TEST(what_changed) {
+    fine(FIELDS("      area: {versions: [{until: 2008-03-31, value: region}, {since: 2008-04-01, value: hos_area, says: Areas came}]}\n"
+                "      known: {value: area is not null}\n") "populations: {p: {from: log, where: known}}\n");
+    const struct expr_scope *scope = &spec_model->sources[0].scope;
+    ck_assert_str_eq(scope->slots[expr_slot(scope, "area", day("2008-04-01"))].says, "Areas came");
+    ck_assert_ptr_null(scope->slots[expr_slot(scope, "area", day("2008-03-31"))].says);
+    ck_assert_str_eq(scope->slots[expr_slot(scope, "known", day("2008-04-01"))].says, "Areas came");
+    ck_assert_str_eq(spec_model->populations[0].versions[1].says, "Areas came");
 }
 END_TEST
 
@@ -172,6 +207,8 @@ TCase *spec_versions_case(void) {
     tcase_add_test(test_case, layers_follow_the_period);
     tcase_add_loop_test(test_case, refusal, 0, sizeof refusals / sizeof *refusals);
     tcase_add_test(test_case, what_rests_on_versions_needs_them);
+    tcase_add_test(test_case, a_crosswalk);
+    tcase_add_test(test_case, what_changed);
     tcase_add_test(test_case, too_many_changes);
     return test_case;
 }

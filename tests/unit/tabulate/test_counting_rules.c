@@ -192,7 +192,7 @@ START_TEST(versions_are_told_as_they_were_written) {
         .spec = "populations:\n  received:\n    label: items received\n    from: log\n    versions:\n"
                 "      - {until: 2007-03-31, where: received in period}\n"
                 "      - {since: 2007-04-01, where: kind = 'Complaint' and received in period}\n"
-                "tables:\n  t: {number: Table 7, title: T, corner: C, population: received, rows: {label: R}, "
+                "tables:\n  t: {number: Table 7, title: T, corner: C, population: received, breaks: mark, rows: {label: R}, "
                 "columns: [{label: N}, {label: Before, period: prior}]}\n",
         .log = ROWS};
     expect(&given, "Items received [1 April 2007 to 31 March 2008; Table 7]\n"

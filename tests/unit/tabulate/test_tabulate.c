@@ -16,6 +16,7 @@ int main(void) {
     suite_add_tcase(suite, layer_tests());
     suite_add_tcase(suite, series_tests());
     suite_add_tcase(suite, version_tests());
+    suite_add_tcase(suite, break_tests());
     suite_add_tcase(suite, check_tests());
     suite_add_tcase(suite, control_tests());
     suite_add_tcase(suite, paper_tests());

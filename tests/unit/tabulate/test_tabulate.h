@@ -15,6 +15,7 @@ TCase *window_tests(void);
 TCase *layer_tests(void);
 TCase *series_tests(void);
 TCase *version_tests(void);
+TCase *break_tests(void);
 TCase *check_tests(void);
 TCase *control_tests(void);
 TCase *paper_tests(void);

@@ -51,14 +51,14 @@ END_TEST
 /* In one table: this quarter's condition, sum and population are not those of the quarter before it, nor of the same one last year. */
 START_TEST(each_column_has_the_version_of_its_period) {
     expect_in("2008/09 Q1",
-              HEAD TABLE "    rows: [{label: Placed, population: placed}, {label: Narrower, population: narrower}, {label: Worth, population: received, sum: worth},\n"
+              HEAD TABLE "    breaks: mark\n    rows: [{label: Placed, population: placed}, {label: Narrower, population: narrower}, {label: Worth, population: received, sum: worth},\n"
                          "      {label: Somewhere, population: received, where: place is not null}]\n"
                          "    columns: [{label: Now}, {label: Prior, period: prior}, {label: Last year, period: same_period_last_year}]\n",
               "C | Now | Prior | Last year\n"
-              "Placed | 3 | 2 | 2\n"
-              "Narrower | 2 | 2 | 2\n"
-              "Worth | 356 | 6 | 65\n" /* 8 + 16 + 32 + 300; 2 + 4; 1 + 64 */
-              "Somewhere | 3 | 2 | 2\n");
+              "Placed | 3 | 2 [b] | 2 [b]\n"
+              "Narrower | 2 | 2 [b] | 2 [b]\n"
+              "Worth | 356 | 6 [b] | 65 [b]\n" /* 8 + 16 + 32 + 300; 2 + 4; 1 + 64 */
+              "Somewhere | 3 | 2 [b] | 2 [b]\n");
 }
 END_TEST
 
@@ -66,8 +66,8 @@ END_TEST
 START_TEST(versions_are_not_one_condition) {
     expect_in("2008/09 Q1",
               HEAD "  anywhere: {from: more, where: place is not null}\n" TABLE
-                   "    population: anywhere\n    rows: {label: All records}\n    columns: [{label: Now}, {label: Prior, period: prior}]\n",
-              "C | Now | Prior\nAll records | 4 | 6\n");
+                   "    breaks: mark\n    population: anywhere\n    rows: {label: All records}\n    columns: [{label: Now}, {label: Prior, period: prior}]\n",
+              "C | Now | Prior\nAll records | 4 | 6 [b]\n");
 }
 END_TEST
 
