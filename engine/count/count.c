@@ -70,6 +70,7 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
         begin_program(counter, &state->program, state->source, false);
         begin_program(counter, &state->rule_program, state->source, true);
         known_begin(counter, state);
+        missing_begin(counter, state);
     }
     cubes_begin(counter);
     links_begin(counter);
@@ -114,6 +115,7 @@ enum status count_batch(void *context, const struct batch *batch) {
     state->n_rows += (int64_t)batch->n_rows;
     note_latest(counter, state, batch);
     known_columns_of(counter, state, batch);
+    missing_add(counter, state, batch->n_rows);
     rules_add(counter, state, batch);
     links_add(counter, state, batch);
     program_run(&state->program, state->known.columns, batch);
@@ -179,14 +181,28 @@ const int64_t *count_cube(const struct counter *counter, size_t cube) {
     return counter->cubes[cube].values;
 }
 
+static const struct source_state *state_of_const(const struct counter *counter, size_t source) {
+    size_t i = 0;
+    while (counter->sources[i].source != source) i++;
+    return &counter->sources[i];
+}
+
 int64_t count_rows(const struct counter *counter, size_t source) {
-    for (size_t i = 0; i < counter->plan->n_sources; i++)
-        if (counter->sources[i].source == source) return counter->sources[i].n_rows;
-    return 0;
+    return state_of_const(counter, source)->n_rows;
+}
+
+int64_t count_known(const struct counter *counter, size_t source) {
+    return state_of_const(counter, source)->n_known;
+}
+
+const struct count_column *count_columns(const struct counter *counter, size_t source) {
+    return state_of_const(counter, source)->missing;
+}
+
+int64_t count_broken(const struct counter *counter, size_t source, size_t rule) {
+    return state_of_const(counter, source)->rules[rule].n_broken;
 }
 
 date_t count_latest(const struct counter *counter, size_t source) {
-    for (size_t i = 0; i < counter->plan->n_sources; i++)
-        if (counter->sources[i].source == source) return counter->sources[i].latest;
-    return DATE_NONE;
+    return state_of_const(counter, source)->latest;
 }

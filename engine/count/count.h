@@ -26,8 +26,20 @@ enum status count_finish(struct counter *counter) MUST_USE;
 /* The finished numbers of a cube: plan->cubes[cube].n_places of them. */
 const int64_t *count_cube(const struct counter *counter, size_t cube);
 
-/* Rows of a model's source as they were read, whatever an as-at day hides. */
+/* Rows of a model's source as they were read, whatever an as-at day hides; and those that it does not hide. */
 int64_t count_rows(const struct counter *counter, size_t source);
+int64_t count_known(const struct counter *counter, size_t source);
+
+/* Values of one column, of the records that the as-at day knows, as it knows them. */
+struct count_column {
+    int64_t n_missing;
+    int64_t n_unlisted;    /* drafts: records with a value that is not in its list */
+};
+/* One per column of a model's source. */
+const struct count_column *count_columns(const struct counter *counter, size_t source);
+
+/* Rows that break a rule of a model's source, as the extract stands. */
+int64_t count_broken(const struct counter *counter, size_t source, size_t rule);
 
 /* The latest day on which a record of a model's source was recorded, as the extract stands; DATE_NONE where that is not known. */
 date_t count_latest(const struct counter *counter, size_t source);

@@ -56,7 +56,8 @@ struct source_state {
     size_t n_rules;
     struct known_columns known;
     size_t *condition_steps;           /* plan condition -> step, or NONE */
-    int64_t n_rows;                    /* read so far */
+    int64_t n_rows, n_known;           /* read so far; of them those that the as-at day knows */
+    struct count_column *missing;      /* per model column */
     date_t latest;                     /* latest day on which a record was recorded; DATE_NONE before the first */
 };
 
@@ -88,6 +89,10 @@ void known_columns_of(struct counter *counter, struct source_state *state, const
 /* cubes.c */
 void cubes_begin(struct counter *counter);
 void cubes_add(struct counter *counter, struct source_state *state, size_t n_rows);
+
+/* missing.c */
+void missing_begin(struct counter *counter, struct source_state *state);
+void missing_add(struct counter *counter, struct source_state *state, size_t n_rows);
 
 /* rules.c */
 void rules_begin(struct counter *counter, struct source_state *state);

@@ -157,6 +157,7 @@ enum status extract_read_blocks(struct arena *arena, const struct extract_schema
     struct extract_facts facts = {.files = ARENA_ARRAY(arena, struct file_facts, n_inputs),
                                   .n_rows = ARENA_ARRAY(arena, int64_t, n_inputs)};
     enum status status = read_inputs(arena, &reading, n_inputs, &facts);
+    facts.wordings = cells_wordings(arena, reading.cells, &facts.n_wordings);
     diags_merge(diags, reading.diags);
     arena_close(own);
     if (status == STATUS_OK) *ret = facts;

@@ -24,9 +24,20 @@ struct extract_input {
     struct place named_at;              /* where the specification or option named it */
 };
 
+/* A text that was read as a category of its column's list, and is neither its label nor its code: an alias, or the same letters in
+ * another normal form or case. */
+struct extract_wording {
+    size_t column;                      /* of the schema */
+    const char *text;                   /* as the extract has it */
+    int32_t category;
+    int64_t n_uses;                     /* cells, or parts of cells with several categories */
+};
+
 struct extract_facts {
     struct file_facts *files;           /* one an input; sha256 NULL unless asked for */
     int64_t *n_rows;                    /* one an input: data rows read */
+    const struct extract_wording *wordings;   /* by column, then as they appear */
+    size_t n_wordings;
 };
 
 /* Receives each batch. Any status but STATUS_OK ends the reading with that status. */

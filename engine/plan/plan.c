@@ -23,14 +23,13 @@ static enum status build_table(struct plan_state *state, size_t index, struct pl
     const struct model_table *table = &state->model->tables[index];
     ret->model = table;
     if (table->n_static_rows > 0) return STATUS_OK;
-    struct axis_draft rows, columns;
-    enum status row_status = plan_axis(state, table, true, &rows);
-    enum status column_status = plan_axis(state, table, false, &columns);
+    struct table_draft *draft = &state->drafts[index];
+    enum status row_status = plan_axis(state, table, true, &draft->rows);
+    enum status column_status = plan_axis(state, table, false, &draft->columns);
     TRY(row_status);
     TRY(column_status);
-    TRY(plan_cells(state, table, &rows, &columns, ret));
+    TRY(plan_cells(state, table, &draft->rows, &draft->columns, ret));
     plan_base(state, table, ret);
-    plan_rules_of_table(state, index, &rows, &columns, ret);
     return STATUS_OK;
 }
 
@@ -38,6 +37,7 @@ static enum status build_tables(struct plan_state *state) {
     struct plan_table *tables = ARENA_ARRAY(state->arena, struct plan_table, state->model->n_tables);
     enum status status = STATUS_OK;
     size_t key = 0;
+    state->drafts = ARENA_ARRAY(state->arena, struct table_draft, state->model->n_tables);
     for (size_t i = 0; i < state->model->n_tables; i++) {
         enum status one = build_table(state, i, &tables[i]);
         if (one != STATUS_OK) status = one;
@@ -84,7 +84,9 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     plan_windows_begin(&state);
     TRY(build_tables(&state));
     build_sizes(&state);
+    plan->n_cubes_of_figures = plan->n_cubes;
     plan_rules(&state);
+    plan_quality(&state);
     plan_mark_needed(&state);
     plan_mark_sources(&state);
     TRY(plan_check_calendar(&state));

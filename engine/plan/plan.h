@@ -15,6 +15,7 @@
 #define PLAN_PLAN_H
 
 #include "extract/schema.h"
+#include "plan/plan_quality.h"
 #include "plan/plan_rules.h"
 #include "spec/model.h"
 
@@ -180,12 +181,16 @@ struct plan {
     const struct plan_condition *conditions;
     size_t n_conditions;
     const struct plan_cube *cubes;
-    size_t n_cubes;
+    size_t n_cubes, n_cubes_of_figures;   /* those of cells and checks; behind them those that only rules and quality need */
     const struct plan_table *tables;   /* one per model table, same order */
     size_t n_tables;
     const struct plan_size *sizes;     /* one per model population */
     const struct plan_rule *rules;     /* populations, parts and measures in the order in which tables use them, then targets */
     size_t n_rules;
+    const struct plan_late *late;      /* populations of which it can be told when they were recorded */
+    size_t n_late;
+    const struct plan_missing *missing;   /* columns that tables are cut by */
+    size_t n_missing;
     const struct calendar *calendar;   /* NULL when none is declared */
 };
 

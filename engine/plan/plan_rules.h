@@ -12,15 +12,10 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "plan/plan_quality.h"
 
 struct model_table;
 struct model_entry;
-
-/* One number in a cube. */
-struct quantity {
-    size_t cube;
-    size_t place;
-};
 
 enum plan_rule_kind {
     PLAN_RULE_POPULATION,

@@ -17,6 +17,8 @@ struct read_condition {
     const struct expr *where;              /* NULL: it was refused */
 };
 
+struct table_draft;
+
 /* The rules under construction. */
 struct rules_draft {
     struct plan_rule *items;
@@ -41,6 +43,7 @@ struct plan_state {
     size_t n_read, read_capacity;
     struct period *windows;
     size_t window_capacity;
+    struct table_draft *drafts;            /* per model table; empty where it holds words */
     struct rules_draft rules;
     const char *broken_by;                 /* why the cell at hand cannot be compared with the run's own period, or NULL */
     bool is_unsaid;                        /* its categories were others in its period */
@@ -110,6 +113,10 @@ struct axis_draft {
     struct plan_footing *footings;
     size_t n_footings, footing_capacity;
     size_t n_blocks;
+};
+
+struct table_draft {
+    struct axis_draft rows, columns;
 };
 
 /* Which cuts of a line restrict a count. A condition over all categories of a `by` is no cut: its total has it too. */
@@ -227,15 +234,21 @@ void plan_base(struct plan_state *state, const struct model_table *table, struct
 bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts);
 void plan_base_cuts(enum percent_base base, enum cuts *ret_rows, enum cuts *ret_columns);
 
-/* rules/plan_rules.c: how what the tables show is counted: of each table when its cells are made, then of checks and targets. */
-void plan_rules_of_table(struct plan_state *state, size_t index, const struct axis_draft *rows, const struct axis_draft *columns,
-                         const struct plan_table *table);
+/* rules/plan_rules.c: how what the tables show is counted. After tables and sizes. */
 void plan_rules(struct plan_state *state);
 /* Keeps a rule of this name once: the one that is there, or a copy of `rule`. Valid until the next one is kept. */
 struct plan_rule *rules_keep(struct plan_state *state, const char *name, struct plan_rule rule);
 const char *rules_name(struct plan_state *state, const char *what, size_t population, size_t window);
 /* rules/rules_of_targets.c */
 void plan_rules_of_targets(struct plan_state *state);
+/* rules/made_conditions.c: conditions that nobody wrote, at the place that they stand for. */
+const struct expr *made_slot(struct plan_state *state, size_t source, size_t slot, struct place place);
+const struct expr *made_constant(struct plan_state *state, struct value_kind kind, int64_t constant, struct place place);
+const struct expr *made_period_end(struct plan_state *state, struct place place);
+/* Of truth, or of whole numbers (days); `right` NULL for operators of one side. */
+const struct expr *made_join(struct plan_state *state, enum expr_op op, const struct expr *left, const struct expr *right);
+/* quality/plan_quality.c: what the quality of the data rests on. After the rules. */
+void plan_quality(struct plan_state *state);
 /* rules/rule_steps.c: steps that begin with every record of a population, or of a source; then a condition as it is written, and one that was
  * made. */
 void steps_from_population(struct plan_state *state, size_t population, size_t window, struct steps_draft *ret);

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "result/chart.h"
 #include "result/paper.h"
+#include "result/quality.h"
 #include "result/rules.h"
 
 struct note {
@@ -70,8 +71,9 @@ struct report {
     size_t n_checks;
     const struct counting_rule *rules;  /* how the figures are counted */
     size_t n_rules;
+    const struct quality *quality;      /* what the data were like */
     const struct table *const *about;   /* tables about the figures and the data, made by the program: no figures of the report, and
-                                           none of `tables` (docs/decisions/0012-tables-about-the-figures.md) */
+                                           none of `tables` (docs/decisions/0014-tables-about-the-figures.md) */
     size_t n_about;
     const struct comparison *comparisons;
     size_t n_comparisons;

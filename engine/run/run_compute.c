@@ -86,10 +86,16 @@ static enum status make_plan(struct run_state *state) {
     return run_check_known(state);
 }
 
+static const struct extract_facts **facts_of(struct run_state *state) {
+    const struct extract_facts **facts = ARENA_ARRAY(state->arena, const struct extract_facts *, state->model->n_sources);
+    for (size_t i = 0; i < state->model->n_sources; i++) facts[i] = &state->extracts[i].facts;
+    return facts;
+}
+
 static enum status make_report(struct run_state *state, struct report **ret) {
     struct counter *counter = count_open(state->arena, state->plan, state->diags);
     TRY(count_all(state, counter));
-    struct tabulate_inputs inputs = {.plan = state->plan, .counter = counter, .ledgers = state->ledgers};
+    struct tabulate_inputs inputs = {.plan = state->plan, .counter = counter, .ledgers = state->ledgers, .facts = facts_of(state)};
     return tabulate(state->arena, &inputs, state->diags, ret);
 }
 

@@ -418,7 +418,9 @@ enum model_block_kind {
     MODEL_TABLE,
     MODEL_CHART,
     MODEL_NOTES,
-    MODEL_COMMENTARY       /* a file; read when the period is known */
+    MODEL_COMMENTARY,      /* a file; read when the period is known */
+    MODEL_COUNTING_RULES,
+    MODEL_DATA_QUALITY
 };
 
 struct model_block {

@@ -1,6 +1,7 @@
 /* tabulate/paper_make.c - the finished paper: every part a block, sections numbered, targets unique.
  *
  * Sections are numbered first, so that words can refer to those below them. */
+#include "tabulate/about/about_blocks.h"
 #include "tabulate/paper.h"
 
 #include "base/intern.h"
@@ -76,11 +77,12 @@ static void make_section(struct working *working, struct section_counts *counts,
         (struct paper_section){from->id, block->id, plan_tokens(working->arena, plan, words)};
 }
 
-static void make_sections(struct working *working, struct block *blocks) {
+static void make_sections(struct working *working, const size_t *places, struct block *blocks) {
     struct section_counts counts = {.targets = intern_new(working->arena)};
     reserve_names(working, &counts);
     for (size_t i = 0; i < working->paper->n_blocks; i++)
-        if (working->paper->blocks[i].kind == MODEL_HEADING) make_section(working, &counts, &working->paper->blocks[i], &blocks[i]);
+        if (working->paper->blocks[i].kind == MODEL_HEADING)
+            make_section(working, &counts, &working->paper->blocks[i], &blocks[places[i]]);
 }
 
 /* --- blocks ------------------------------------------------------------------------------------------------------- */
@@ -91,6 +93,7 @@ static const enum block_kind block_kinds[] = {
     [MODEL_RECOMMENDATIONS] = BLOCK_RECOMMENDATIONS, [MODEL_DEFINITIONS] = BLOCK_DEFINITIONS,
     [MODEL_TABLE] = BLOCK_TABLE,               [MODEL_CHART] = BLOCK_CHART,
     [MODEL_NOTES] = BLOCK_NOTES,               [MODEL_COMMENTARY] = BLOCK_PARAGRAPH,
+    [MODEL_COUNTING_RULES] = BLOCK_PARAGRAPH,  [MODEL_DATA_QUALITY] = BLOCK_PARAGRAPH,
 };
 
 static void make_exhibit(struct working *working, const struct model_block *from, struct block *block) {
@@ -151,16 +154,41 @@ static struct block draft_block(struct working *working) {
     return block;
 }
 
+/* --- the paper ---------------------------------------------------------------------------------------------------- */
+
+/* Where the blocks of each part begin, since a part about the figures is several; the number of all blocks. */
+static size_t place_blocks(struct working *working, size_t first, size_t **ret_places) {
+    const struct paper_working *from = working->paper;
+    size_t *places = ARENA_ARRAY(working->arena, size_t, from->n_blocks);
+    for (size_t i = 0; i < from->n_blocks; i++) {
+        struct about_blocks about;
+        places[i] = first;
+        first += about_blocks_of(working, from->blocks[i].kind, &about) ? about.n : 1;
+    }
+    *ret_places = places;
+    return first;
+}
+
+static void make_part(struct working *working, const struct model_block *from, struct block *blocks) {
+    struct about_blocks about;
+    if (!about_blocks_of(working, from->kind, &about)) {
+        make_block(working, from, blocks);
+        return;
+    }
+    for (size_t i = 0; i < about.n; i++) blocks[i] = about.items[i];
+}
+
 enum status paper_make(struct working *working) {
     const struct paper_working *from = working->paper;
     if (from->model == NULL) return STATUS_OK;
     struct paper *paper = ARENA_NEW(working->arena, struct paper);
-    struct block *blocks = ARENA_ARRAY(working->arena, struct block, from->n_blocks + 1);
-    size_t n_draft = working->report->is_draft ? 1 : 0;
+    size_t n_draft = working->report->is_draft ? 1 : 0, *places;
+    size_t n_blocks = place_blocks(working, n_draft, &places);
+    struct block *blocks = ARENA_ARRAY(working->arena, struct block, n_blocks);
     if (n_draft > 0) blocks[0] = draft_block(working);
-    make_sections(working, blocks + n_draft);
-    for (size_t i = 0; i < from->n_blocks; i++) make_block(working, &from->blocks[i], &blocks[n_draft + i]);
-    *paper = (struct paper){.blocks = blocks, .n_blocks = n_draft + from->n_blocks, .files = from->files, .n_files = from->n_files,
+    make_sections(working, places, blocks);
+    for (size_t i = 0; i < from->n_blocks; i++) make_part(working, &from->blocks[i], &blocks[places[i]]);
+    *paper = (struct paper){.blocks = blocks, .n_blocks = n_blocks, .files = from->files, .n_files = from->n_files,
                             .is_compact = from->model->is_compact};
     colophon_make(working, paper);
     paper_warn(working);

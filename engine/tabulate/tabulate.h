@@ -10,13 +10,15 @@
 
 #include "count/count.h"
 #include "extract/published.h"
+#include "extract/reader.h"
 #include "result/report.h"
 
-/* Ledgers read from files: one per model ledger, in its order. */
+/* Ledgers read from files: one per model ledger, in its order. Facts of the extracts: one per model source, all of them read. */
 struct tabulate_inputs {
     const struct plan *plan;
     const struct counter *counter;
     const struct published *const *ledgers;
+    const struct extract_facts *const *facts;   /* NULL where nothing is known of how an extract was read */
 };
 
 enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, struct diags *diags, struct report **ret) MUST_USE;

@@ -94,12 +94,25 @@ def rules_agree(work, folder, wanted):
     assert not faults, "%d counting rules differ:\n%s" % (len(faults), "\n".join(sorted(faults)[:20]))
 
 
+def quality_agrees(work, folder, wanted):
+    """All but the checks, in the order of the table."""
+    found = []
+    for line in work.rows(folder + "/evidence/data-quality.csv"):
+        number, out_of = (line[name].replace(",", "") for name in ("Number", "Out of"))
+        if not line["What"].startswith("Checks that "):
+            found.append((line["What"], line["Extract"], int(number), None if out_of == "[z]" else int(out_of)))
+    faults = ["%r, the oracle says %r" % pair for pair in zip(found, wanted) if pair[0] != pair[1]]
+    assert not faults, "%d facts of the data differ:\n%s" % (len(faults), "\n".join(faults[:20]))
+    harness.expect_equal(len(found), len(wanted), "the number of facts of the data")
+
+
 def compare(work, folder=APRIL, as_at=None, options=()):
     wanted = oracle.compute("annual", work.path(folder), as_at)
     more = ["--as-at", as_at.isoformat()] if as_at else []
     work.build("--only", "csv", "--out", "mutated", *more, *options)
     agree(work, "mutated", wanted)
     rules_agree(work, "mutated", about.counting_rules(work.path(folder), as_at))
+    quality_agrees(work, "mutated", about.data_quality(work.path(folder), as_at))
     return wanted
 
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """What the annual report says about its own figures, worked out the long way round: how many records each condition of a
-population leaves.
+population leaves, and what the data were like.
 
     python3 about.py FOLDER [--as-at YYYY-MM-DD]
 
-Prints measure,condition,before,left in the order of the report's counting rules. The conditions stand here a second time,
-as Python; their wording is the specification's, so that a line can be found in evidence/counting-rules.csv.
+Prints measure,condition,before,left in the order of the report's counting rules, then what,extract,number,out_of of the
+quality of the data. The conditions stand here a second time, as Python; their wording is the specification's, so that a line
+can be found in evidence/counting-rules.csv and evidence/data-quality.csv.
 """
 
 import argparse
@@ -17,15 +18,19 @@ import sys
 import figures
 
 
+TITLES = {"log": "Request and feedback log", "stages": "Stages of complaints", "cases": "Cases requested"}
+
+
 class Data:
     """The extract as read, as known at the as-at day, and seen for the annual period."""
 
     def __init__(self, folder, as_at=None):
         self.as_at = as_at
-        self.n_read = {name: len(figures.read_rows(os.path.join(folder, name + ".csv"))) for name in ("log", "stages", "cases")}
+        self.read = {name: figures.read_rows(os.path.join(folder, name + ".csv")) for name in TITLES}
+        self.n_read = {name: len(rows) for name, rows in self.read.items()}
         self.extract = figures.Extract(folder, "annual", as_at)
         self.known = {"log": self.extract.log, "stages": self.extract.stages,
-                      "cases": figures.read_rows(os.path.join(folder, "cases.csv"))}
+                      "cases": self.read["cases"]}
 
 
 def kind_is(name):
@@ -150,14 +155,89 @@ def counting_rules(folder, as_at=None):
     return lines + of_targets(data, records["Stages begun"])
 
 
+# The quality of the data.
+
+# Columns that may be missing, and the populations that tables cut by them.
+MAY_BE_MISSING = {
+    "log": {"region": ("Complaints closed", "Comments received", "Compliments received", "Parliamentary enquiries received",
+                       "Ombudsman enquiries received"),
+            "hos_area": (), "case_type": ("Complaints received",), "lead_issue": ("Complaints received",),
+            "issues": ("Complaints received from children",), "relationship": ("Complaints received",),
+            "party_status": ("Complaints received",), "details_collected": (),
+            "ethnic_origin": ("Complainants whose details are collected", "Complaints received from children"),
+            "ethnicity_not_known_reason": ("Not specified",),
+            "gender": ("Complainants whose details are collected", "Complaints received from children"),
+            "outcome": ("Ombudsman enquiries concluded",), "closed": (), "closed_recorded": ()},
+    "stages": {"acknowledged": (), "completed": (), "outcome": ()},
+    "cases": {},
+}
+
+# Populations of what happened in the period: when it happened, when that was recorded.
+HAPPENED = {
+    "Complaints received": ("received", "recorded"), "Complaints closed": ("closed", "closed_recorded"),
+    "Stages begun": ("started", "recorded"), "Complainants whose details are collected": ("received", "recorded"),
+    "Complaints received from children": ("received", "recorded"), "Comments received": ("received", "recorded"),
+    "Compliments received": ("received", "recorded"), "Parliamentary enquiries received": ("received", "recorded"),
+    "Ombudsman enquiries received": ("received", "recorded"), "Ombudsman enquiries concluded": ("closed", "closed_recorded"),
+}
+
+
+def of_rows(data):
+    for name, title in TITLES.items():
+        yield "Rows read", title, data.n_read[name], None
+        if data.as_at:
+            yield "Rows recorded after the as-at day", title, data.n_read[name] - len(data.known[name]), data.n_read[name]
+        yield "Rows left out", title, 0, data.n_read[name]
+
+
+def of_missing(data, records):
+    for name, columns in MAY_BE_MISSING.items():
+        for column, populations in columns.items():
+            known = data.known[name]
+            yield "Missing: " + column, TITLES[name], sum(not item[column] for item in known), len(known)
+            counted = {id(item): item for population in populations for item in records[population]}
+            if populations:
+                missing = sum(not item[column] for item in counted.values())
+                yield "Missing in tables: " + column, TITLES[name], missing, len(counted)
+
+
+def of_late(data, records):
+    for population, (happened, recorded) in HAPPENED.items():
+        title = TITLES[POPULATIONS[population][0]]
+        items, label = records[population], population[0].lower() + population[1:]
+        days = [(item[recorded] - item[happened]).days for item in items]
+        after = sum(item[recorded] > data.extract.last for item in items)
+        yield "Recorded after the period ended: " + label, title, after, len(items)
+        yield "Recorded more than 7 days later: " + label, title, sum(n > 7 for n in days), len(items)
+        yield "Recorded more than 30 days later: " + label, title, sum(n > 30 for n in days), len(items)
+
+
+def of_wordings(data):
+    for text in ("yes", "no"):
+        n = sum(item["details_collected"] == text for item in data.read["log"])
+        if n:
+            yield "Read as another wording: " + text, TITLES["log"], n, None
+
+
+def data_quality(folder, as_at=None):
+    """[(what, extract, number, out of or None)] of everything but the checks."""
+    data = Data(folder, as_at)
+    records = of_populations(data)[1]
+    records["Not specified"] = [item for item in records["Complainants whose details are collected"]
+                                if item["ethnic_origin"] == "Not Specified"]
+    return [*of_rows(data), *of_missing(data, records), *of_late(data, records), *of_wordings(data)]
+
+
 def main():
-    parser = argparse.ArgumentParser(description="How many records each condition of the annual report leaves.")
+    parser = argparse.ArgumentParser(description="What the annual report says about its own figures.")
     parser.add_argument("folder")
     parser.add_argument("--as-at", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD")
     options = parser.parse_args()
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("measure", "condition", "before", "left"))
     writer.writerows(counting_rules(options.folder, options.as_at))
+    writer.writerow(("what", "extract", "number", "out_of"))
+    writer.writerows(data_quality(options.folder, options.as_at))
 
 
 if __name__ == "__main__":

@@ -21,12 +21,46 @@ static int32_t find(struct cell_column *column, const struct cell *cell) {
     const struct code_list *list = column->column->list;
     uint32_t n_words = intern_count(column->words);
     uint32_t word = intern_find(column->words, cell->text.bytes, cell->text.n);
-    if (word != INTERN_NONE) return column->word_codes[word];
+    if (word != INTERN_NONE) {
+        column->word_uses[word]++;
+        return column->word_codes[word];
+    }
     if (n_words == WORDS_KEPT) return ask_list(list, cell);
     intern_add(column->words, cell->text.bytes, cell->text.n, NULL);
     column->word_codes = arena_grow(cell->arena, column->word_codes, n_words, n_words + 1, sizeof *column->word_codes,
                                     &column->word_capacity);
+    column->word_uses = arena_grow(cell->arena, column->word_uses, n_words, n_words + 1, sizeof *column->word_uses,
+                                   &column->use_capacity);
+    column->word_uses[n_words] = 1;
     return column->word_codes[n_words] = ask_list(list, cell);
+}
+
+/* --- other wordings --- */
+
+struct wordings {
+    struct extract_wording *items;
+    size_t n, capacity;
+};
+
+static void add_wordings(struct arena *arena, const struct cells *cells, size_t index, struct wordings *ret) {
+    const struct cell_column *column = &cells->columns[index];
+    for (uint32_t word = 0; word < intern_count(column->words); word++) {
+        int32_t code = column->word_codes[word];
+        const char *text = intern_text(column->words, word);
+        if (code == VEC_NONE) continue;
+        const struct category *category = &column->column->list->categories[code];
+        if (text_equal(text, category->label) || text_equal(text, category->code)) continue;
+        *ARENA_PUSH(arena, ret->items, ret->n, ret->capacity) = (struct extract_wording){
+            .column = index, .text = text_copy(arena, text), .category = code, .n_uses = column->word_uses[word]};
+    }
+}
+
+const struct extract_wording *cells_wordings(struct arena *arena, const struct cells *cells, size_t *ret_n) {
+    struct wordings wordings = {.n = 0};
+    for (size_t i = 0; i < cells->n; i++)
+        if (cells->columns[i].words != NULL) add_wordings(arena, cells, i, &wordings);
+    *ret_n = wordings.n;
+    return wordings.items;
 }
 
 static const char *hint_for(struct arena *arena, const struct code_list *list, const char *text) {

@@ -8,6 +8,7 @@
 #define EXTRACT_CELLS_H
 
 #include "extract/batch.h"
+#include "extract/reader.h"
 #include "extract/records/records.h"
 
 struct cell_kind;
@@ -38,7 +39,8 @@ struct cell_column {
     size_t n_bytes, byte_capacity;
     struct intern *words; /* of categories: texts seen */
     int32_t *word_codes;  /* word -> category, or VEC_NONE where the list has none */
-    size_t word_capacity;
+    int64_t *word_uses;   /* word -> cells, or parts of them, that hold it */
+    size_t word_capacity, use_capacity;
 };
 
 #define CELLS_NO_FIELD SIZE_MAX
@@ -58,6 +60,8 @@ void cells_read(struct cells *cells, const struct records *records, const struct
 void cells_rewind(struct cells *cells);
 /* Whether the texts of the batch take so much memory that it should be given now. */
 bool cells_are_heavy(const struct cells *cells);
+/* Texts that were read as a category and are neither its label nor its code, in the order of columns and of appearance; in `arena`. */
+const struct extract_wording *cells_wordings(struct arena *arena, const struct cells *cells, size_t *ret_n);
 /* The columns as a batch shows them; ret has room for cells->n. */
 void cells_show(const struct cells *cells, struct vec *ret);
 

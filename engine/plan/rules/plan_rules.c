@@ -200,8 +200,9 @@ static void keep_share(struct rules_walk *walk, const struct line_draft *line) {
     if (line->line.is_derived && line->line.entry->kind == AXIS_SHARE) keep_ratio(walk, line, line->line.entry);
 }
 
-void plan_rules_of_table(struct plan_state *state, size_t index, const struct axis_draft *rows, const struct axis_draft *columns,
-                         const struct plan_table *table) {
+static void walk_table(struct plan_state *state, size_t index) {
+    const struct plan_table *table = &state->plan->tables[index];
+    const struct axis_draft *rows = &state->drafts[index].rows, *columns = &state->drafts[index].columns;
     struct rules_walk walk = {.state = state, .table = table->model, .table_index = index};
     for (size_t i = 0; i < rows->n * columns->n; i++) {
         const struct plan_cell *cell = &table->cells[i];
@@ -222,6 +223,7 @@ static void walk_terms(struct plan_state *state, size_t check, const struct mode
 }
 
 void plan_rules(struct plan_state *state) {
+    for (size_t i = 0; i < state->model->n_tables; i++) walk_table(state, i);
     for (size_t i = 0; i < state->model->n_checks; i++) {
         walk_terms(state, i, state->model->checks[i].sum, state->model->checks[i].n_sum);
         walk_terms(state, i, state->model->checks[i].equals, state->model->checks[i].n_equals);

@@ -4,7 +4,6 @@
  * that began while it was in force; of these, side by side, those of each result. */
 #include "plan/plan_state.h"
 
-/* Made conditions have no place of their own: the limit's. */
 struct target_walk {
     struct plan_state *state;
     const struct model_target *target;
@@ -15,30 +14,10 @@ struct target_walk {
 
 /* --- conditions --------------------------------------------------------------------------------------------------- */
 
-static const struct expr *leaf(struct target_walk *walk, struct expr expr, struct place place) {
-    struct expr *kept = ARENA_NEW(walk->state->arena, struct expr);
-    *kept = expr;
-    kept->place = place;
-    return kept;
-}
-
-static const struct expr *compare(struct target_walk *walk, enum expr_op op, const struct expr *left, const struct expr *right) {
-    const struct expr **children = ARENA_ARRAY(walk->state->arena, const struct expr *, 2);
-    children[0] = left;
-    children[1] = right;
-    struct expr expr = {.op = op, .kind = {.type = TYPE_BOOL}, .children = children, .n_children = right ? 2 : 1};
-    return leaf(walk, expr, left->place);
-}
-
-static const struct expr *slot_of(struct target_walk *walk, size_t slot, struct place place) {
-    const struct expr_scope *scope = &walk->state->model->sources[walk->target->source].scope;
-    return leaf(walk, (struct expr){.op = EXPR_SLOT, .kind = scope->slots[slot].kind, .slot = slot}, place);
-}
-
 /* "stage = 'Stage 2'", "started >= date '2003-04-01'". */
 static const struct expr *condition(struct target_walk *walk, enum expr_op op, size_t slot, int64_t constant, struct place place) {
-    const struct expr *left = slot_of(walk, slot, place);
-    return compare(walk, op, left, leaf(walk, (struct expr){.op = EXPR_CONSTANT, .kind = left->kind, .constant = constant}, place));
+    const struct expr *left = made_slot(walk->state, walk->target->source, slot, place);
+    return made_join(walk->state, op, left, made_constant(walk->state, left->kind, constant, place));
 }
 
 static void add(struct target_walk *walk, struct steps_draft *steps, enum plan_step_kind kind, const struct expr *where) {
@@ -55,7 +34,7 @@ static void add_results(struct target_walk *walk, struct steps_draft *steps, str
         add(walk, steps, PLAN_STEP_RESULT, condition(walk, EXPR_EQUAL, walk->slot, result, place));
         steps->count = of;
     }
-    add(walk, steps, PLAN_STEP_RESULT, compare(walk, EXPR_IS_NULL, slot_of(walk, walk->slot, place), NULL));
+    add(walk, steps, PLAN_STEP_RESULT, made_join(walk->state, EXPR_IS_NULL, made_slot(walk->state, walk->target->source, walk->slot, place), NULL));
     steps->count = of;
 }
 

@@ -36,7 +36,7 @@ static const char *const year_begins[] = {"january", "april", NULL};
 static const char *const control_lines[] = {"mean", "upper_limit", "lower_limit", "median", NULL};
 static const char *const chart_kinds[] = {"bar", "grouped", "stacked", "stacked_percent", "line", "pie", NULL};
 static const char *const axis_starts[] = {"zero", "data", NULL};
-static const char *const which_notes[] = {"all", NULL};
+static const char *const all_of_them[] = {"all", NULL};
 
 /* --- the file ----------------------------------------------------------------------------------------------- */
 
@@ -558,7 +558,12 @@ static const struct key part_rows[] = {
     {"charts_of", KEY_ID, .flags = 0, AT(part, charts_of), "All charts of one definition of a table with layers, in order, but for those that stand above",
      "summary"},
     {"notes", KEY_CHOICE, .flags = 0, AT(part, notes), "The notes, numbered in the order in which they are read", "all",
-     .choices = which_notes},
+     .choices = all_of_them},
+    {"counting_rules", KEY_CHOICE, .flags = 0, AT(part, counting_rules),
+     "How each population, percentage and target is counted, with the records that every condition leaves", "all",
+     .choices = all_of_them},
+    {"data_quality", KEY_CHOICE, .flags = 0, AT(part, data_quality),
+     "What the data were like: rows read, missing values, late records and checks", "all", .choices = all_of_them},
     {"about", KEY_PROSE, .flags = 0, AT(part, about), "Paragraphs under the heading About these statistics",
      "The figures are computed from the log."},
     {"changes", KEY_PROSE, .flags = 0, AT(part, changes), "Paragraphs under the heading Changes since the last paper",

@@ -14,7 +14,7 @@ struct paper_reading {
     struct prose prose;
     struct model_paper *paper;
     uint32_t *table_lines, *chart_lines; /* where each was placed; 0: nowhere yet */
-    uint32_t notes_line;
+    uint32_t notes_line, rules_line, quality_line;
     int level; /* of the last heading */
 };
 
@@ -186,6 +186,18 @@ static void read_notes_part(struct paper_reading *reading, const struct raw_part
         push_block(reading, MODEL_NOTES, value->place);
 }
 
+static void read_counting_rules(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
+    (void)raw;
+    if (is_placed_first(reading, &reading->rules_line, "the counting rules", value))
+        push_block(reading, MODEL_COUNTING_RULES, value->place);
+}
+
+static void read_data_quality(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
+    (void)raw;
+    if (is_placed_first(reading, &reading->quality_line, "the quality of the data", value))
+        push_block(reading, MODEL_DATA_QUALITY, value->place);
+}
+
 static void read_commentary(struct paper_reading *reading, const struct raw_part *raw, const struct yaml_node *value) {
     (void)raw;
     reader_check_dated_paths(reading->reader, value);
@@ -212,6 +224,8 @@ static const struct part_row part_rows[] = {
     {"chart", offsetof(struct raw_part, chart), read_chart_part},
     {"charts_of", offsetof(struct raw_part, charts_of), read_charts_of},
     {"notes", offsetof(struct raw_part, notes), read_notes_part},
+    {"counting_rules", offsetof(struct raw_part, counting_rules), read_counting_rules},
+    {"data_quality", offsetof(struct raw_part, data_quality), read_data_quality},
     {"about", offsetof(struct raw_part, about), read_about},
     {"changes", offsetof(struct raw_part, changes), read_changes},
 };

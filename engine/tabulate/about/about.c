@@ -16,10 +16,11 @@ const char *about_sources_words(struct working *working) {
 }
 
 void about_make(struct working *working) {
+    const struct table **tables = ARENA_ARRAY(working->arena, const struct table *, 2);
+    struct report *report = working->report;
     counting_rules_make(working);
-    if (working->report->n_rules == 0) return;
-    const struct table **tables = ARENA_ARRAY(working->arena, const struct table *, 1);
-    tables[0] = counting_rules_table(working);
-    working->report->about = tables;
-    working->report->n_about = 1;
+    data_quality_make(working);
+    report->about = tables;
+    if (report->n_rules > 0) tables[report->n_about++] = counting_rules_table(working);
+    if (report->quality->n_sources > 0) tables[report->n_about++] = data_quality_sheet(working);
 }

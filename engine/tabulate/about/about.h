@@ -18,6 +18,16 @@ const char *rule_counted(struct working *working, const struct plan_rule *rule);
 const char *rule_when(struct working *working, const struct plan_rule *rule);
 const char *rule_used_in(struct working *working, const struct plan_rule *rule);
 
+/* data_quality.c: report->quality. */
+void data_quality_make(struct working *working);
+/* data_quality_sheet.c: all of it, a row for each number. */
+struct table *data_quality_sheet(struct working *working);
+/* data_quality_tables.c: a table for each subject; without rows where there is nothing to tell. */
+struct table *data_quality_rows(struct working *working);
+struct table *data_quality_missing(struct working *working);
+struct table *data_quality_late(struct working *working);
+size_t about_checks(const struct report *report, enum check_outcome outcome);
+
 /* counting_rules_table.c: a row for each step. */
 struct table *counting_rules_table(struct working *working);
 

@@ -5,15 +5,17 @@
 
 static enum status count_all(struct little *little) {
     little->counter = count_open(little->arena, little->plan, little->diags);
+    little->facts = ARENA_ARRAY(little->arena, const struct extract_facts *, little->model->n_sources);
     for (size_t i = 0; i < little->plan->n_sources; i++) {
         const struct plan_source *source = &little->plan->sources[i];
-        struct extract_facts facts;
+        struct extract_facts *facts = ARENA_NEW(little->arena, struct extract_facts);
         size_t n;
         if (!source->is_needed) continue;
         const struct extract_input *inputs = little_inputs(little, source->source, &n);
         count_source_begin(little->counter, i);
         TRY(extract_read(little->arena, &source->schema, inputs, n, false, little->diags, count_batch, little->counter,
-                         &facts));
+                         facts));
+        little->facts[source->source] = facts;
         TRY(count_source_end(little->counter));
     }
     return count_finish(little->counter);

@@ -2,7 +2,10 @@
  * closed_recorded. */
 #include "test_count.h"
 
+#include "count/count.h"
 #include "little_count.h"
+
+#include <string.h>
 
 /* a closed on 10 May, recorded on 1 June; b was recorded on 1 July; c has no date of recording. */
 #define LOG                                                                                                            \
@@ -213,10 +216,47 @@ START_TEST(as_at_a_day_equals_the_extract_of_that_day) {
 }
 END_TEST
 
+#define COUNTED "populations: {all: {from: log}}\ntables:\n  t: {title: T, corner: C, population: all, rows: {label: R}, columns: {label: N}}\n"
+
+static void expect_missing(const char *day, int64_t n_known, const char *column, int64_t wanted) {
+    struct little_case given = on(day);
+    given.spec = COUNTED;
+    struct little *little = little_count(&given);
+    little_fine(little);
+    const struct model_source *log = &little->model->sources[0];
+    ck_assert_str_eq(log->name, "log");
+    size_t i = 0;
+    while (strcmp(log->columns[i].name, column) != 0) i++;
+    ck_assert_int_eq(count_rows(little->counter, 0), 3);
+    ck_assert_int_eq(count_known(little->counter, 0), n_known);
+    int64_t found = count_columns(little->counter, 0)[i].n_missing;
+    ck_assert_msg(found == wanted, "%s, %s: %ld missing, expected %ld", day ? day : "any day", column, (long)found, (long)wanted);
+    little_close(little);
+}
+
+/* Of records that a day does not know nothing is missing; of the others what it does not know is, whatever its type. */
+START_TEST(missing_values_are_those_of_the_day) {
+    expect_missing(NULL, 3, "recorded", 1);
+    expect_missing(NULL, 3, "kind", 3);
+    expect_missing(NULL, 3, "issues", 0);
+    static const char *const governed[] = {"issues", "amount", "closed", "closed_recorded", "outcome", "text"};
+    for (size_t i = 0; i < sizeof governed / sizeof *governed; i++) {
+        expect_missing("2007-06-01", 2, governed[i], 0);
+        expect_missing("2007-05-31", 2, governed[i], 2);
+    }
+    expect_missing("2007-05-31", 2, "region", 0);
+    expect_missing("2007-05-31", 2, "topics", 2);
+    expect_missing("2007-05-31", 2, "other_amount", 2);
+    expect_missing("2007-05-31", 2, "other_text", 2);
+    expect_missing("2007-05-01", 1, "received", 0);
+}
+END_TEST
+
 TCase *as_at_tests(void) {
     TCase *tests = tcase_create("as at");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, a_record_recorded_later_does_not_exist);
+    tcase_add_test(tests, missing_values_are_those_of_the_day);
     tcase_add_test(tests, a_value_known_later_is_missing_whatever_its_type);
     tcase_add_test(tests, hidden_values_do_not_shift_those_of_other_rows);
     tcase_add_test(tests, a_day_to_come_is_not_known_even_when_nobody_noted_when_it_was);

@@ -157,6 +157,25 @@ START_TEST(batches_hold_rows_of_one_file) {
 }
 END_TEST
 
+/* Label and code are wordings of their own; parts of a cell count each. Over all files of the source. */
+START_TEST(other_wordings_are_counted) {
+    struct arena *arena = arena_open();
+    struct count count = {0};
+    struct extract_facts facts;
+    const char *const texts[] = {"ref,received,issue,issues,n,summary\nA1,,Slow,Delay;OB,,\nA2,,Delay,Slow;OB,,\nA3,,Slow,,,\n",
+                                 "ref,received,issue,issues,n,summary\nB1,,Slow,Slow,,\n"};
+    ck_assert_int_eq(count_rows(arena, texts, 2, &count, &facts), STATUS_OK);
+    ck_assert_uint_eq(facts.n_wordings, 2);
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert_uint_eq(facts.wordings[i].column, 2 + i);
+        ck_assert_str_eq(facts.wordings[i].text, "Slow");
+        ck_assert_int_eq(facts.wordings[i].category, 1);
+        ck_assert_int_eq(facts.wordings[i].n_uses, i == 0 ? 3 : 2);
+    }
+    arena_close(arena);
+}
+END_TEST
+
 START_TEST(a_receiver_ends_the_reading) {
     struct arena *arena = arena_open();
     struct count count = {.answer = STATUS_NO};
@@ -225,6 +244,7 @@ Suite *reading_suite(void) {
     tcase_add_test(tcase, batches_are_bounded);
     tcase_add_test(tcase, batches_hold_rows_of_one_file);
     tcase_add_test(tcase, a_receiver_ends_the_reading);
+    tcase_add_test(tcase, other_wordings_are_counted);
     tcase_add_test(tcase, no_batch_after_an_error);
     tcase_add_test(tcase, a_file_that_is_not_there);
     tcase_add_test(tcase, a_key_of_two_columns);

@@ -29,6 +29,8 @@ struct little_case {
 };
 
 struct counter;
+struct extract_facts;
+struct extract_facts;
 struct report;
 
 struct little {
@@ -40,6 +42,7 @@ struct little {
     const struct calendar *calendar;
     const struct plan *plan;
     struct counter *counter;
+    const struct extract_facts **facts; /* per model source; NULL where it was not read */
     struct report *report;
     enum status status; /* of the last step taken */
 };

@@ -35,6 +35,8 @@ static const struct spec_expectation refusals[] = {
     {PARTS("    - {chart: drwn}\n"), MSG_SPEC_NO_SUCH, 5, 15, 4, NULL},
     {PARTS("    - {table: one}\n    - {table: one}\n"), MSG_SPEC_PLACED_TWICE, 6, 15, 3, "see"},
     {PARTS("    - {notes: all}\n    - {notes: all}\n"), MSG_SPEC_PLACED_TWICE, 6, 15, 3, NULL},
+    {PARTS("    - {counting_rules: all}\n    - {counting_rules: all}\n"), MSG_SPEC_PLACED_TWICE, 6, 24, 3, NULL},
+    {PARTS("    - {data_quality: all}\n    - {data_quality: all}\n"), MSG_SPEC_PLACED_TWICE, 6, 22, 3, NULL},
     {PARTS("    - {notes: some}\n"), MSG_SPEC_CHOICE, 5, 15, 4, "all"},
     {PARTS("    - {commentary: ../other.md}\n"), MSG_SPEC_PATH_LEAVES, 5, 20, 0, NULL},
     {PARTS("    - {commentary: /other.md}\n"), MSG_SPEC_PATH_FORM, 5, 20, 0, NULL},
@@ -109,7 +111,7 @@ static void draw_words(struct text_builder *out, const struct model_words *words
 }
 
 static const char *drawn(const struct model_paper *paper) {
-    static const char letters[] = "HPLKRDTCNF"; /* in the order of enum model_block_kind */
+    static const char letters[] = "HPLKRDTCNFWQ"; /* in the order of enum model_block_kind */
     struct text_builder out = {.arena = spec_arena};
     for (size_t i = 0; i < paper->n_blocks; i++) {
         const struct model_block *block = &paper->blocks[i];
@@ -142,10 +144,10 @@ START_TEST(test_every_part) {
                        "    - chart: drawn\n"
                        "    - about: Of what.\n"
                        "    - changes: None.\n"
-                       "    - notes: all\n") CHARTS,
+                       "    - notes: all\n    - counting_rules: all\n    - data_quality: all\n") CHARTS,
                  "H:A heading of {period.label}\nH:Inside\nK:One.;Two.\nR:Do it.\n"
                  "D:A term=Its meaning.;Another one=Of <total/number>.\nF:\nT:\nC:\n"
-                 "H:About these statistics\nP:Of what.\nH:Changes since the last paper\nP:None.\nN:\n");
+                 "H:About these statistics\nP:Of what.\nH:Changes since the last paper\nP:None.\nN:\nW:\nQ:\n");
     ck_assert_int_eq(spec_model->paper->blocks[1].level, 2);
     ck_assert_str_eq(spec_model->paper->blocks[5].path, "said/{period}.md");
     ck_assert(spec_model->paper->numbers_sections);

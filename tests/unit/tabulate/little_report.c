@@ -21,7 +21,7 @@ static enum status read_ledgers(struct little *little, const struct published **
 static enum status tabulate_all(struct little *little) {
     const struct published **ledgers;
     TRY(read_ledgers(little, &ledgers));
-    struct tabulate_inputs inputs = {.plan = little->plan, .counter = little->counter, .ledgers = ledgers};
+    struct tabulate_inputs inputs = {.plan = little->plan, .counter = little->counter, .ledgers = ledgers, .facts = little->facts};
     return tabulate(little->arena, &inputs, little->diags, &little->report);
 }
 

@@ -23,6 +23,7 @@ int main(void) {
     suite_add_tcase(suite, words_of_paper_tests());
     suite_add_tcase(suite, chart_tests());
     suite_add_tcase(suite, counting_rule_tests());
+    suite_add_tcase(suite, data_quality_tests());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int n_failed = srunner_ntests_failed(runner);

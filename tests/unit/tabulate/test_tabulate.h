@@ -22,5 +22,6 @@ TCase *paper_tests(void);
 TCase *words_of_paper_tests(void);
 TCase *chart_tests(void);
 TCase *counting_rule_tests(void);
+TCase *data_quality_tests(void);
 
 #endif
