@@ -96,8 +96,8 @@ static enum status not_a_number(const struct figure_line *line, enum field field
     return message_status(MSG_FIGURES_NUMBER);
 }
 
-/* The unit's scale by its name; false for units that have none of their own (rates), and for those that are not known here
- * (a later program's). */
+/* The unit's scale by its name; false for units that have none of their own (rates), and for those that are not known
+ * here (a later program's). */
 static bool scale_of_unit(const char *name, int64_t *ret) {
     for (int unit = 0; unit < N_UNITS; unit++) {
         if (!text_equal(unit_name((enum unit)unit), name)) continue;

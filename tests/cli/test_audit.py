@@ -73,7 +73,7 @@ def our_own_run_has_no_fault(work):
 def a_finding_names_its_figures_and_their_lines(work):
     text = work.run("audit", QUARTER_PAPER).expect(1).out
     line = work.line_of(QUARTER_PAPER, "summary-south,Comments received,Total")
-    assert "%s:%d: fault: Comments received, Total: 17 printed, 13 computed" % (QUARTER_PAPER, line) in text, text
+    assert "%s:%d: fault: Comments received, Total: printed 17, computed 13" % (QUARTER_PAPER, line) in text, text
     assert "S1 1 + S2 0 + S3 0 + S4 1 + S5 4 + S6 4 + S7 3 = 13 (lines %d to %d)" % (line - 7, line - 1) in text, text
 
 

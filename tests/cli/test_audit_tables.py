@@ -186,6 +186,18 @@ RIGHT = {
         Stage 1 | 81.4  | 700
         Stage 2 | 40.6  | 160
         Stage 4 | 50    | 2""",
+    "n and %": """
+        Issue | n  | %
+        A     | 50 | 62.5
+        B     | 20 | 25.0
+        C     | 10 | 12.5
+        Total | 80 | 100""",
+    "categories that sound like measures": """
+        Issue              | Number | Cost
+        Change of address  | 5      | 50
+        Rate of pay        | 7      | 70
+        Average weather    | 2      | 20
+        Total              | 14     | 140""",
     "opening and closing": """
         Flow             | Number
         Open at start    | 68
@@ -245,6 +257,14 @@ WRONG = {
         West   | 12       | 24          | 36""", [("fault", "does-not-foot", "South", "Total", "37", "36")]),
     # 35 / 80 = 43.75
     "a share": (slip(SHARES, "62.5", "65.2"), [("fault", "share-of-amount", "A", "% of total", "65.2", "62.5")]),
+    "an n": ("""
+        Issue | n  | %
+        A     | 50 | 62.5
+        B     | 21 | 25.0
+        C     | 10 | 12.5
+        Total | 80 | 100""", [
+        ("fault", "share-of-amount", "B", "%", "25.0", "26.3"),
+        ("fault", "does-not-foot", "Total", "n", "80", "81")]),
     "the share of the whole": (slip(SHARES, "100", "99"), [("fault", "share-of-amount", "Total", "% of total", "99", "100")]),
     # 10 of 80 is 12.5 exactly: 12 is half to even, 13 away from zero
     "half-way": (slip(SHARES, "12.5", "12"), [("question", "share-of-amount", "C", "% of total", "12", "13")]),

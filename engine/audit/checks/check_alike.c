@@ -74,8 +74,8 @@ static void tell(struct likeness *likeness, const struct cell_figure *a, const s
     const char *tables[] = {findings->paper->tables[a->table].id, findings->paper->tables[b->table].id};
     struct finding *finding = finding_add(findings, FINDING_QUESTION, "like-labels", a);
     finding_name(findings, finding, b);
-    finding->arithmetic = TEXT(arena, a->published->text, " in ", tables[0], ", ", b->published->text, " in ",
-                               tables[1], " on line ", text_from_int(arena, b->published->place.line));
+    finding->arithmetic =
+        TEXT(arena, a->published->text, " in ", tables[0], ", ", b->published->text, " in ", tables[1]);
     finding->why =
         "two tables that agree on other figures of these labels differ in this: two variables with like labels?";
 }

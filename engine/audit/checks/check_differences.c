@@ -15,6 +15,7 @@ struct comparison {
     bool is_percent; /* change in per cent of amounts */
     bool is_sure;    /* the labels leave no other two lines */
     size_t n_fits, n_misfits;
+    size_t n_paper_fits; /* of all comparisons of the paper: how it takes its signs is known then */
 };
 
 /* The figures at one crossing line. */
@@ -25,13 +26,20 @@ struct compared {
 
 /* --- which two lines --- */
 
+/* How far before a difference its two lines are looked for. */
+enum { MOST_AWAY = 100 };
+
+static size_t farthest(size_t line) {
+    return line > MOST_AWAY ? line - MOST_AWAY : 0;
+}
+
 static bool is_comparable(const struct paper_axis *axis, size_t line) {
     return !axis->lines[line].label.is_change && !axis->lines[line].label.is_base;
 }
 
 /* The nearest line before `line`, dated or not; SIZE_MAX when there is none. */
 static size_t nearest_before(const struct paper_axis *axis, size_t line, bool is_dated) {
-    for (size_t i = line; i-- > 0;)
+    for (size_t i = line; i-- > farthest(line);)
         if (is_comparable(axis, i) && (*axis->lines[i].label.period != '\0') == is_dated) return i;
     return SIZE_MAX;
 }
@@ -39,7 +47,7 @@ static size_t nearest_before(const struct paper_axis *axis, size_t line, bool is
 /* Of the undated lines before `line`, the one that is called as the dated one is without its period; else the nearest.
  */
 static size_t counterpart(const struct paper_axis *axis, size_t line, size_t dated) {
-    for (size_t i = line; i-- > 0;) {
+    for (size_t i = line; i-- > farthest(line);) {
         const struct line_label *label = &axis->lines[i].label;
         if (is_comparable(axis, i) && !*label->period && text_equal(label->rest, axis->lines[dated].label.rest))
             return i;
@@ -121,9 +129,10 @@ static void tell(const struct comparison *comparison, const struct compared *com
     struct arena *arena = findings->paper->arena;
     const struct exact turned = {-compared->difference.value, compared->difference.half};
     bool is_turned = !comparison->is_percent && exact_meet(turned, compared->printed->number);
-    bool is_unsure = comparison->n_fits == 0 && (is_turned || !comparison->is_sure || comparison->n_misfits > 1);
+    bool is_unsure = !comparison->is_sure || comparison->n_misfits > 1 || (is_turned && comparison->n_paper_fits == 0);
     struct finding *finding =
-        finding_add(findings, is_unsure ? FINDING_QUESTION : FINDING_FAULT, "difference", compared->printed);
+        finding_add(findings, comparison->n_fits == 0 && is_unsure ? FINDING_QUESTION : FINDING_FAULT, "difference",
+                    compared->printed);
     const char *later = compared->later->published->text, *earlier = compared->earlier->published->text;
     const char *difference = exact_text(arena, compared->difference.value, decimals_of(compared));
     struct decimal percent;
@@ -164,7 +173,7 @@ static void try_whole_series(struct comparison *comparison) {
     struct comparison whole = *comparison;
     whole.later = nearest_before(axis, comparison->line, true);
     if (comparison->n_fits > 0 || whole.later == SIZE_MAX) return;
-    whole.earlier = 0;
+    whole.earlier = farthest(comparison->line);
     while (whole.earlier < whole.later &&
            !(is_comparable(axis, whole.earlier) && *axis->lines[whole.earlier].label.period))
         whole.earlier++;
@@ -177,8 +186,6 @@ static void check_comparison(struct comparison *comparison) {
     const struct retyped *paper = comparison->findings->paper;
     const struct paper_line *line = &comparison->table->axes[comparison->axis].lines[comparison->line];
     struct compared compared;
-    weigh(comparison);
-    try_whole_series(comparison);
     for (size_t i = 0; i < line->n_cells; i++) {
         if (!compared_at(comparison, &paper->cells[line->cells[i]], &compared)) continue;
         reach(&compared, compared.difference.half == 0 && compared.printed->number.half == 0);
@@ -188,6 +195,8 @@ static void check_comparison(struct comparison *comparison) {
 }
 
 void check_differences(struct findings *findings) {
+    struct comparison *comparisons = NULL;
+    size_t n = 0, capacity = 0, n_fits = 0;
     for (size_t i = 0; i < 2 * findings->paper->n_tables; i++) {
         const struct paper_table *table = &findings->paper->tables[i / 2];
         const struct paper_axis *axis = &table->axes[i % 2];
@@ -196,7 +205,15 @@ void check_differences(struct findings *findings) {
             struct comparison comparison = {
                 .findings = findings, .table = table, .axis = i % 2 == 0 ? ROWS : COLUMNS, .line = j};
             comparison.is_percent = label->is_percent;
-            if (label->is_change && find_lines(axis, &comparison)) check_comparison(&comparison);
+            if (!label->is_change || !find_lines(axis, &comparison)) continue;
+            weigh(&comparison);
+            try_whole_series(&comparison);
+            n_fits += comparison.n_fits;
+            *ARENA_PUSH(findings->paper->arena, comparisons, n, capacity) = comparison;
         }
+    }
+    for (size_t i = 0; i < n; i++) {
+        comparisons[i].n_paper_fits = n_fits;
+        check_comparison(&comparisons[i]);
     }
 }

@@ -98,7 +98,7 @@ static void tell(const struct footing *footing) {
         size_t part = footing->total->parts[i];
         const struct cell_figure *cell =
             retyped_cell(findings->paper, footing->table, footing->axis, part, footing->cross);
-        if (cell && cell->has_number && cell->quantity == footing->printed->quantity)
+        if (cell && cell->has_number && cell_is(cell, total_quantity(footing->total, footing->printed)))
             sum_words_add(&words, axis->lines[part].name, cell);
     }
     sum_words_end(&words, finding->computed_text);
@@ -128,7 +128,8 @@ static void reach(const struct footing *footing) {
     for (size_t i = 0; i < footing->total->n_parts; i++) {
         struct cell_figure *cell =
             retyped_cell(paper, footing->table, footing->axis, footing->total->parts[i], footing->cross);
-        if (cell && cell->has_number && cell->quantity == footing->printed->quantity) cell_reached(cell, how);
+        if (cell && cell->has_number && cell_is(cell, total_quantity(footing->total, footing->printed)))
+            cell_reached(cell, how);
     }
 }
 
@@ -141,7 +142,8 @@ static void check_total(struct findings *findings, const struct paper_table *tab
         bool is_summed = printed->quantity == QUANTITY_AMOUNT || printed->quantity == QUANTITY_CHANGE;
         if (!printed->has_number || !is_summed) continue;
         struct footing footing = {findings, table, axis, total, printed, printed->line[1 - axis], {.n = 0}};
-        footing.sum = lines_sum(paper, table, axis, total->parts, total->n_parts, footing.cross, printed->quantity);
+        footing.sum =
+            lines_sum(paper, table, axis, total->parts, total->n_parts, footing.cross, total_quantity(total, printed));
         if (footing.sum.n == 0) continue;
         reach(&footing);
         if (is_wrong(&footing)) tell(&footing);

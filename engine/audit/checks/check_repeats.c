@@ -23,8 +23,7 @@ void check_repeats(struct findings *findings) {
         struct finding *finding = finding_add(findings, FINDING_FAULT, "two-values", first);
         struct cell_figure again = {.published = repeat->published};
         finding_name(findings, finding, &again);
-        finding->arithmetic = TEXT(paper->arena, first->published->text, " here, ", repeat->published->text,
-                                   " on line ", text_from_int(paper->arena, repeat->published->place.line));
+        finding->arithmetic = TEXT(paper->arena, first->published->text, " first, ", repeat->published->text, " again");
         finding->why = "one figure is printed with two values";
     }
 }

@@ -6,7 +6,7 @@
  * printed totals: a total that repeats the fault of another is shown to do so. */
 #include "audit/checks/sum_words.h"
 #include "audit/retyped/audit_structure.h"
-#include "base/utf8.h"
+#include "base/intern.h"
 
 #include <string.h>
 
@@ -15,22 +15,22 @@ struct roll_up {
     const struct paper_table *whole;
     const struct paper_table **parts;
     size_t n_parts, capacity;
-    enum axis_name shared; /* the axis whose lines all of them have */
+    enum axis_name shared;                    /* the axis whose lines all of them have */
+    const struct paper_table **part_of_cross; /* of each line of the other axis, the part that it names; or NULL */
     bool is_declared;
     size_t n_fits, n_misfits;
 };
 
 /* --- which tables --- */
 
-static size_t prefix_length(const char *id) {
-    size_t n = strlen(id);
-    while (n > 0 && !strchr("-_ .:", id[n - 1])) n--;
-    return n;
+static bool is_whole_name(struct arena *arena, const struct paper_table *table) {
+    struct line_label label = line_label_read(arena, table->last_word);
+    return label.total != TOTAL_NONE;
 }
 
-static bool is_whole_name(struct arena *arena, const char *id) {
-    struct line_label label = line_label_read(arena, id + prefix_length(id));
-    return label.total != TOTAL_NONE;
+static bool is_family(const struct paper_table *a, const struct paper_table *b) {
+    size_t n = (size_t)(a->last_word - a->folded);
+    return n == (size_t)(b->last_word - b->folded) && memcmp(a->folded, b->folded, n) == 0;
 }
 
 /* Most lines of the whole that have amounts: one whose label was mistyped must not hide the others. */
@@ -48,14 +48,11 @@ static bool has_lines(const struct retyped *paper, const struct paper_table *par
 
 static void find_parts(struct roll_up *roll, enum axis_name axis) {
     struct retyped *paper = roll->findings->paper;
-    const char *own = utf8_folded(paper->arena, roll->whole->id);
-    size_t n = prefix_length(own);
     roll->shared = axis;
     roll->n_parts = 0;
     for (size_t i = 0; i < paper->n_tables; i++) {
         const struct paper_table *table = &paper->tables[i];
-        const char *id = utf8_folded(paper->arena, table->id);
-        bool is_sibling = table != roll->whole && prefix_length(id) == n && memcmp(id, own, n) == 0;
+        bool is_sibling = table != roll->whole && is_family(table, roll->whole);
         if (is_sibling && has_lines(paper, table, roll->whole, axis))
             *ARENA_PUSH(paper->arena, roll->parts, roll->n_parts, roll->capacity) = table;
     }
@@ -79,7 +76,7 @@ static void find_declared(struct roll_up *roll) {
 
 static void find_by_names(struct roll_up *roll) {
     struct arena *arena = roll->findings->paper->arena;
-    if (!is_whole_name(arena, utf8_folded(arena, roll->whole->id))) return;
+    if (!is_whole_name(arena, roll->whole)) return;
     find_parts(roll, ROWS);
     if (roll->n_parts < 2) find_parts(roll, COLUMNS);
     if (roll->n_parts < 2) roll->n_parts = 0;
@@ -105,11 +102,20 @@ static bool is_for_all(const struct roll_up *roll, size_t cross) {
     return axis->lines[cross].label.total != TOTAL_NONE || axis->n == 1;
 }
 
-/* "North" of summary-national is summary-north. */
-static bool is_for_part(const struct roll_up *roll, size_t cross, const struct paper_table *part) {
+/* Which part each line of the other axis stands for by its name: "North" of summary-national is summary-north. */
+static void find_names(struct roll_up *roll) {
     struct arena *arena = roll->findings->paper->arena;
-    const char *id = utf8_folded(arena, part->id);
-    return text_equal(line_at(roll->whole, 1 - roll->shared, cross)->label.folded, id + prefix_length(id));
+    const struct paper_axis *axis = &roll->whole->axes[1 - roll->shared];
+    struct intern *names = intern_new(arena);
+    roll->part_of_cross = ARENA_ARRAY(arena, const struct paper_table *, axis->n);
+    for (size_t i = 0; i < roll->n_parts; i++)
+        (void)intern_add(names, roll->parts[i]->last_word, strlen(roll->parts[i]->last_word), NULL);
+    bool is_each_named = intern_count(names) == roll->n_parts;
+    for (size_t i = 0; i < axis->n && is_each_named; i++) {
+        const char *name = axis->lines[i].label.folded;
+        uint32_t part = intern_find(names, name, strlen(name));
+        if (part != INTERN_NONE) roll->part_of_cross[i] = roll->parts[part];
+    }
 }
 
 /* Lines of the part's other axis whose figures make up one figure of the whole: the parts of its total, else all. */
@@ -140,7 +146,7 @@ static bool find_block(const struct roll_up *roll, const struct paper_table *par
     ret->lines = own == SIZE_MAX ? &ret->line : shared->totals[own].parts;
     ret->n_lines = own == SIZE_MAX ? 1 : shared->totals[own].n_parts;
     ret->crosses = own_lines(roll, part, &ret->n_crosses);
-    if (is_for_all(roll, rolled->cross) || is_for_part(roll, rolled->cross, part)) return true;
+    if (is_for_all(roll, rolled->cross) || roll->part_of_cross[rolled->cross] == part) return true;
     ret->cross = retyped_line(paper, index, other, line_at(roll->whole, other, rolled->cross)->name);
     ret->crosses = &ret->cross;
     ret->n_crosses = 1;
@@ -167,9 +173,8 @@ static bool sum_part(const struct roll_up *roll, const struct paper_table *part,
 
 /* Of the parts that the figure stands for: one where its line has the name of one, else all. */
 static bool stands_for(const struct roll_up *roll, size_t cross, const struct paper_table *part) {
-    for (size_t i = 0; i < roll->n_parts; i++)
-        if (is_for_part(roll, cross, roll->parts[i])) return roll->parts[i] == part;
-    return true;
+    const struct paper_table *named = roll->part_of_cross[cross];
+    return !named || named == part;
 }
 
 static struct rolled roll_figure(const struct roll_up *roll, struct cell_figure *printed) {
@@ -292,6 +297,7 @@ void check_roll_up(struct findings *findings) {
         find_declared(&roll);
         if (!roll.is_declared) find_by_names(&roll);
         if (roll.n_parts == 0) continue;
+        find_names(&roll);
         each_figure(&roll, weigh);
         each_figure(&roll, judge);
     }

@@ -16,7 +16,7 @@ struct share {
 /* Few figures can agree with an odd pair of lines by chance; with the line that the label names they do not. */
 static bool is_certain(const struct share *share) {
     const struct percent_reading *reading = share->reading;
-    if (share->line->is_of_whole && !reading->is_ratio) return true;
+    if (!reading->is_ratio && (share->line->is_of_whole || reading->has_hundred)) return true;
     return reading->n_fits > 2 && reading->n_fits >= 2 * reading->n_misfits;
 }
 

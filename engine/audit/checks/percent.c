@@ -134,6 +134,8 @@ static void try_on_figures(const struct percent_line *line, struct percent_readi
         bool is_telling = cell->number.value != 0 && cell->number.value != 100 * EXACT_ONE;
         reading->n_fits += agreement == AGREES && is_telling;
         reading->n_misfits += agreement == DISAGREES;
+        bool is_whole = part->number.value == whole.value && cell->number.value == 100 * EXACT_ONE;
+        if (!reading->is_ratio && is_whole) reading->has_hundred = true;
     }
 }
 

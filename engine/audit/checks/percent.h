@@ -28,6 +28,7 @@ struct percent_reading {
     struct exact whole;                  /* of shares */
     const struct cell_figure *whole_cell; /* of shares: the printed total, or NULL where it is the sum of the parts */
     size_t n_fits, n_misfits;
+    bool has_hundred; /* of shares: 100 is printed for the whole */
 };
 
 /* A line of percentages of one table. */

@@ -52,8 +52,8 @@ const char *finding_figure_words(struct arena *arena, const struct finding *find
 static void add_finding(struct text_builder *out, const struct audit *audit, const struct finding *finding) {
     struct arena *arena = out->arena;
     const char *place = TEXT(arena, audit->path, ":", text_from_int(arena, finding->printed->place.line), ": ");
-    const char *what = TEXT(arena, finding_figure_words(arena, finding), ": ", finding->printed_text, " printed");
-    const char *computed = finding->computed_text ? TEXT(arena, ", ", finding->computed_text, " computed") : "";
+    const char *what = TEXT(arena, finding_figure_words(arena, finding), ": printed ", finding->printed_text);
+    const char *computed = finding->computed_text ? TEXT(arena, ", computed ", finding->computed_text) : "";
     text_add(out, TEXT(arena, "  ", utf8_shown(arena, place, 0), finding_level_word(finding->level), ": "));
     text_add(out, TEXT(arena, utf8_shown(arena, TEXT(arena, what, computed), 0), "  [", finding->rule, "]\n"));
     const char *lines = finding->n_others > 0 ? TEXT(arena, " (", lines_text(arena, finding), ")") : "";

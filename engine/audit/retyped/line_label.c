@@ -57,7 +57,7 @@ static const char *const average_words[] = {"average", "mean",  "median", "rate"
                                             "per",     "score", "rank",   "target", "limit", NULL};
 static const char *const change_words[] = {"difference", "change",   "variance", "movement", "diff",
                                            "increase",   "decrease", "+/-",      "-/+",      NULL};
-static const char *const base_words[] = {"base", "n", "n =", "n=", NULL};
+static const char *const base_words[] = {"base", "base (n)", "base (n=)", "unweighted base", "base number", NULL};
 static const char *const unit_words[] = {"'000",    "(000", "£000",    "000s", "thousand", "thousands",
                                          "million", "£m",   "rounded", "£k",   "millions", NULL};
 static const char *const total_ends[] = {"total", "totals", "subtotal", "sub-total", NULL};

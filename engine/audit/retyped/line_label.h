@@ -27,7 +27,7 @@ struct line_label {
     const char *whole; /* of a percentage, what it claims to be of: "total" of "% of total" (or "share" alone), "total complaints"; "" for none */
     bool is_average;  /* averages, rates, ranks, targets: never summed */
     bool is_change;   /* difference, change, increase */
-    bool is_base;     /* "Base", "n": what percentages beside it are of */
+    bool is_base;     /* "Base": what percentages beside it are of; "n" is a count like others */
     bool is_subset;   /* "of which", "including": part of the line before */
     bool is_time;     /* days, hours, age: a total may be a mean of such */
     bool is_people;   /* complainants, clients: one may be counted in several lines */

@@ -27,13 +27,22 @@ static size_t name_find(const struct retyped *paper, const char *key) {
     return word == INTERN_NONE ? SIZE_MAX : paper->index_of_name[word];
 }
 
+static const char *last_word(const char *id) {
+    const char *word = id;
+    for (const char *at = id; *at; at++)
+        if (strchr("-_ .:", *at) && at[1]) word = at + 1;
+    return word;
+}
+
 static size_t table_of(struct retyped *paper, const struct published_figure *figure) {
     bool is_new;
-    const char *key = table_key(paper->arena, utf8_folded(paper->arena, figure->table));
-    size_t index = name_index(paper, key, paper->n_tables, &is_new);
+    const char *folded = utf8_folded(paper->arena, figure->table);
+    size_t index = name_index(paper, table_key(paper->arena, folded), paper->n_tables, &is_new);
     if (!is_new) return index;
     struct paper_table *table = ARENA_PUSH(paper->arena, paper->tables, paper->n_tables, paper->capacity_tables);
     table->id = figure->table;
+    table->folded = folded;
+    table->last_word = last_word(folded);
     table->printed_in = figure->printed_in && *figure->printed_in ? figure->printed_in : NULL;
     return index;
 }
@@ -144,6 +153,12 @@ size_t retyped_line(const struct retyped *paper, size_t table, enum axis_name na
     for (size_t i = 0; line == SIZE_MAX && has_ids && i < axis->n; i++)
         if (text_equal(axis->lines[i].label.folded, folded)) line = i;
     return line;
+}
+
+bool cell_is(const struct cell_figure *cell, enum quantity quantity) {
+    bool is_by_label = !(cell->published->unit && *cell->published->unit) && !text_ends(cell->published->text, "%");
+    return cell->quantity == quantity ||
+           (quantity == QUANTITY_LABELLED && (is_by_label || cell->quantity == QUANTITY_AMOUNT));
 }
 
 void cell_reached(struct cell_figure *cell, enum reach reach) {

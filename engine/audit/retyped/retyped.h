@@ -21,7 +21,8 @@ enum quantity {
     QUANTITY_AMOUNT,
     QUANTITY_CHANGE,  /* difference between two amounts */
     QUANTITY_PERCENT, /* of something */
-    QUANTITY_OTHER    /* averages, rates, days, bases, changes in per cent or points */
+    QUANTITY_OTHER,   /* averages, rates, days, bases, changes in per cent or points */
+    QUANTITY_LABELLED /* asked for, never had: amounts, and whatever is no amount by its label alone */
 };
 
 /* How near a check holds a figure to what it should be. */
@@ -55,6 +56,7 @@ struct total {
     size_t n_misfits;  /* in which it does not */
     bool is_partition; /* it foots elsewhere, here or in another table with the same parts: no record is in two parts */
     bool has_whole_shares; /* the shares of its parts are printed, and sum to the 100 printed for it */
+    bool has_odd_parts; /* some are no parts by their labels, "Change of address"; the figures say that they are */
     bool is_unlikely;      /* no figure bears it out, and its parts do not stand before it */
 };
 
@@ -70,6 +72,8 @@ struct paper_axis {
 
 struct paper_table {
     const char *id;
+    const char *folded;    /* id, folded */
+    const char *last_word; /* of folded: "north" of "summary-north"; what stands before it is its family */
     const char *printed_in; /* of its first figure, or NULL */
     struct paper_axis axes[2];
     size_t *cells;
@@ -107,6 +111,9 @@ struct cell_figure *retyped_cell(const struct retyped *paper, const struct paper
 /* Index of a table or line by its label or identifier; SIZE_MAX when there is none. */
 size_t retyped_table(const struct retyped *paper, const char *id);
 size_t retyped_line(const struct retyped *paper, size_t table, enum axis_name name, const char *label);
+
+/* Is the figure one of the quantity? One of a table is only ever asked for itself or QUANTITY_LABELLED. */
+bool cell_is(const struct cell_figure *cell, enum quantity quantity);
 
 /* Raises the reach of a figure. */
 void cell_reached(struct cell_figure *cell, enum reach reach);

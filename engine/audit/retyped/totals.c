@@ -17,7 +17,7 @@ struct line_sum lines_sum(const struct retyped *paper, const struct paper_table 
     struct line_sum sum = {0};
     for (size_t i = 0; i < n; i++) {
         const struct cell_figure *cell = retyped_cell(paper, table, axis, lines[i], cross);
-        if (cell && cell->has_number && cell->quantity != quantity) continue;
+        if (cell && cell->has_number && !cell_is(cell, quantity)) continue;
         sum.n_holes += !cell;
         sum.n_marks += cell && !cell->has_number;
         if (!cell || !cell->has_number) continue;
@@ -34,6 +34,8 @@ struct line_sum lines_sum(const struct retyped *paper, const struct paper_table 
 
 /* --- what a reading takes --- */
 
+struct around;
+
 struct search {
     struct retyped *paper;
     struct arena *scratch; /* of the line that is tried */
@@ -42,6 +44,13 @@ struct search {
     struct paper_axis *axis;
     bool is_all_dated; /* every line but totals names a period: periods are the parts */
     size_t n_claims;
+    struct around *around; /* of each line */
+};
+
+/* Where to look for the parts of a line that claims to be a total. */
+struct around {
+    size_t last_total, next_total; /* of its group and period; SIZE_MAX and the count of lines where there is none */
+    size_t first, end;             /* lines of its group */
 };
 
 static const struct line_label *label_at(const struct search *search, size_t line) {
@@ -74,11 +83,68 @@ static bool is_odd(const struct search *search, size_t total, size_t line) {
     return is_same_period && label_at(search, line)->total != TOTAL_STRONG && in_group(search, total, line);
 }
 
-/* The nearest total before (step -1) or after (+1); one step outside the axis where there is none. */
-static size_t next_total(const struct search *search, size_t total, int step) {
-    size_t line = total + (size_t)step;
-    while (line < search->axis->n && !is_total(search, total, line)) line += (size_t)step;
-    return line; /* before the first: SIZE_MAX */
+/* --- around a total --- */
+
+/* What totals of one group and period share; a total outside groups belongs with those of all groups. */
+static const char *total_key(struct arena *arena, const char *group, const char *period) {
+    return TEXT(arena, group, "\x1f", period);
+}
+
+/* Index of the text among those seen, with a value that stays until it is set. */
+struct latest {
+    struct arena *arena;
+    struct intern *keys;
+    size_t *values;
+    size_t n, capacity;
+};
+
+static size_t *latest_of(struct latest *latest, const char *key, size_t at_first) {
+    bool is_new;
+    uint32_t word = intern_add(latest->keys, key, strlen(key), &is_new);
+    if (is_new) *ARENA_PUSH(latest->arena, latest->values, latest->n, latest->capacity) = at_first;
+    return &latest->values[word];
+}
+
+/* Hands on what was latest for this total, and makes it the latest, for its group and for all. */
+static size_t pass_total(struct search *search, struct latest *latest, size_t line, size_t none) {
+    const struct line_label *label = label_at(search, line);
+    size_t own = *latest_of(latest, total_key(search->paper->arena, label->group, label->period), none);
+    *latest_of(latest, total_key(search->paper->arena, label->group, label->period), none) = line;
+    *latest_of(latest, total_key(search->paper->arena, "\x1f", label->period), none) = line;
+    return own;
+}
+
+static void find_totals_around(struct search *search) {
+    struct arena *arena = search->paper->arena;
+    size_t n = search->axis->n;
+    struct latest before = {.arena = arena, .keys = intern_new(arena)},
+                  after = {.arena = arena, .keys = intern_new(arena)};
+    for (size_t i = 0; i < 2 * n; i++) {
+        bool is_before = i < n;
+        size_t line = is_before ? i : 2 * n - 1 - i, none = is_before ? SIZE_MAX : n;
+        struct latest *latest = is_before ? &before : &after;
+        const struct line_label *label = label_at(search, line);
+        if (label->total == TOTAL_NONE) continue;
+        size_t any = *latest_of(latest, total_key(arena, "\x1f", label->period), none);
+        size_t own = pass_total(search, latest, line, none);
+        *(is_before ? &search->around[line].last_total : &search->around[line].next_total) = *label->group ? own : any;
+    }
+}
+
+static void find_groups_around(struct search *search) {
+    struct arena *arena = search->paper->arena;
+    size_t n = search->axis->n;
+    struct latest first = {.arena = arena, .keys = intern_new(arena)},
+                  end = {.arena = arena, .keys = intern_new(arena)};
+    for (size_t i = 0; i < n; i++) {
+        const char *group = label_at(search, i)->group;
+        search->around[i].first = *group ? *latest_of(&first, group, i) : 0;
+        *latest_of(&end, group, 0) = i + 1;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *group = label_at(search, i)->group;
+        search->around[i].end = *group ? *latest_of(&end, group, 0) : n;
+    }
 }
 
 static bool takes(const struct search *search, enum reading reading, size_t total, size_t line, size_t last_total) {
@@ -100,9 +166,14 @@ static bool takes(const struct search *search, enum reading reading, size_t tota
 
 static struct total read_total(const struct search *search, enum reading reading, size_t line) {
     struct total total = {.line = line, .claim = label_at(search, line)->total};
-    size_t last = next_total(search, line, -1), n = search->axis->n;
-    size_t from = reading == SINCE_LAST_TOTAL ? last + 1 : reading == ALL_AFTER ? line + 1 : 0;
-    size_t to = reading == ALL_AFTER ? next_total(search, line, 1) : reading == ALL_OTHERS ? n : line;
+    const struct around *around = &search->around[line];
+    size_t last = around->last_total, from = around->first, to = line;
+    if (reading == SINCE_LAST_TOTAL && last != SIZE_MAX) from = last + 1;
+    if (reading == ALL_AFTER) {
+        from = line + 1;
+        to = around->next_total < around->end ? around->next_total : around->end;
+    }
+    if (reading == ALL_OTHERS) to = around->end;
     total.parts = ARENA_ARRAY(search->scratch, size_t, to > from ? to - from : 0);
     for (size_t i = from; i < to; i++)
         if (i != line && takes(search, reading, line, i, last)) total.parts[total.n_parts++] = i;
@@ -117,7 +188,7 @@ static struct total read_total(const struct search *search, enum reading reading
 /* What a figure of the line says for or against the reading. */
 static void try_on_amount(const struct search *search, struct total *total, const struct cell_figure *cell) {
     struct line_sum sum = lines_sum(search->paper, search->table, search->name, total->parts, total->n_parts,
-                                    cell->line[1 - search->name], cell->quantity);
+                                    cell->line[1 - search->name], total_quantity(total, cell));
     if (sum.n == 0 || sum.n_marks > 0) return;
     bool foots = exact_meet(sum.number, cell->number), is_telling = sum.n_nonzero >= (total->n_parts > 1 ? 2 : 1);
     if (!foots && sum.n_holes == 0) total->n_misfits++;
@@ -179,6 +250,7 @@ static struct total best_reading(const struct search *search, size_t line) {
         if (!is_near && search->n_claims > MOST_TOTALS) continue;
         struct total total = read_total(search, reading, line);
         if (total.n_parts == 0) continue;
+        total.has_odd_parts = reading == WHATEVER_BEFORE;
         try_on_figures(search, &total);
         total.is_unlikely = total.n_fits == 0 && reading != SINCE_LAST_TOTAL && reading != ALL_BEFORE;
         if (reading == WHATEVER_BEFORE && total.n_fits <= total.n_misfits) continue; /* against the labels */
@@ -216,7 +288,7 @@ static void find_plain(struct search *search) {
 }
 
 static void find_on_axis(struct retyped *paper, struct paper_table *table, enum axis_name name) {
-    struct search search = {paper, NULL, table, name, &table->axes[name], true, 0};
+    struct search search = {paper, NULL, table, name, &table->axes[name], true, 0, NULL};
     struct paper_axis *axis = search.axis;
     axis->total_of_line = ARENA_ARRAY(paper->arena, size_t, axis->n);
     for (size_t i = 0; i < axis->n; i++) {
@@ -225,6 +297,9 @@ static void find_on_axis(struct retyped *paper, struct paper_table *table, enum 
         search.n_claims += label->total != TOTAL_NONE;
         search.is_all_dated = search.is_all_dated && (label->total != TOTAL_NONE || *label->period);
     }
+    search.around = ARENA_ARRAY(paper->arena, struct around, axis->n);
+    find_totals_around(&search);
+    find_groups_around(&search);
     for (size_t i = 0; i < axis->n; i++)
         if (axis->lines[i].label.total != TOTAL_NONE) find_total(&search, i);
     find_plain(&search);
@@ -274,6 +349,10 @@ void totals_find(struct retyped *paper) {
     }
     each_total(paper, known, learn);
     each_total(paper, known, apply);
+}
+
+enum quantity total_quantity(const struct total *total, const struct cell_figure *printed) {
+    return total->has_odd_parts && printed->quantity == QUANTITY_AMOUNT ? QUANTITY_LABELLED : printed->quantity;
 }
 
 const struct total *totals_main(const struct paper_axis *axis) {

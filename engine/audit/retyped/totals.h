@@ -29,6 +29,9 @@ struct line_sum {
 struct line_sum lines_sum(const struct retyped *paper, const struct paper_table *table, enum axis_name axis,
                           const size_t *lines, size_t n, size_t cross, enum quantity quantity);
 
+/* What of its parts a figure of the total adds up. */
+enum quantity total_quantity(const struct total *total, const struct cell_figure *printed);
+
 /* The total of the axis that has figures to compare in most crossing lines, or NULL. */
 const struct total *totals_main(const struct paper_axis *axis);
 
