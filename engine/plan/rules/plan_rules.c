@@ -92,8 +92,17 @@ struct cell_rule {
     const struct model_entry *entry;       /* the line that says it */
 };
 
+/* What a layer has of all records; nothing in periods in which its column is defined otherwise. */
+static struct expr_text layer_of(const struct rules_walk *walk) {
+    const struct plan_state *state = walk->state;
+    bool is_alike = spec_edition(state->model, plan_day(state, walk->window)) == spec_edition(state->model, plan_day(state, 0));
+    return is_alike ? walk->table->layer.where : (struct expr_text){.text = NULL};
+}
+
 static const char *name_of(struct rules_walk *walk, const struct cell_rule *wanted) {
     struct text_builder out = {.arena = walk->state->arena};
+    const char *layer = layer_of(walk).text;
+    if (layer != NULL) text_add(&out, TEXT(out.arena, layer, "\n"));
     text_add(&out, rules_name(walk->state, wanted->what, walk->population, walk->window));
     add_names(&out, walk->row, wanted->rows);
     add_names(&out, walk->column, wanted->columns);
@@ -117,7 +126,7 @@ static void keep_cell_rule(struct rules_walk *walk, const struct cell_rule *want
     struct steps_draft steps;
     if (known == NULL) {
         steps_from_population(walk->state, walk->population, walk->window, &steps);
-        if (!add_steps(walk, &steps, walk->row, wanted->rows) || !add_steps(walk, &steps, walk->column, wanted->columns) ||
+        if (!steps_where(walk->state, &steps, PLAN_STEP_CONDITION, layer_of(walk)) || !add_steps(walk, &steps, walk->row, wanted->rows) || !add_steps(walk, &steps, walk->column, wanted->columns) ||
             !add_measure(walk, wanted, &steps))
             return;
         struct plan_rule rule = {.kind = wanted->kind, .population = walk->population, .window = walk->window, .table = walk->table,

@@ -191,7 +191,11 @@ static bool read_target(struct prose_reading *reading, struct expr_span span, st
 
 static bool read_note(struct prose_reading *reading, struct expr_span span, struct model_piece *piece) {
     piece->note = find_name(reading, names_of_notes(reading->prose), "note", span);
-    return piece->note != NONE;
+    if (piece->note == NONE) return false;
+    const struct model_note *note = &reading->prose->model->notes[piece->note];
+    if (strstr(note->text, "{layer") == NULL) return true;
+    EXPR_ERROR(&reading->places, MSG_SPEC_NOTE_OF_LAYER, span, TEXT(reading->prose->arena, "name that of one layer: ", note->id, "-.."), note->id);
+    return false;
 }
 
 /* --- all of them -------------------------------------------------------------------------------------------- */

@@ -25,23 +25,23 @@ struct layers_reading {
 
 /* --- copies of nodes with tokens filled in ------------------------------------------------------------------ */
 
-static const char *filled_in(struct arena *arena, const char *text, const struct layer *layer) {
+const char *words_of_layer(struct arena *arena, const char *text, const struct layer *layer) {
     return text_replace(arena, text_replace(arena, text, "{layer.label}", layer->label), "{layer}", layer->id);
 }
 
-static const struct yaml_node *copy_for(struct arena *arena, const struct yaml_node *node, const struct layer *layer) {
+const struct yaml_node *node_of_layer(struct arena *arena, const struct yaml_node *node, const struct layer *layer) {
     struct yaml_node *copy = ARENA_NEW(arena, struct yaml_node);
     *copy = *node;
     if (node->kind == YAML_SCALAR && strstr(node->text, "{layer")) {
-        copy->text = filled_in(arena, node->text, layer);
+        copy->text = words_of_layer(arena, node->text, layer);
         copy->text_place.length = 0; /* columns inside it are no longer those of the file */
     }
     const struct yaml_node **items = ARENA_ARRAY(arena, const struct yaml_node *, node->n_items);
-    for (size_t i = 0; i < node->n_items; i++) items[i] = copy_for(arena, node->items[i], layer);
+    for (size_t i = 0; i < node->n_items; i++) items[i] = node_of_layer(arena, node->items[i], layer);
     struct yaml_pair *pairs = ARENA_ARRAY(arena, struct yaml_pair, node->n_pairs);
     for (size_t i = 0; i < node->n_pairs; i++) {
         pairs[i] = node->pairs[i];
-        pairs[i].value = copy_for(arena, node->pairs[i].value, layer);
+        pairs[i].value = node_of_layer(arena, node->pairs[i].value, layer);
     }
     copy->items = items;
     copy->pairs = pairs;
@@ -101,8 +101,8 @@ static void push_item(struct layers_reading *reading, struct layer layer) {
     struct layer *own = ARENA_NEW(reader->arena, struct layer);
     *own = layer;
     own->layered = reading->layered;
-    struct named item = {.name = filled_in(reader->arena, reading->pattern, own), .place = reading->item->place, .layer = own};
-    item.node = copy_for(reader->arena, reading->item->node, own);
+    struct named item = {.name = words_of_layer(reader->arena, reading->pattern, own), .place = reading->item->place, .layer = own};
+    item.node = node_of_layer(reader->arena, reading->item->node, own);
     if (section_push(reader, reading->into, item, "table")) reading->layered->n++;
 }
 
@@ -232,7 +232,7 @@ static void expand_chart(struct reader *reader, struct section *into, const stru
         *layer = (struct layer){.layered = layered, .id = table->layer->id, .label = table->layer->label, .table = table->name};
         struct named own = {
             .name = TEXT(reader->arena, item->name, "-", layer->id), .place = item->place, .layer = layer};
-        own.node = copy_for(reader->arena, item->node, layer);
+        own.node = node_of_layer(reader->arena, item->node, layer);
         if (section_push(reader, into, own, "chart")) layered->n++;
     }
 }

@@ -63,7 +63,8 @@ static struct category read_category_keys(const struct list_reading *reading, co
     category.aliases = node_texts(reader->arena, &raw.aliases, &category.n_aliases);
     category.variants = read_variants(reading, raw.labels, &category.n_variants);
     check_group(reading, raw.group);
-    reader_find(reader, SECTION_NOTES, raw.note);
+    size_t note = reader_find(reader, SECTION_NOTES, raw.note);
+    if (note != NONE) reader_note_is_plain(reader, note, raw.note->place);
     reader_check_dates(reader, raw.since, raw.until);
     return category;
 }

@@ -9,13 +9,15 @@ static const struct key wording_key = {.name = "notes", .kind = KEY_WORDING};
 
 void read_notes(struct reader *reader) {
     size_t n = reader->sections[SECTION_NOTES].n;
-    struct model_note *notes = ARENA_ARRAY(reader->arena, struct model_note, n);
+    reader->notes = ARENA_ARRAY(reader->arena, struct model_note, n);
+    reader->note_capacity = n;
     for (size_t i = 0; i < n; i++) {
         const struct named *item = reader_item(reader, SECTION_NOTES, i);
-        key_item_fits(&reader->context, &wording_key, item->node);
-        notes[i] = (struct model_note){item->name, item->node->text, item->place};
+        const struct layer any = {.id = "layer", .label = "layer"};
+        key_item_fits(&reader->context, &wording_key, node_of_layer(reader->arena, item->node, &any));
+        reader->notes[i] = (struct model_note){item->name, item->node->text, item->place};
     }
-    reader->model.notes = notes;
+    reader->model.notes = reader->notes;
     reader->model.n_notes = n;
 }
 

@@ -79,6 +79,28 @@ size_t reader_find(struct reader *reader, enum section_id section, const struct 
     return NONE;
 }
 
+bool reader_note_is_plain(struct reader *reader, size_t note, struct place place) {
+    const struct model_note *own = &reader->notes[note];
+    if (strstr(own->text, "{layer") == NULL) return true;
+    DIAG(reader->diags, MSG_SPEC_NOTE_OF_LAYER, place, "name it in the definition of a table with layers", own->id);
+    return false;
+}
+
+/* A note that speaks of {layer.label} is another one in each layer: "lateness-north". */
+static size_t note_of_layer(struct reader *reader, size_t note, struct place place) {
+    const struct model_note plain = reader->notes[note];
+    if (reader->layer == NULL && !reader_note_is_plain(reader, note, place)) return NONE;
+    if (reader->layer == NULL || strstr(plain.text, "{layer") == NULL) return note;
+    const char *id = TEXT(reader->arena, plain.id, "-", reader->layer->id);
+    struct model *model = &reader->model;
+    for (size_t i = 0; i < model->n_notes; i++)
+        if (text_equal(reader->notes[i].id, id)) return i;
+    *ARENA_PUSH(reader->arena, reader->notes, model->n_notes, reader->note_capacity) =
+        (struct model_note){id, words_of_layer(reader->arena, plain.text, reader->layer), plain.place};
+    model->notes = reader->notes;
+    return model->n_notes - 1;
+}
+
 const size_t *reader_notes(struct reader *reader, const struct yaml_node *const *node, size_t *ret_n) {
     const struct yaml_node *const *items;
     size_t n = node_items(node, &items);
@@ -86,6 +108,7 @@ const size_t *reader_notes(struct reader *reader, const struct yaml_node *const 
     *ret_n = 0;
     for (size_t i = 0; i < n; i++) {
         size_t note = reader_find(reader, SECTION_NOTES, items[i]);
+        if (note != NONE) note = note_of_layer(reader, note, items[i]->place);
         if (note != NONE) notes[(*ret_n)++] = note;
     }
     return notes;

@@ -99,6 +99,8 @@ struct reader {
     struct model_target *targets;
     struct model_population *populations;
     struct model_table *tables;
+    struct model_note *notes; /* the model's; they grow by those of layers */
+    size_t note_capacity;
     date_t *model_changes;
     const char **change_says; /* per change; NULL where nothing is said */
     struct period_use **field_uses; /* of each source's fields, as far as they were asked for */
@@ -123,6 +125,8 @@ const char *section_word(enum section_id section);
 const char *item_words(struct reader *reader, enum section_id section, size_t index);
 /* Notes by name: indices; what is not there is told. */
 const size_t *reader_notes(struct reader *reader, const struct yaml_node *const *node, size_t *ret_n);
+/* Tells that a note speaks of {layer.label} where there is none. True where it does not. */
+bool reader_note_is_plain(struct reader *reader, size_t note, struct place place);
 /* Index of a column by name in `source`, or NONE with a message; NONE quietly when node is NULL. */
 size_t reader_column(struct reader *reader, size_t source, const struct yaml_node *node);
 /* The same, of a date column. */
@@ -152,6 +156,10 @@ date_t reader_day(const struct reader *reader);
 bool reader_is_in_force(const struct reader *reader, const struct yaml_node *since, const struct yaml_node *until);
 /* The definition with layers of this name in a section of tables or charts, or NULL. */
 const struct layered *reader_layered(const struct reader *reader, enum section_id section, const char *name);
+
+/* --- read_layers.c: a node, or words, with {layer} and {layer.label} filled in */
+const struct yaml_node *node_of_layer(struct arena *arena, const struct yaml_node *node, const struct layer *layer);
+const char *words_of_layer(struct arena *arena, const char *text, const struct layer *layer);
 
 /* --- the sections, in the order of reading */
 void read_notes(struct reader *reader);    /* read_report.c */

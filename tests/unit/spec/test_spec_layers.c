@@ -120,6 +120,20 @@ START_TEST(parts_stand_in_papers_of_their_time) {
 }
 END_TEST
 
+START_TEST(notes_speak_of_their_layer) {
+    fine(TABLE(FINE) "    notes: [late, plain]\n"
+                     "notes: {late: \"In {layer.label} ({layer}) some were late.\", plain: A note.}\n"
+                     "paper: {parts: [{text: \"See {{note: late-south}}.\"}, {tables_of: t}]}\n");
+    const struct model *model = spec_model;
+    ck_assert_uint_eq(model->n_notes, 5);
+    const size_t *north = model->tables[0].notes, *south = model->tables[1].notes;
+    ck_assert_str_eq(model->notes[north[0]].text, "In The North (north) some were late.");
+    ck_assert_str_eq(model->notes[south[0]].id, "late-south");
+    ck_assert_uint_eq(north[1], south[1]); /* a plain note is one */
+    ck_assert_uint_eq(model->paper->blocks[0].words.pieces[1].note, south[0]);
+}
+END_TEST
+
 /* The table's name stands in line 17, its layers in line 21; what follows the table begins in line 24. */
 static const struct spec_expectation refusals[] = {
     {TABLE("{groups_of: aera}"), MSG_SPEC_NO_COLUMN, 21, 25, 4, "'area'"},
@@ -135,6 +149,10 @@ static const struct spec_expectation refusals[] = {
     {TABLE("{groups_of: area, hole: {id: all}}"), MSG_SPEC_UNKNOWN_KEY, 21, 31, 4, "'whole'"},
     {TABLE("area"), MSG_SPEC_TYPE, 21, 13, 4, NULL},
     /* what is wrong in the definition is told once, not for each layer */
+    {TABLE(FINE) "notes: {late: \"{layer.label}\"}\npaper: {parts: [{text: \"{{note: late}}\"}]}\n", MSG_SPEC_NOTE_OF_LAYER, 25, 33, 4, "layer"},
+    {HEAD "notes: {late: \"{layer.label}\"}\ntables: {t: {title: T, corner: C, notes: late, population: all, rows: {by: area}, columns: {label: N}}}\n",
+     MSG_SPEC_NOTE_OF_LAYER, 17, 42, 4, "layers"},
+    {HEAD "notes: {late: \"{leyer.label}\"}\n", MSG_SPEC_TOKEN, 16, 16, 13, NULL},
     {TABLE("{groups_of: area}") "    notes: nothing\n", MSG_SPEC_NO_SUCH, 24, 12, 7, NULL},
     {TABLE(FINE) "charts: {c: {table: t-nroth, kind: bar, columns: n1}}\n", MSG_SPEC_NO_SUCH, 24, 21, 7, "'t-north'"},
     {TABLE(FINE) "paper: {parts: [{table: t}]}\n", MSG_SPEC_LAYERED, 24, 25, 1, "t-north, t-south, t-everywhere"},
@@ -179,6 +197,7 @@ TCase *spec_layers_case(void) {
     tcase_add_test(test_case, a_list_without_groups_is_one_table);
     tcase_add_test(test_case, charts_and_papers_know_the_layers);
     tcase_add_test(test_case, parts_stand_in_papers_of_their_time);
+    tcase_add_test(test_case, notes_speak_of_their_layer);
     tcase_add_loop_test(test_case, refusal, 0, sizeof refusals / sizeof *refusals);
     tcase_add_test(test_case, too_many_layers);
     return test_case;

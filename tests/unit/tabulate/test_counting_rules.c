@@ -99,6 +99,23 @@ START_TEST(parts_and_percentages) {
 }
 END_TEST
 
+/* A layer is a condition of everything that its table measures; the population's own rule is that of all its records. */
+START_TEST(layers_restrict_what_is_measured) {
+    static const struct little_case given = {
+        .spec = RECEIVED "tables:\n  t: {title: \"{layer.label}\", corner: C, population: received, layers: {by: region},\n"
+                         "    rows: {label: R}, columns: {label: Closed, percent: {of: closed in period}}}\n",
+        .log = ROWS};
+    expect(&given, "Complaints received [1 April 2007 to 31 March 2008; \xE2\x80\x98North\xE2\x80\x99, \xE2\x80\x98South\xE2\x80\x99, \xE2\x80\x98" "East\xE2\x80\x99]\n"
+                   "  Log of complaints -0 =5\n  kind = 'Complaint' -2 =3\n  received in period -1 =2\n"
+                   "\xE2\x80\x98North\xE2\x80\x99, \xE2\x80\x98" "Closed\xE2\x80\x99 [1 April 2007 to 31 March 2008; \xE2\x80\x98North\xE2\x80\x99]\n"
+                   "  complaints received -0 =2\n  region in ('North') -1 =1\n  closed in period -1 =0\n"
+                   "\xE2\x80\x98South\xE2\x80\x99, \xE2\x80\x98" "Closed\xE2\x80\x99 [1 April 2007 to 31 March 2008; \xE2\x80\x98South\xE2\x80\x99]\n"
+                   "  complaints received -0 =2\n  region in ('South') -1 =1\n  closed in period -0 =1\n"
+                   "\xE2\x80\x98" "East\xE2\x80\x99, \xE2\x80\x98" "Closed\xE2\x80\x99 [1 April 2007 to 31 March 2008; \xE2\x80\x98" "East\xE2\x80\x99]\n"
+                   "  complaints received -0 =2\n  region in ('East') -2 =0\n  closed in period -0 =0\n");
+}
+END_TEST
+
 /* A sum leaves out the records whose number is not known; a share works on lines that have rules of their own. */
 START_TEST(sums_and_shares) {
     static const struct little_case given = {
@@ -230,6 +247,7 @@ TCase *counting_rule_tests(void) {
     tcase_add_test(tests, what_an_as_at_day_hides_is_a_step);
     tcase_add_test(tests, stocks_checks_and_whole_sources);
     tcase_add_test(tests, parts_and_percentages);
+    tcase_add_test(tests, layers_restrict_what_is_measured);
     tcase_add_test(tests, sums_and_shares);
     tcase_add_test(tests, limits_of_targets_with_their_results);
     tcase_add_test(tests, too_many_conditions_are_one_step);
