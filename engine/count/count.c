@@ -55,7 +55,7 @@ static void compile_cube(struct counter *counter, size_t index) {
     }
     for (size_t i = 0; i < cube->n_dimensions; i++)
         counter->cubes[index].steps[i] = program_add_slot(&state->program, cube->dimensions[i].slot, cube->window);
-    if (cube->sum_slot != NONE) counter->cubes[index].sum_step = program_add_slot(&state->program, cube->sum_slot, cube->window);
+    if (cube->measured_slot != NONE) counter->cubes[index].measured_step = program_add_slot(&state->program, cube->measured_slot, cube->window);
 }
 
 struct counter *count_open(struct arena *arena, const struct plan *plan, struct diags *diags) {

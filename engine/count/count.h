@@ -41,6 +41,15 @@ const struct count_column *count_columns(const struct counter *counter, size_t s
 /* Rows that break a rule of a model's source, as the extract stands. */
 int64_t count_broken(const struct counter *counter, size_t source, size_t rule);
 
+/* A value and how many records have it. */
+struct value_count {
+    int64_t value;
+    int64_t n;
+};
+
+/* The values at a place of a cube that keeps them, ascending; none where no record has one. */
+const struct value_count *count_values(const struct counter *counter, size_t cube, size_t place, size_t *ret_n);
+
 /* The latest day on which a record of a model's source was recorded, as the extract stands; DATE_NONE where that is not known. */
 date_t count_latest(const struct counter *counter, size_t source);
 

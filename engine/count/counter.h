@@ -3,6 +3,7 @@
 #define COUNT_COUNTER_H
 
 #include "count/aggregate.h"
+#include "count/distribution.h"
 #include "count/count.h"
 
 #define MAX_TOLD_LINES 10
@@ -64,7 +65,10 @@ struct source_state {
 struct cube_state {
     int64_t *values;                   /* plan cube's n_places */
     size_t steps[PLAN_MAX_DIMENSIONS];
-    size_t sum_step;
+    size_t measured_step;
+    struct arena *arena;               /* of a cube that keeps values */
+    struct distribution **distributions;   /* of a cube that keeps values: one for each place that has some */
+    struct intern *texts;              /* of a measured text: its values are these indices */
     bool overflowed;
 };
 

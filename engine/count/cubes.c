@@ -4,8 +4,19 @@
 void cubes_begin(struct counter *counter) {
     const struct plan *plan = counter->plan;
     counter->cubes = ARENA_ARRAY(counter->arena, struct cube_state, plan->n_cubes);
-    for (size_t i = 0; i < plan->n_cubes; i++)
+    for (size_t i = 0; i < plan->n_cubes; i++) {
         counter->cubes[i].values = ARENA_ARRAY(counter->arena, int64_t, plan->cubes[i].n_places);
+        if (!plan->cubes[i].keeps_values) continue;
+        counter->cubes[i].arena = counter->arena;
+        counter->cubes[i].distributions = ARENA_ARRAY(counter->arena, struct distribution *, plan->cubes[i].n_places);
+        counter->cubes[i].texts = intern_new(counter->arena);
+    }
+}
+
+const struct value_count *count_values(const struct counter *counter, size_t cube, size_t place, size_t *ret_n) {
+    struct distribution *distribution = counter->cubes[cube].distributions[place];
+    *ret_n = 0;
+    return distribution == NULL ? NULL : distribution_pairs(distribution, ret_n);
 }
 
 /* All conditions of a cube, row by row, in `ret`: 1 or 0. Unknown keeps no row. */
@@ -25,7 +36,13 @@ static size_t n_places_of(const struct plan_dimension *dimension) {
     return dimension->list->n_categories + 2;
 }
 
+/* Counts, sums, or keeps the value at a place. */
 static void add_at(struct cube_state *state, size_t place, int64_t amount) {
+    if (state->distributions != NULL) {
+        if (state->distributions[place] == NULL) state->distributions[place] = distribution_new(state->arena);
+        distribution_add(state->distributions[place], amount);
+        return;
+    }
     if (__builtin_add_overflow(state->values[place], amount, &state->values[place])) state->overflowed = true;
 }
 
@@ -57,17 +74,26 @@ static int64_t n_set(const int32_t *mask, size_t n_rows) {
     return n;
 }
 
+/* What a row adds: 1 for the record, its number, or its value as a number; VEC_NONE_WIDE where it has none. */
+static int64_t amount_of(struct cube_state *state, const struct step *measured, size_t row) {
+    if (measured == NULL) return 1;
+    if (measured->kind.type != TYPE_TEXT || measured->keys != NULL) return step_value(measured, row);
+    const struct vec *view = measured->view;
+    size_t n = view->offsets[row + 1] - view->offsets[row];
+    return n == 0 ? VEC_NONE_WIDE : (int64_t)intern_add(state->texts, view->bytes + view->offsets[row], n, NULL);
+}
+
 static void add_batch(struct counter *counter, struct source_state *state, size_t index, const int32_t *mask, size_t n_rows) {
     const struct plan_cube *cube = &counter->plan->cubes[index];
     struct cube_state *sums = &counter->cubes[index];
-    const struct step *summed = cube->sum_slot == NONE ? NULL : &state->program.steps[sums->sum_step];
-    if (cube->n_dimensions == 0 && summed == NULL) {
+    const struct step *measured = cube->measured_slot == NONE ? NULL : &state->program.steps[sums->measured_step];
+    if (cube->n_dimensions == 0 && measured == NULL) {
         add_at(sums, 0, n_set(mask, n_rows));
         return;
     }
     for (size_t i = 0; i < n_rows; i++) {
         if (mask[i] == 0) continue;
-        int64_t amount = summed == NULL ? 1 : summed->wide[i];
+        int64_t amount = amount_of(sums, measured, i);
         if (amount != VEC_NONE_WIDE) add_row(&state->program, cube, sums, 0, 0, i, amount);
     }
 }

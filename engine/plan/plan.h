@@ -57,7 +57,8 @@ struct plan_cube {
     size_t n_conditions;
     struct plan_dimension dimensions[PLAN_MAX_DIMENSIONS];
     size_t n_dimensions;
-    size_t sum_slot;                   /* integer slot that is summed; NONE: records are counted */
+    size_t measured_slot;              /* slot whose values are summed (an integer) or kept; NONE: records are counted */
+    bool keeps_values;                 /* how many records have each value, for medians and distinct values */
     size_t n_places;                   /* product over dimensions of n_categories + 2; 1 without dimensions */
     const char *text;                  /* canonical, for evidence */
     const bool *rests_on;              /* per model source: its own, and those that its fields sum up */
@@ -67,6 +68,9 @@ enum formula {
     FORMULA_COUNT,         /* numerator */
     FORMULA_SUM,           /* numerator: of a sum cube */
     FORMULA_MEAN,          /* numerator, of a sum cube, / denominator: the records that have a value */
+    FORMULA_DISTINCT,      /* how many values stand in the cube at numerator */
+    FORMULA_PERCENTILE,    /* of the values there: the least that `constant` per cent of them do not exceed (nearest rank) */
+    FORMULA_MEDIAN,        /* of the values there: the middle one, or the mean of the middle two */
     FORMULA_PERCENT,       /* numerator / denominator */
     FORMULA_CONSTANT,      /* constant: a limit in working days */
     FORMULA_AS_PUBLISHED,  /* ledger, at (row_of, column_of) */

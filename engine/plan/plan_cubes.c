@@ -50,7 +50,7 @@ bool plan_count_where(struct plan_state *state, struct plan_count *count, const 
 }
 
 void plan_count_begin(struct plan_state *state, size_t source, size_t population, size_t window, struct plan_count *ret) {
-    *ret = (struct plan_count){.source = source, .window = window, .population = population, .sum_slot = NONE};
+    *ret = (struct plan_count){.source = source, .window = window, .population = population, .measured_slot = NONE};
     if (population == NONE) return;
     const struct expr *where = spec_where(&state->model->populations[population], plan_day(state, window));
     if (where != NULL) plan_count_where(state, ret, where);
@@ -67,17 +67,17 @@ static size_t window_of(const struct plan_state *state, const struct plan_count 
         if (state->conditions[count->conditions[i]].window == count->window) return count->window;
     for (size_t i = 0; i < count->n_dimensions; i++)
         if (is_dated[count->dimensions[i].slot]) return count->window;
-    return count->sum_slot != NONE && is_dated[count->sum_slot] ? count->window : 0;
+    return count->measured_slot != NONE && is_dated[count->measured_slot] ? count->window : 0;
 }
 
 static const char *cube_text(struct plan_state *state, const struct plan_count *count) {
     struct text_builder out = {.arena = state->arena};
     const struct model_source *source = &state->model->sources[count->source];
-    text_add(&out, count->sum_slot == NONE ? "count of " : "sum of ");
+    text_add(&out, count->measured_slot == NONE ? "count of " : count->keeps_values ? "values of " : "sum of ");
     text_add(&out, source->name);
-    if (count->sum_slot != NONE) {
+    if (count->measured_slot != NONE) {
         text_add(&out, ".");
-        text_add(&out, expr_slot_written(&source->scope.slots[count->sum_slot]));
+        text_add(&out, expr_slot_written(&source->scope.slots[count->measured_slot]));
     }
     for (size_t i = 0; i < count->n_dimensions; i++) {
         text_add(&out, i == 0 ? " by " : ", ");
@@ -95,7 +95,7 @@ static void cube_fill(struct plan_state *state, const struct plan_count *count, 
     size_t *conditions = ARENA_ARRAY(state->arena, size_t, count->n_conditions);
     memcpy(conditions, count->conditions, count->n_conditions * sizeof *conditions);
     *ret = (struct plan_cube){.source = count->source, .window = window_of(state, count), .conditions = conditions, .n_conditions = count->n_conditions,
-                              .n_dimensions = count->n_dimensions, .sum_slot = count->sum_slot, .n_places = 1, .text = text};
+                              .n_dimensions = count->n_dimensions, .measured_slot = count->measured_slot, .keeps_values = count->keeps_values, .n_places = 1, .text = text};
     for (size_t i = 0; i < count->n_dimensions; i++) {
         ret->dimensions[i] = count->dimensions[i];
         ret->n_places *= dimension_places(&count->dimensions[i]);

@@ -4,10 +4,10 @@
  * keeps its kind. Means, rates and changes are never added up: the mean of two lines is that of all their records. */
 #include "plan/plan_state.h"
 
-enum number_kind { KIND_NONE, KIND_COUNT, KIND_MEASUREMENT, KIND_PERCENT, KIND_RATE, KIND_CHANGE };
+enum number_kind { KIND_NONE, KIND_COUNT, KIND_DISTINCT, KIND_MEASUREMENT, KIND_PERCENT, KIND_RATE, KIND_CHANGE };
 
 static const char *const kind_words[] = {
-    [KIND_NONE] = "nothing",        [KIND_COUNT] = "counts", [KIND_MEASUREMENT] = "means or limits",
+    [KIND_NONE] = "nothing",        [KIND_COUNT] = "counts", [KIND_DISTINCT] = "numbers of distinct values", [KIND_MEASUREMENT] = "means or limits",
     [KIND_PERCENT] = "percentages", [KIND_RATE] = "rates",   [KIND_CHANGE] = "changes in per cent",
 };
 
@@ -15,6 +15,9 @@ static const enum number_kind kinds[] = {
     [FORMULA_COUNT] = KIND_COUNT,
     [FORMULA_SUM] = KIND_COUNT,
     [FORMULA_MEAN] = KIND_MEASUREMENT,
+    [FORMULA_DISTINCT] = KIND_DISTINCT,
+    [FORMULA_PERCENTILE] = KIND_MEASUREMENT,
+    [FORMULA_MEDIAN] = KIND_MEASUREMENT,
     [FORMULA_PERCENT] = KIND_PERCENT,
     [FORMULA_CONSTANT] = KIND_MEASUREMENT,
     [FORMULA_AS_PUBLISHED] = KIND_NONE, /* these three: that of the cells they are made of */
@@ -64,7 +67,7 @@ static bool are_alike(const struct cell_walk *walk, const struct plan_cell *cell
 static bool can_be_added(const struct cell_walk *walk, const struct plan_cell *cells, size_t index) {
     const struct plan_cell *cell = &cells[index];
     enum number_kind kind = kinds[root_of(cells, cell)->formula];
-    if (kind != KIND_MEASUREMENT && kind != KIND_RATE && kind != KIND_CHANGE) return true;
+    if (kind != KIND_MEASUREMENT && kind != KIND_RATE && kind != KIND_CHANGE && kind != KIND_DISTINCT) return true;
     const struct line_draft *line = line_of(walk, index, cell);
     DIAG(walk->state->diags, MSG_PLAN_NOT_ADDED, line->line.entry->of_places[0], "a line of its own, with a `where`, measures all its records at once",
          walk->table->id, line->line.id, kind_words[kind]);

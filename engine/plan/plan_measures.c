@@ -166,9 +166,9 @@ static bool measure_count(struct cell_walk *walk, const struct model_measure *me
 /* The column or field that is summed, in the cell's source. */
 static bool summed_slot(struct cell_walk *walk, const struct model_measure *measure, struct plan_count *count) {
     struct plan_state *state = walk->state;
-    if (!plan_need_slot(state, count->source, measure->name, plan_day(state, count->window), measure->place, &count->sum_slot)) return false;
-    plan_break_of_slot(walk, count->source, count->sum_slot);
-    if (state->model->sources[count->source].scope.slots[count->sum_slot].kind.type == TYPE_INTEGER) return true;
+    if (!plan_need_slot(state, count->source, measure->name, plan_day(state, count->window), measure->place, &count->measured_slot)) return false;
+    plan_break_of_slot(walk, count->source, count->measured_slot);
+    if (state->model->sources[count->source].scope.slots[count->measured_slot].kind.type == TYPE_INTEGER) return true;
     DIAG(state->diags, MSG_PLAN_NOT_A_NUMBER, measure->place, NULL, measure->name);
     return false;
 }
@@ -177,7 +177,7 @@ static bool measure_sum(struct cell_walk *walk, const struct model_measure *meas
     struct plan_count count;
     if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count) || !summed_slot(walk, measure, &count)) return false;
     ret->formula = FORMULA_SUM;
-    ret->unit = plan_unit_of(walk->state, count.source, count.sum_slot);
+    ret->unit = plan_unit_of(walk->state, count.source, count.measured_slot);
     ret->numerator = plan_quantity(walk->state, &count);
     return true;
 }
@@ -193,9 +193,43 @@ static bool measure_mean(struct cell_walk *walk, const struct model_measure *mea
     records = sum;
     if (!summed_slot(walk, measure, &sum) || !add_condition(walk, &records, has_value(walk, measure))) return false;
     ret->formula = FORMULA_MEAN;
-    ret->unit = plan_unit_of(walk->state, sum.source, sum.sum_slot);
+    ret->unit = plan_unit_of(walk->state, sum.source, sum.measured_slot);
     ret->numerator = plan_quantity(walk->state, &sum);
     ret->denominator = plan_quantity(walk->state, &records);
+    return true;
+}
+
+static bool kept_values(struct cell_walk *walk, size_t population, struct plan_count *values) {
+    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, values)) return false;
+    values->keeps_values = true;
+    return true;
+}
+
+/* The middle of the values, or the least of them that so many per cent do not exceed. */
+static bool measure_order(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    struct plan_count values;
+    if (!kept_values(walk, population, &values) || !summed_slot(walk, measure, &values)) return false;
+    ret->formula = measure->kind == MEASURE_MEDIAN ? FORMULA_MEDIAN : FORMULA_PERCENTILE;
+    ret->unit = plan_unit_of(walk->state, values.source, values.measured_slot);
+    ret->constant = measure->at;
+    ret->numerator = plan_quantity(walk->state, &values);
+    return true;
+}
+
+/* How many values differ, whatever they are; a column of many categories has no one value. */
+static bool measure_distinct(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
+    struct plan_state *state = walk->state;
+    struct plan_count values;
+    if (!kept_values(walk, population, &values) ||
+        !plan_need_slot(state, values.source, measure->name, plan_day(state, values.window), measure->place, &values.measured_slot))
+        return false;
+    plan_break_of_slot(walk, values.source, values.measured_slot);
+    if (state->model->sources[values.source].scope.slots[values.measured_slot].kind.type == TYPE_CATEGORIES) {
+        DIAG(state->diags, MSG_PLAN_NOT_ONE_VALUE, measure->place, "cut the table `by` it instead", measure->name);
+        return false;
+    }
+    ret->formula = FORMULA_DISTINCT;
+    ret->numerator = plan_quantity(state, &values);
     return true;
 }
 
@@ -296,6 +330,9 @@ static measure_function *const measures[] = {
     [MEASURE_COUNT] = measure_count,
     [MEASURE_SUM] = measure_sum,
     [MEASURE_MEAN] = measure_mean,
+    [MEASURE_DISTINCT] = measure_distinct,
+    [MEASURE_MEDIAN] = measure_order,
+    [MEASURE_PERCENTILE] = measure_order,
     [MEASURE_PERCENT_OF] = measure_percent_of,
     [MEASURE_PERCENT_OF_LINE] = measure_percent_of_line,
     [MEASURE_PERCENT] = measure_percent,

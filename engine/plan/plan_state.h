@@ -63,7 +63,8 @@ struct plan_count {
     struct plan_dimension dimensions[PLAN_MAX_DIMENSIONS];
     size_t places[PLAN_MAX_DIMENSIONS];    /* category; n_categories: not in the list; n_categories + 1: missing */
     size_t n_dimensions;
-    size_t sum_slot;                       /* NONE: records */
+    size_t measured_slot;                  /* NONE: records */
+    bool keeps_values;
 };
 
 /* A line's demand on one slot: a category of a field, or its records without a value. */

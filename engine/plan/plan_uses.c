@@ -73,7 +73,7 @@ static bool cube_uses(struct uses_walk *walk, const struct plan *plan, const str
         if (walk_uses(walk, cube->source, plan->conditions[cube->conditions[i]].where)) return true;
     for (size_t i = 0; i < cube->n_dimensions; i++)
         if (slot_uses(walk, cube->source, cube->dimensions[i].slot)) return true;
-    return cube->sum_slot != NONE && slot_uses(walk, cube->source, cube->sum_slot);
+    return cube->measured_slot != NONE && slot_uses(walk, cube->source, cube->measured_slot);
 }
 
 bool plan_cube_uses_slot(const struct plan_state *state, size_t cube, size_t source, size_t slot) {

@@ -182,6 +182,9 @@ enum measure_kind {
     MEASURE_COUNT,        /* of records */
     MEASURE_SUM,          /* of an integer column or field: `name` */
     MEASURE_MEAN,         /* of `name`, over the records that have a value */
+    MEASURE_DISTINCT,     /* how many different values of `name` they have */
+    MEASURE_MEDIAN,       /* of `name`, over the records that have a value: the middle one, or the mean of the middle two */
+    MEASURE_PERCENTILE,   /* of `name`: the least value that `at` per cent of the records do not exceed (nearest rank) */
     MEASURE_PERCENT_OF,   /* the records of the cell as a percentage of a total: `base` */
     MEASURE_PERCENT_OF_LINE, /* the records of the cell as a percentage of the line `line` of the same axis */
     MEASURE_PERCENT,      /* records where `of` as a percentage of records where `out_of` */
@@ -203,6 +206,7 @@ struct model_measure {
     enum measure_kind kind;
     struct place place;
     const char *name;                  /* of the column or field that is measured, looked up in the population's source; or NULL */
+    int at;                            /* MEASURE_PERCENTILE: 1 to 99 */
     enum percent_base base;
     const char *line;                  /* MEASURE_PERCENT_OF_LINE: identifier of a line of the same axis */
     struct expr_text of, out_of;       /* MEASURE_PERCENT: conditions, read in the population's source; out_of.text may be NULL */

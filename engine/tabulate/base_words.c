@@ -3,7 +3,8 @@
 
 /* Whether its numerator is a place in a cube. */
 static bool is_counted(enum formula formula) {
-    return formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_MEAN || formula == FORMULA_PERCENT;
+    return formula == FORMULA_COUNT || formula == FORMULA_SUM || formula == FORMULA_MEAN || formula == FORMULA_DISTINCT ||
+           formula == FORMULA_MEDIAN || formula == FORMULA_PERCENTILE || formula == FORMULA_PERCENT;
 }
 
 static bool uses_cube_of(const struct plan *plan, const struct plan_table *table, size_t source) {

@@ -65,6 +65,53 @@ static bool work_mean(struct working *working, struct working_table *table, cons
     return true;
 }
 
+/* --- values in their order ---------------------------------------------------------------------------------------- */
+
+static int64_t n_values(const struct value_count *pairs, size_t n_pairs) {
+    int64_t n = 0;
+    for (size_t i = 0; i < n_pairs; i++) n += pairs[i].n;
+    return n;
+}
+
+/* The value of a rank, from 1. */
+static int64_t value_at(const struct value_count *pairs, int64_t rank) {
+    while (rank > pairs->n) rank -= (pairs++)->n;
+    return pairs->value;
+}
+
+static bool work_distinct(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    size_t n_pairs;
+    count_values(working->inputs->counter, plan->numerator.cube, plan->numerator.place, &n_pairs);
+    *ret = whole_number(UNIT_COUNT, (int64_t)n_pairs);
+    return true;
+}
+
+/* Nearest rank: the value of rank ceil(at * n / 100) (docs/counting-rules.md). */
+static bool work_percentile(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    size_t n_pairs;
+    const struct value_count *pairs = count_values(working->inputs->counter, plan->numerator.cube, plan->numerator.place, &n_pairs);
+    int64_t n = n_values(pairs, n_pairs), up_to;
+    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
+    if (n == 0) return true;
+    if (!number_multiply(n, plan->constant, &up_to)) return false;
+    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit_of(plan->unit), .value = {value_at(pairs, (up_to + 99) / 100), 1}, .n_records = n};
+    return true;
+}
+
+static bool work_median(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    size_t n_pairs;
+    const struct value_count *pairs = count_values(working->inputs->counter, plan->numerator.cube, plan->numerator.place, &n_pairs);
+    int64_t n = n_values(pairs, n_pairs), sum;
+    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
+    if (n == 0) return true;
+    if (!number_add(value_at(pairs, (n + 1) / 2), value_at(pairs, n / 2 + 1), &sum)) return false;
+    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit_of(plan->unit), .value = {sum, 2}, .n_records = n, .decimals = ratio_decimals(plan)};
+    return true;
+}
+
 static bool work_percent(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     (void)table;
     *ret = ratio_of_counts(plan, quantity_value(working, plan->numerator), quantity_value(working, plan->denominator));
@@ -312,6 +359,9 @@ static formula_function *const formulas[] = {
     [FORMULA_COUNT] = work_count,
     [FORMULA_SUM] = work_count,
     [FORMULA_MEAN] = work_mean,
+    [FORMULA_DISTINCT] = work_distinct,
+    [FORMULA_PERCENTILE] = work_percentile,
+    [FORMULA_MEDIAN] = work_median,
     [FORMULA_PERCENT] = work_percent,
     [FORMULA_CONSTANT] = work_constant,
     [FORMULA_AS_PUBLISHED] = work_published,

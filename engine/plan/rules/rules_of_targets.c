@@ -69,6 +69,7 @@ static void keep_limits(struct target_walk *walk, size_t population, size_t wind
 
 static bool cell_rests_on(const struct target_walk *walk, const struct plan_cell *cell) {
     bool is_counted = cell->formula == FORMULA_COUNT || cell->formula == FORMULA_SUM || cell->formula == FORMULA_MEAN ||
+                      cell->formula == FORMULA_DISTINCT || cell->formula == FORMULA_MEDIAN || cell->formula == FORMULA_PERCENTILE ||
                       cell->formula == FORMULA_PERCENT;
     return is_counted && walk->rests_on[cell->numerator.cube];
 }

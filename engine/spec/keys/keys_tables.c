@@ -411,6 +411,13 @@ static const struct key entry_rows[] = {
     {"sum", KEY_NAME, .flags = 0, AT(entry, sum), "Adds up this column or field of whole numbers", "cases", MEASURED},
     {"mean", KEY_NAME, .flags = 0, AT(entry, mean),
      "The mean of this column or field of whole numbers, over the records that have a value", "days_open", MEASURED},
+    {"distinct", KEY_NAME, .flags = 0, AT(entry, distinct), "How many different values the records have in this column or field", "person_ref",
+     MEASURED},
+    {"median", KEY_NAME, .flags = 0, AT(entry, median),
+     "The median of this column or field of whole numbers: the middle value, or the mean of the middle two", "days_to_close", MEASURED},
+    {"percentile", KEY_MAPPING, .flags = 0, AT(entry, percentile),
+     "A percentile of a column or field of whole numbers: the least value that so many per cent of the records do not exceed (nearest rank)",
+     "{of: days_to_close, at: 90}", .of = &percentile_keys, MEASURED},
     {"percent_of", KEY_CHOICE, .flags = 0, AT(entry, percent_of),
      "The records as a percentage of a total of the same table", "column_total", .choices = percent_bases, MEASURED},
     {"percent_of_line", KEY_LINE, .flags = 0, AT(entry, percent_of_line),
@@ -481,6 +488,12 @@ static const struct key total_rows[] = {
     {"notes", KEY_ID, LIST, AT(total, notes), "Notes of the total", "[many-issues]"},
 };
 TABLE(total, "total", "A total");
+
+static const struct key percentile_rows[] = {
+    {"of", KEY_NAME, REQUIRED, AT(percentile, of), "The column or field of whole numbers", "days_to_close"},
+    {"at", KEY_INTEGER, REQUIRED, AT(percentile, at), "How many per cent of the records have it or less", "90", .least = 1, .most = 99},
+};
+TABLE(percentile, "percentile", "A percentile");
 
 static const struct key percent_rows[] = {
     {"of", KEY_EXPRESSION, REQUIRED, AT(percent, of), "The records that are counted", "timescale = 'Met'"},
@@ -579,6 +592,6 @@ const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys, &crosswalk_keys,
     &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &rule_keys,  &extract_keys,  &target_keys,
     &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
-    &entry_keys,         &series_keys,     &total_keys,    &percent_keys, &chart_keys,  &paper_keys,  &numbering_keys,
+    &entry_keys,         &series_keys,     &total_keys,    &percent_keys, &percentile_keys, &chart_keys,  &paper_keys,  &numbering_keys,
     &part_keys};
 const size_t n_key_tables = COUNT(all_key_tables);

@@ -108,6 +108,7 @@ struct raw_entry {
     raw_value labels, sort, empty, only, total, missing;
     raw_value by_period, as_published, revised, of, difference, percent_change, share, rate, per, add, each;
     raw_value control, screened;
+    raw_value distinct, median, percentile;
 };
 
 struct raw_series {
@@ -116,6 +117,10 @@ struct raw_series {
 
 struct raw_total {
     raw_value label, id, place, notes;
+};
+
+struct raw_percentile {
+    raw_value of, at;
 };
 
 struct raw_percent {

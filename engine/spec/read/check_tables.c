@@ -114,13 +114,16 @@ static void check_by(struct reader *reader, const struct model_entry *entry, siz
     check_only(reader, entry, kind.list);
 }
 
-/* What is summed or averaged. */
+/* What is summed, averaged or put in order; and what is told apart, which may be anything that has one value. */
 static void check_measured(struct reader *reader, const struct model_measure *measure, size_t source) {
     if (measure->name == NULL) return;
     size_t slot = reader_slot(reader, source, measure->name, measure->place);
     if (slot == NONE) return;
-    kind_fits(reader, reader->sources[source].scope.slots[slot].kind, 1u << TYPE_INTEGER, "a whole number",
-              measure->name, measure->place);
+    struct value_kind kind = reader->sources[source].scope.slots[slot].kind;
+    if (measure->kind == MEASURE_DISTINCT)
+        kind_fits(reader, kind, ~(1u << TYPE_CATEGORIES), "one value", measure->name, measure->place);
+    else
+        kind_fits(reader, kind, 1u << TYPE_INTEGER, "a whole number", measure->name, measure->place);
 }
 
 static void check_in_source(struct reader *reader, const struct model_entry *entry, size_t source) {

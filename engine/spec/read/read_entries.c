@@ -41,6 +41,9 @@ static const struct measure_row measure_rows[] = {
     {"count", offsetof(struct raw_entry, count), MEASURE_COUNT},
     {"sum", offsetof(struct raw_entry, sum), MEASURE_SUM},
     {"mean", offsetof(struct raw_entry, mean), MEASURE_MEAN},
+    {"distinct", offsetof(struct raw_entry, distinct), MEASURE_DISTINCT},
+    {"median", offsetof(struct raw_entry, median), MEASURE_MEDIAN},
+    {"percentile", offsetof(struct raw_entry, percentile), MEASURE_PERCENTILE},
     {"percent_of", offsetof(struct raw_entry, percent_of), MEASURE_PERCENT_OF},
     {"percent_of_line", offsetof(struct raw_entry, percent_of_line), MEASURE_PERCENT_OF_LINE},
     {"percent", offsetof(struct raw_entry, percent), MEASURE_PERCENT},
@@ -94,6 +97,13 @@ static void read_percent(struct reader *reader, const struct yaml_node *node, st
     measure->out_of = node_expression(raw.out_of);
 }
 
+static void read_percentile(struct reader *reader, const struct yaml_node *node, struct model_measure *measure) {
+    struct raw_percentile raw = {0};
+    keys_read(&reader->context, node, &percentile_keys, "'percentile'", node->place, &raw);
+    measure->name = node_text(raw.of);
+    measure->at = node_integer(raw.at, 0);
+}
+
 static struct model_measure read_measure(struct reader *reader, const struct raw_entry *raw) {
     struct model_measure measure = {.kind = MEASURE_NONE, .target = NONE};
     const char *first = NULL;
@@ -108,11 +118,13 @@ static struct model_measure read_measure(struct reader *reader, const struct raw
             first = measure_rows[i].key;
         }
     }
-    measure.name = node_text(raw->mean ? raw->mean : raw->sum);
+    raw_value named = raw->mean ? raw->mean : raw->sum ? raw->sum : raw->distinct ? raw->distinct : raw->median;
+    measure.name = node_text(named);
     measure.line = node_text(raw->percent_of_line);
     measure.base = (enum percent_base)node_choice(raw->percent_of, base_names, BASE_COLUMN_TOTAL);
     measure.target = reader_find(reader, SECTION_TARGETS, raw->limit_of);
     if (raw->percent) read_percent(reader, raw->percent, &measure);
+    if (raw->percentile) read_percentile(reader, raw->percentile, &measure);
     return measure;
 }
 

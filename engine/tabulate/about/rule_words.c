@@ -86,7 +86,11 @@ static const char *label_of_line(struct working *working, const struct plan_rule
 
 static const char *value_words(struct working *working, const struct plan_rule *rule) {
     const struct model_measure *measure = &rule->entry->measure;
-    return TEXT(working->arena, measure->kind == MEASURE_MEAN ? "mean of " : "sum of ", measure->name);
+    static const char *const words[] = {[MEASURE_SUM] = "sum of ", [MEASURE_MEAN] = "mean of ", [MEASURE_DISTINCT] = "distinct values of ",
+                                        [MEASURE_MEDIAN] = "median of "};
+    if (measure->kind == MEASURE_PERCENTILE)
+        return TEXT(working->arena, "percentile ", text_from_int(working->arena, measure->at), " (nearest rank) of ", measure->name);
+    return TEXT(working->arena, words[measure->kind], measure->name);
 }
 
 static const char *label_of_value(struct working *working, const struct plan_rule *rule) {

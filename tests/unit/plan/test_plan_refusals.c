@@ -63,6 +63,13 @@ END_TEST
     "populations: {got: {from: log, where: received in period}, here: {from: log, where: received <= period.end}}\n"
 #define CHARTED(rows, columns) FLOW "tables:\n  t: {title: T, corner: C, population: got, rows: " rows ", columns: " columns "}\n"
 
+START_TEST(values_that_are_not_one_or_no_number) {
+    refused(TABLE("{by: region}", "{label: D, distinct: topics}"), MSG_SPEC_COLUMN_KIND, "topics}");
+    refused(TABLE("{by: region}", "{label: D, median: kind}"), MSG_SPEC_COLUMN_KIND, "kind}");
+    refused(TABLE("[{by: region}, {label: Two, add: [north, south]}]", "{label: D, distinct: kind}"), MSG_PLAN_NOT_ADDED, "north, south]}]");
+}
+END_TEST
+
 START_TEST(control_charts_that_are_not_lawful) {
     /* no periods, several series, a stock, a percentage, arithmetic */
     refused(CHARTED("{by: region}", "[{label: N}, " LIMIT("n") "]"), MSG_PLAN_CONTROL, "n}]");
@@ -264,6 +271,11 @@ static void edit_sum(struct arena *arena, struct model *model) {
     first_line(arena, model, false, &table)->measure.name = "received";
 }
 
+static void edit_distinct(struct arena *arena, struct model *model) {
+    struct model_table *table;
+    first_line(arena, model, false, &table)->measure.name = "topics";
+}
+
 static void refused_when(void (*edit)(struct arena *arena, struct model *model), const char *columns,
                          enum message message, const char *words) {
     struct arena *arena = arena_open();
@@ -318,6 +330,7 @@ START_TEST(models_that_no_specification_makes) {
     refused_when(edit_two_populations, "{label: N}", MSG_PLAN_TWO_POPULATIONS, "{label: N}");
     refused_when(edit_two_measures, "{label: N}", MSG_PLAN_TWO_MEASURES, NULL);
     refused_when(edit_sum, "{label: N, sum: amount}", MSG_PLAN_NOT_A_NUMBER, "amount}");
+    refused_when(edit_distinct, "{label: N, distinct: amount}", MSG_PLAN_NOT_ONE_VALUE, "amount}");
 }
 END_TEST
 
@@ -341,6 +354,7 @@ TCase *refusal_tests(void) {
     tcase_add_test(tests, numbers_of_different_kinds);
     tcase_add_test(tests, sums_of_means_and_of_rates);
     tcase_add_test(tests, percentages_of_what_is_not_counted);
+    tcase_add_test(tests, values_that_are_not_one_or_no_number);
     tcase_add_test(tests, control_charts_that_are_not_lawful);
     tcase_add_test(tests, more_fields_than_can_be_counted);
     tcase_add_test(tests, more_conditions_than_can_be_counted);

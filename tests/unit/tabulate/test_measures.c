@@ -1,7 +1,10 @@
 /* Measures beyond counts: percentages of subtables and of named lines, rates, means. */
 #include "test_tabulate.h"
 
+#include "base/text.h"
 #include "little_report.h"
+
+#include <stdlib.h>
 
 /* North: complaints 5, 6, 12 and one without an amount, a comment of 1; South: a complaint of 9; East: two comments
  * without amounts. Two are upheld. */
@@ -217,6 +220,73 @@ START_TEST(points_say_that_they_are_of_exact_percentages) {
 }
 END_TEST
 
+/* --- values in their order --- */
+
+/* North 1, 5, 6, 12: the middle two make 5.5; 90 of 100 of four are 3.6, so rank 4, and a quarter is rank 1. All: 1, 5, 6, 9, 12. */
+START_TEST(medians_and_percentiles) {
+    expect(SPEC("{by: region, total: All}", "[{label: M, median: other_amount}, {label: P90, percentile: {of: other_amount, at: 90}}, "
+                                            "{label: P25, percentile: {of: other_amount, at: 25}}]"),
+           "C | M | P90 | P25\nNorth | 5.5 | 12 | 1\nSouth | 9.0 | 9 | 9\nEast | [z] | [z] | [z]\n"
+           "All | 6.0 | 12 | 5\n");
+}
+END_TEST
+
+/* Keys, dates, categories and texts: what has no value is no value. */
+START_TEST(distinct_values) {
+    static const char log[] = "ref,region,kind,closed,text\na,North,Complaint,2007-05-04,one\nb,North,Comment,2007-05-04,two\n"
+                              "c,South,Complaint,,one\nd,,Complaint,2007-05-05,\n";
+    const struct little_case given = {
+        .spec = SPEC("{by: kind, only: [Complaint, Comment]}", "[{label: Refs, distinct: ref}, {label: Days, distinct: closed}, "
+                                                              "{label: Regions, distinct: region}, {label: Texts, distinct: text}]"),
+        .log = log};
+    little_expect(&given, "C | Refs | Days | Regions | Texts\nComplaint | 3 | 2 | 2 | 1\nComment | 1 | 1 | 1 | 1\n");
+}
+END_TEST
+
+/* A value in both lines is one value of the total, so totals of distinct values need not be sums. */
+START_TEST(totals_of_distinct_values_are_counted) {
+    static const char log[] = "ref,region,kind\na,North,Complaint\nb,South,Complaint\nc,North,Comment\n";
+    const struct little_case given = {.spec = SPEC("{by: region, only: [North, South]}", "[{label: N, distinct: kind}, {label: M}]"), .log = log};
+    little_expect(&given, "C | N | M\nNorth | 2 | 2\nSouth | 1 | 1\n");
+    const struct little_case total = {.spec = SPEC("{by: region, total: All}", "{label: N, distinct: kind}"), .log = log};
+    little_expect(&total, "C | N\nNorth | 2\nSouth | 1\nEast | 0\nAll | 2\n");
+}
+END_TEST
+
+static int compare_ints(const void *a, const void *b) {
+    return (*(const int *)a > *(const int *)b) - (*(const int *)a < *(const int *)b);
+}
+
+/* Many values, more than wait in a buffer at once, against values sorted here. */
+START_TEST(many_values_in_their_order) {
+    enum { N = 5000 };
+    struct arena *arena = arena_open();
+    struct text_builder out = {.arena = arena};
+    int *values = ARENA_ARRAY(arena, int, N);
+    uint32_t state = 12345;
+    text_add(&out, "ref,kind,other_amount\n");
+    for (int i = 0; i < N; i++) {
+        state = state * 1664525u + 1013904223u;
+        values[i] = (int)(state >> 16) % 700 - 100;
+        text_add(&out, TEXT(arena, "r", text_from_int(arena, i), ",Complaint,", text_from_int(arena, values[i]), "\n"));
+    }
+    const struct little_case given = {
+        .spec = SPEC("{label: R}", "[{label: M, median: other_amount}, {label: P, percentile: {of: other_amount, at: 37}}, {label: D, distinct: other_amount}]"),
+        .log = text_done(&out)};
+    struct little *little = little_report(&given);
+    qsort(values, N, sizeof *values, compare_ints);
+    int n_distinct = 1;
+    for (int i = 1; i < N; i++) n_distinct += values[i] != values[i - 1];
+    const struct cell *median = little_cell(little, "t", "r", "m"), *percentile = little_cell(little, "t", "r", "p");
+    ck_assert_int_eq(median->value.numerator, values[N / 2 - 1] + values[N / 2]);
+    ck_assert_int_eq(median->value.denominator, 2);
+    ck_assert_int_eq(percentile->value.numerator, values[1850 - 1]);   /* 37 of 100 of 5000 */
+    ck_assert_int_eq(little_cell(little, "t", "r", "d")->value.numerator, n_distinct);
+    little_close(little);
+    arena_close(arena);
+}
+END_TEST
+
 TCase *measure_tests(void) {
     TCase *tests = tcase_create("measures");
     tcase_set_timeout(tests, 60);
@@ -234,6 +304,10 @@ TCase *measure_tests(void) {
     tcase_add_test(tests, a_mean_says_whom_it_leaves_out);
     tcase_add_test(tests, a_mean_of_few_records_is_marked);
     tcase_add_test(tests, a_mean_is_in_the_unit_of_its_field);
+    tcase_add_test(tests, medians_and_percentiles);
+    tcase_add_test(tests, distinct_values);
+    tcase_add_test(tests, totals_of_distinct_values_are_counted);
+    tcase_add_test(tests, many_values_in_their_order);
     tcase_add_test(tests, points_say_that_they_are_of_exact_percentages);
     return tests;
 }

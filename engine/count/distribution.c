@@ -1,0 +1,75 @@
+#include "count/distribution.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PENDING_MOST 1024
+
+struct distribution {
+    struct arena *arena;
+    struct value_count *pairs, *other;   /* `other` is where the next merge goes */
+    size_t n_pairs, capacity;
+    int64_t pending[PENDING_MOST];
+    size_t n_pending;
+};
+
+struct distribution *distribution_new(struct arena *arena) {
+    struct distribution *distribution = ARENA_NEW(arena, struct distribution);
+    distribution->arena = arena;
+    return distribution;
+}
+
+static int compare_values(const void *a, const void *b) {
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+    return (left > right) - (left < right);
+}
+
+/* Room for all pairs there can be after a merge, in both arrays. */
+static void make_room(struct distribution *distribution) {
+    size_t need = distribution->n_pairs + distribution->n_pending;
+    if (need <= distribution->capacity) return;
+    distribution->capacity = 2 * need;
+    struct value_count *pairs = ARENA_ARRAY(distribution->arena, struct value_count, distribution->capacity);
+    if (distribution->n_pairs > 0) memcpy(pairs, distribution->pairs, distribution->n_pairs * sizeof *pairs);
+    distribution->pairs = pairs;
+    distribution->other = ARENA_ARRAY(distribution->arena, struct value_count, distribution->capacity);
+}
+
+/* Adds `n` records of a value behind those that are no greater. */
+static size_t put(struct value_count *pairs, size_t n_pairs, int64_t value, int64_t n) {
+    if (n_pairs > 0 && pairs[n_pairs - 1].value == value) {
+        pairs[n_pairs - 1].n += n;
+        return n_pairs;
+    }
+    pairs[n_pairs] = (struct value_count){value, n};
+    return n_pairs + 1;
+}
+
+static void merge(struct distribution *distribution) {
+    if (distribution->n_pending == 0) return;
+    make_room(distribution);
+    qsort(distribution->pending, distribution->n_pending, sizeof *distribution->pending, compare_values);
+    struct value_count *merged = distribution->other;
+    size_t n = 0, from = 0;
+    for (size_t i = 0; i < distribution->n_pending; i++) {
+        for (; from < distribution->n_pairs && distribution->pairs[from].value <= distribution->pending[i]; from++)
+            n = put(merged, n, distribution->pairs[from].value, distribution->pairs[from].n);
+        n = put(merged, n, distribution->pending[i], 1);
+    }
+    for (; from < distribution->n_pairs; from++) n = put(merged, n, distribution->pairs[from].value, distribution->pairs[from].n);
+    distribution->other = distribution->pairs;
+    distribution->pairs = merged;
+    distribution->n_pairs = n;
+    distribution->n_pending = 0;
+}
+
+void distribution_add(struct distribution *distribution, int64_t value) {
+    if (distribution->n_pending == PENDING_MOST) merge(distribution);
+    distribution->pending[distribution->n_pending++] = value;
+}
+
+const struct value_count *distribution_pairs(struct distribution *distribution, size_t *ret_n) {
+    merge(distribution);
+    *ret_n = distribution->n_pairs;
+    return distribution->pairs;
+}

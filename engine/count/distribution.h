@@ -1,0 +1,19 @@
+/* count/distribution.h - the values of a measure, kept exactly: how many records have each.
+ *
+ * Shape      pairs of a value and its number, ascending; new values wait in a buffer and are sorted in when it is full, so memory is
+ *            bounded by how many values differ, not by how many there are.
+ * Merging    two distributions are one when their pairs are added up: neither the order of rows nor the number of threads shows.
+ * Lifetime   the counter's arena. */
+#ifndef COUNT_DISTRIBUTION_H
+#define COUNT_DISTRIBUTION_H
+
+#include "count/count.h"
+
+struct distribution;
+
+struct distribution *distribution_new(struct arena *arena);
+void distribution_add(struct distribution *distribution, int64_t value);
+/* The pairs so far, ascending. */
+const struct value_count *distribution_pairs(struct distribution *distribution, size_t *ret_n);
+
+#endif
