@@ -121,7 +121,9 @@ static const char *words_of_signals(struct working *working, const struct workin
         text_add(&out, TEXT(working->arena, is_first ? "signals a change: " : "; ", control_signal_words(which), ", ", where));
         is_first = false;
     }
-    return TEXT(working->arena, "'", place.label, "' ", is_first ? "signals no change" : text_done(&out));
+    /* That a run chart's few rules find nothing is no finding. */
+    if (is_first && plan->control == CONTROL_MEDIAN) return NULL;
+    return TEXT(working->arena, "'", place.label, "' ", is_first ? "stays within what differs by chance: no point signals a change" : text_done(&out));
 }
 
 size_t control_remarks(struct working *working, const struct working_table *table, const struct plan_cell *plan, const char **ret, size_t most) {
