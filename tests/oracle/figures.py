@@ -16,6 +16,7 @@ import argparse
 import bisect
 import csv
 import datetime
+import functools
 import os
 import sys
 from fractions import Fraction
@@ -48,6 +49,11 @@ NOT_APPLICABLE = "[z]"
 
 # Reading.
 
+@functools.cache
+def date_of(text):
+    return datetime.datetime.strptime(text, "%d/%m/%Y").date()
+
+
 def read_rows(path):
     """The rows of a CSV file; dates as dates, an empty one as None."""
     with open(path, encoding="utf-8", newline="") as file:
@@ -55,7 +61,7 @@ def read_rows(path):
     for row in rows:
         for name in DATE_COLUMNS:
             if name in row:
-                row[name] = datetime.datetime.strptime(row[name], "%d/%m/%Y").date() if row[name] else None
+                row[name] = date_of(row[name]) if row[name] else None
     return rows
 
 
@@ -97,6 +103,11 @@ class Calendar:
         return self.working[bisect.bisect_right(self.working, start) + n - 1]
 
 
+@functools.cache
+def the_calendar():
+    return Calendar(BANK_HOLIDAYS)
+
+
 class Extract:
     """An extract, seen for one period (a name, or its first and last day): the sets of records that the tables count."""
 
@@ -109,7 +120,7 @@ class Extract:
         self.log = log
         self.cases = [row for row in read_rows(os.path.join(folder, "cases.csv")) if self.is_in(row["month"])]
         self.stages = stages
-        self.calendar = Calendar(BANK_HOLIDAYS)
+        self.calendar = the_calendar()
         self.ledger = read_published(LEDGER)
         self.stages_of = {}
         for stage in stages:
