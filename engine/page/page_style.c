@@ -84,6 +84,7 @@ static const char exhibits[] =
     "tbody .group span{position:sticky;left:0}\n"
     "th[scope=row].nested{padding-left:1rem}\n"
     ".total>*{font-weight:bold;border-top:1px solid #0B0C0C}\n"
+    ".subtotal>*{font-weight:bold}\n"
     ".derived>*{color:#3D3D3D}\n"
     ".mark{white-space:nowrap;font-weight:normal;font-size:.875em}\n"
     ".beneath{margin:.4rem 0 0;font-size:.9375rem;color:#3D3D3D}\n"

@@ -108,7 +108,10 @@ static void add_cell(struct page *page, const struct cell *cell, bool is_text) {
 
 static void add_row(struct page *page, const struct table *table, size_t i, const bool *is_text) {
     const struct line *row = &table->rows[i];
-    const char *looks = row->is_total ? " class=\"total\"" : row->is_derived ? " class=\"derived\"" : "";
+    const char *looks = row->is_total      ? " class=\"total\""
+                        : row->is_subtotal ? " class=\"subtotal\""
+                        : row->is_derived  ? " class=\"derived\""
+                                           : "";
     text_add(page->out, TEXT(page->arena, "<tr", looks));
     markup_attribute(page->out, "data-row", row->id);
     text_add(page->out, row->group != NULL ? "><th scope=\"row\" class=\"nested\">" : "><th scope=\"row\">");

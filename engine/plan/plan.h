@@ -80,6 +80,7 @@ enum formula {
     FORMULA_RATE,          /* cells of[0] / of[1], for every `per` */
     FORMULA_ADD,           /* cells of[0] + of[1] + .. */
     FORMULA_CONTROL,       /* a line of the control chart whose points are the cells `of` */
+    FORMULA_REST,          /* the cells `of` that are not shown, taken together: what they count is counted at once */
     FORMULA_NOT_APPLICABLE /* [z]: a constant that no rule gives */
 };
 
@@ -100,11 +101,30 @@ struct plan_cell {
     size_t n_of;
     enum control_line control;         /* FORMULA_CONTROL */
     bool is_screened;
+    bool is_along_rows;                /* FORMULA_REST: `of` are cells of one column */
     int decimals;
     bool is_unavailable;               /* [x]: the extract does not hold all of this window, or `is_unsaid` */
     bool is_unsaid;                    /* in this window the categories were others, and nothing says which became the cell's */
     const char *broken_by;             /* [b]: why it cannot be compared with the run's own period: "Areas took the place of regions"; or NULL */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
+};
+
+#define PLAN_MAX_PLACES 8
+
+/* Where a line stands among those of a `by` around it. Lines of one group (a category with all that is nested in it) move and are
+ * dropped together. */
+struct plan_place {
+    size_t block;                      /* in the axis's blocks */
+    size_t group;                      /* in the block */
+    enum { GROUP_CATEGORY, GROUP_REST, GROUP_LAST, GROUP_FIXED } kind; /* LAST: without a value or not in the list; FIXED: totals, nets */
+    bool can_drop;                     /* where all lines of the group are empty */
+};
+
+/* The lines of one expansion of a `by` that are put in order together: of those with subtotals, those of one group of the list. */
+struct plan_block {
+    const struct model_entry *entry;   /* its order, and how many are shown */
+    size_t sort_line;                  /* of the other axis */
+    size_t n_groups;
 };
 
 /* Whether a line compares, and with what. */
@@ -115,19 +135,18 @@ struct plan_line {
     const char *label;                 /* tokens filled in; nested ones joined by " > " */
     const char *outer_label, *own_label; /* of a nested one: what stands outside, and the rest; else NULL */
     const struct model_entry *entry;   /* that made it (the innermost) */
-    size_t block;                      /* lines of one AXIS_BY expansion share a number: they are sorted and dropped together */
-    size_t group;                      /* outermost by-line this line belongs to in its block: nested lines move together */
+    struct plan_place places[PLAN_MAX_PLACES]; /* the outermost first */
+    size_t n_places;
     const size_t *notes;               /* model notes */
     size_t n_notes, n_outer_notes;     /* the first of the notes belong to what stands outside */
     bool is_total, is_derived;
+    bool is_subtotal;                  /* a net, or the subtotal of a group: counts again what lines beside it count */
+    bool is_rest;                      /* of what `top` leaves out, at the level `rest_level` */
+    size_t rest_level;
     bool has_period;                   /* its cells are of a period of their own: `period` */
     struct period period;
     enum comparison_kind comparison;
     bool is_hidden;                    /* others are worked out from it; it is never shown */
-    bool is_last;                      /* of a group: records without a value, or not in the list (drafts): sorted behind the others */
-    bool can_drop;                     /* where it is empty */
-    bool can_drop_group;               /* where all lines of its group are */
-    bool sort_largest, sort_smallest;  /* of a group */
 };
 
 /* "The total = the sum of the lines": on one axis, for every line of the other where the measure is additive. */
@@ -137,6 +156,7 @@ struct plan_footing {
     const size_t *parts;
     size_t n_parts;
     bool must_hold;                    /* false: many per record */
+    bool is_net;                       /* of some categories: no rest is among the parts */
 };
 
 /* Records that have no value of what a line sums or averages: they are left out of it, and a remark says how many. */
@@ -153,6 +173,8 @@ struct plan_table {
     size_t n_rows;
     const struct plan_line *columns;
     size_t n_columns;
+    const struct plan_block *row_blocks, *column_blocks;
+    size_t n_row_blocks, n_column_blocks;
     const struct plan_cell *cells;     /* row-major */
     const struct plan_footing *footings;
     size_t n_footings;

@@ -24,7 +24,8 @@ static bool is_comparison(const struct line_draft *line) {
 
 /* Arithmetic lines have no circles. Limits of a control chart are of a whole series. */
 static bool can_be_counted(const struct axis_draft *axis, const struct line_draft *line) {
-    if (is_comparison(line) || line->kind == AXIS_CONTROL) return false;
+    /* what a rest holds is another thing in another period */
+    if (is_comparison(line) || line->kind == AXIS_CONTROL || line->line.is_rest) return false;
     for (size_t i = 0; i < line->n_of; i++)
         if (!can_be_counted(axis, &axis->lines[line->of[i]])) return false;
     return true;
@@ -37,8 +38,7 @@ static size_t hidden_line(struct again_walk *walk, size_t of) {
     struct axis_draft *axis = walk->axis;
     const struct line_draft draft = {
         .line = {.id = TEXT(walk->state->arena, axis->lines[of].line.id, "~", text_from_int(walk->state->arena, (int64_t)axis->n)),
-                 .label = axis->lines[of].line.label, .entry = axis->lines[of].line.entry, .block = SIZE_MAX, .group = SIZE_MAX,
-                 .is_derived = true, .is_hidden = true},
+                 .label = axis->lines[of].line.label, .entry = axis->lines[of].line.entry, .is_derived = true, .is_hidden = true},
         .population = NONE,
         .decimals = -1,
         .again = NONE,

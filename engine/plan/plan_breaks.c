@@ -179,7 +179,8 @@ static const char *broken_parts(struct plan_cell *cells, const struct plan_cell 
         if (part != NULL && broken == NULL) broken = part;
         n_alike += part != NULL && text_equal(part, broken) && cells[cell->of[i]].window == cells[cell->of[0]].window;
     }
-    return n_alike == cell->n_of ? NULL : broken;
+    /* What a rest takes together is counted, and not worked on. */
+    return n_alike == cell->n_of && cell->formula != FORMULA_REST ? NULL : broken;
 }
 
 static const char *broken_of(struct plan_cell *cells, size_t index, unsigned char *progress) {

@@ -72,7 +72,14 @@ static bool cell_formula(struct cell_walk *walk, struct plan_cell *ret) {
         published_cell(walk, ret);
         return true;
     }
-    if (plan_is_counted(walk->row) && plan_is_counted(walk->column)) return plan_measured_cell(walk, ret);
+    bool is_counted = plan_is_counted(walk->row) && plan_is_counted(walk->column);
+    if (is_counted && (walk->row->line.is_rest || walk->column->line.is_rest)) {
+        ret->formula = FORMULA_REST;
+        ret->is_along_rows = walk->row->line.is_rest;
+        derived_cells(walk, ret->is_along_rows, ret);
+        return true;
+    }
+    if (is_counted) return plan_measured_cell(walk, ret);
     bool along_rows = derived_rank(walk->row) >= derived_rank(walk->column);
     const struct line_draft *line = along_rows ? walk->row : walk->column;
     if (line->kind == AXIS_CONTROL) return plan_control_cell(walk, along_rows, ret);
@@ -86,6 +93,38 @@ static struct plan_line *lines_of(struct plan_state *state, const struct axis_dr
     struct plan_line *lines = ARENA_ARRAY(state->arena, struct plan_line, axis->n);
     for (size_t i = 0; i < axis->n; i++) lines[i] = axis->lines[i].line;
     return lines;
+}
+
+/* --- what gives the lines their order --------------------------------------------------------------------------- */
+
+static bool holds_rest(const struct axis_draft *axis, size_t line) {
+    if (axis->lines[line].line.is_rest) return true;
+    for (size_t i = 0; axis->lines[line].line.is_derived && i < axis->lines[line].n_of; i++)
+        if (holds_rest(axis, axis->lines[line].of[i])) return true;
+    return false;
+}
+
+static bool find_sort_line(const struct cell_walk *walk, const struct axis_draft *other, struct plan_block *block) {
+    const struct model_entry *entry = block->entry;
+    if (entry->sort_line == NULL) return true;
+    block->sort_line = plan_axis_line(walk->state, walk->table, other, other == walk->rows, entry->sort_line, entry->sort_place);
+    if (block->sort_line == NONE) return false;
+    if (!holds_rest(other, block->sort_line)) return true;
+    DIAG(walk->state->diags, MSG_PLAN_SORT_BY_REST, entry->sort_place, NULL, entry->sort_line);
+    return false;
+}
+
+/* The line of the other axis that each block is sorted by: the first where none is named. */
+static enum status plan_blocks(const struct cell_walk *walk, struct plan_table *ret) {
+    for (size_t i = 0; i < walk->rows->n_blocks; i++)
+        if (!find_sort_line(walk, walk->columns, &walk->rows->blocks[i])) return STATUS_SPEC;
+    for (size_t i = 0; i < walk->columns->n_blocks; i++)
+        if (!find_sort_line(walk, walk->rows, &walk->columns->blocks[i])) return STATUS_SPEC;
+    ret->row_blocks = walk->rows->blocks;
+    ret->n_row_blocks = walk->rows->n_blocks;
+    ret->column_blocks = walk->columns->blocks;
+    ret->n_column_blocks = walk->columns->n_blocks;
+    return STATUS_OK;
 }
 
 static void add_footings(struct plan_state *state, const struct axis_draft *rows, const struct axis_draft *columns, struct plan_table *ret) {
@@ -109,6 +148,7 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
     }
     TRY(plan_check_kinds(&walk, cells));
     if (!plan_breaks(&walk, cells)) return STATUS_SPEC;
+    TRY(plan_blocks(&walk, ret));
     ret->model = table;
     ret->rows = lines_of(state, rows);
     ret->n_rows = rows->n;
@@ -132,21 +172,35 @@ static bool is_about_more(const struct model_entry *entries, size_t n) {
     return false;
 }
 
-/* Records that the whole table is about: its population, its layer, and the condition of its rows where they are one entry. None where
- * some line counts another population, or in another period. */
-void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret) {
+/* The conditions that a table's records all meet beside its population: of its layer, and, where its rows are one entry, of that. Returns
+ * how many. */
+static size_t common_conditions(const struct model_table *table, const struct axis_draft *rows, struct expr_text ret[PLAN_MAX_WHERE + 2]) {
+    size_t n = 0;
+    if (table->layer.where.text != NULL) ret[n++] = table->layer.where;
+    if (table->rows.n_entries != 1 || rows->n == 0) return n;
+    if (table->rows.entries[0].where.text != NULL) ret[n++] = table->rows.entries[0].where;
+    for (size_t i = 0; i < rows->lines[0].n_where; i++) {
+        const struct line_where *where = &rows->lines[0].where[i];
+        if (!where->is_cut && where->level == 0 && where->text.text != table->rows.entries[0].where.text) ret[n++] = where->text;
+    }
+    return n;
+}
+
+/* Records that the whole table is about: its population with these conditions. None where some line counts another population, or in
+ * another period. */
+void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, struct plan_table *ret) {
     if (table->population == NONE || !plan_is_available(state, table->population, 0) ||
         is_about_more(table->rows.entries, table->rows.n_entries) || is_about_more(table->columns.entries, table->columns.n_entries))
         return;
     struct plan_count count;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
-    const struct expr_text some[] = {table->layer.where,
-                                     table->rows.n_entries == 1 ? table->rows.entries[0].where : (struct expr_text){.text = NULL}};
-    ret->has_whole = some[0].text != NULL || some[1].text != NULL;
+    struct expr_text common[PLAN_MAX_WHERE + 2];
+    size_t n_common = common_conditions(table, rows, common);
+    ret->has_whole = n_common > 0;
     if (ret->has_whole) ret->whole = plan_quantity(state, &count);
-    for (size_t i = 0; i < 2; i++) {
-        const struct expr *where = some[i].text == NULL ? NULL : plan_condition_read(state, count.source, some[i], count.window);
-        if (some[i].text != NULL && (where == NULL || !plan_count_where(state, &count, where))) return;
+    for (size_t i = 0; i < n_common; i++) {
+        const struct expr *where = plan_condition_read(state, count.source, common[i], count.window);
+        if (where == NULL || !plan_count_where(state, &count, where)) return;
     }
     ret->base = plan_quantity(state, &count);
     ret->base_label = state->model->populations[table->population].label;

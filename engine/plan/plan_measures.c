@@ -49,12 +49,6 @@ bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts)
     return !line->where[where].is_cut || has_cut(line, line->where[where].level, cuts);
 }
 
-static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
-    for (size_t i = 0; i < line->n_where; i++)
-        if (plan_has_where(line, i, cuts) && !add_condition(walk, count, line->where[i].text)) return false;
-    return true;
-}
-
 /* Whether the list is that of the column or field in the run's own period: then it is the period that makes the difference. */
 static bool has_changed(const struct cell_walk *walk, const struct plan_count *count, const char *by, const struct code_list *list) {
     const struct plan_state *state = walk->state;
@@ -127,18 +121,32 @@ static bool is_cut_by(const struct line_draft *line, const char *by, enum cuts c
     return false;
 }
 
-/* The layer's categories; in a period in which the column has another list, what became them. */
+/* The condition that a column or field has one of these categories; in a period in which it has another list, of what became them. */
+static bool add_members(struct cell_walk *walk, struct plan_count *count, struct expr_text text, const struct plan_members *members) {
+    const struct plan_state *state = walk->state;
+    size_t slot = plan_slot(state->model, count->source, members->by, plan_day(state, count->window));
+    const struct code_list *list = slot == NONE ? NULL : state->model->sources[count->source].scope.slots[slot].kind.list;
+    if (list == NULL || list == members->list || !has_changed(walk, count, members->by, members->list)) return add_condition(walk, count, text);
+    return plan_cross(walk, count, (struct plan_crossing){members->by, text.place, slot, members->list, members->is_wanted});
+}
+
+static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
+    for (size_t i = 0; i < line->n_where; i++) {
+        const struct line_where *where = &line->where[i];
+        if (!plan_has_where(line, i, cuts)) continue;
+        if (where->members.list != NULL ? !add_members(walk, count, where->text, &where->members) : !add_condition(walk, count, where->text))
+            return false;
+    }
+    return true;
+}
+
 static bool add_layer(struct cell_walk *walk, struct plan_count *count) {
     const struct model_layer *layer = &walk->table->layer;
-    const struct plan_state *state = walk->state;
     if (layer->where.text == NULL) return true;
-    size_t slot = plan_slot(state->model, count->source, layer->by, plan_day(state, count->window));
-    const struct code_list *list = slot == NONE ? NULL : state->model->sources[count->source].scope.slots[slot].kind.list;
-    if (list == NULL || list == layer->list || !has_changed(walk, count, layer->by, layer->list)) return add_condition(walk, count, layer->where);
-    bool *is_wanted = ARENA_ARRAY(state->arena, bool, layer->list->n_categories);
+    bool *is_wanted = ARENA_ARRAY(walk->state->arena, bool, layer->list->n_categories);
     for (size_t i = 0; i < layer->n_categories; i++)
-        is_wanted[code_list_find(state->arena, layer->list, layer->categories[i])] = true;
-    return plan_cross(walk, count, (struct plan_crossing){layer->by, layer->place, slot, layer->list, is_wanted});
+        is_wanted[code_list_find(walk->state->arena, layer->list, layer->categories[i])] = true;
+    return add_members(walk, count, layer->where, &(struct plan_members){layer->by, layer->list, is_wanted});
 }
 
 /* The records of the cell, or of a base of it. A category of the layered column is in the layer anyhow. */
@@ -257,7 +265,7 @@ static bool measure_percent_of(struct cell_walk *walk, const struct model_measur
 }
 
 static bool is_a_count(const struct line_draft *line) {
-    if (!plan_is_counted(line)) return false;
+    if (!plan_is_counted(line) || line->line.is_rest) return false;
     return line->measure == NULL || line->measure->kind == MEASURE_COUNT || line->measure->kind == MEASURE_SUM;
 }
 
@@ -409,7 +417,7 @@ bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret) {
 /* --- records without a value ------------------------------------------------------------------------------------ */
 
 static bool leaves_out(const struct line_draft *line) {
-    return !line->line.is_derived && line->measure != NULL && line->measure->name != NULL;
+    return !line->line.is_derived && !line->line.is_rest && line->measure != NULL && line->measure->name != NULL;
 }
 
 static bool always_has_value(const struct model_source *source, size_t slot) {

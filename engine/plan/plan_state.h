@@ -76,9 +76,17 @@ struct line_dimension {
     size_t level;
 };
 
+/* Several categories of a column or field. */
+struct plan_members {
+    const char *by;
+    const struct code_list *list;          /* NULL: none */
+    const bool *is_wanted;                 /* per category of it */
+};
+
 /* A line's condition. */
 struct line_where {
     struct expr_text text;
+    struct plan_members members;           /* what it says of categories, where it was not written: of a net, or the chosen */
     bool is_cut;                           /* said by a line of its own: it cuts its axis as a category does, so totals leave it out */
     size_t level;
 };
@@ -100,7 +108,7 @@ struct line_draft {
     size_t measure_of;                     /* MEASURE_PERCENT_OF_LINE: line of the same axis */
     const struct model_entry *measure_entry;   /* that says it */
     int decimals;                          /* -1: says nothing */
-    size_t *of;                            /* derived: lines of the same axis */
+    const size_t *of;                      /* derived, and rests: lines of the same axis */
     size_t n_of;
     bool is_again;                         /* another line, counted in `window` in place of the run's period */
     bool is_for_ledger;                    /* and that only to hold a published figure against it */
@@ -113,7 +121,8 @@ struct axis_draft {
     size_t n, capacity;
     struct plan_footing *footings;
     size_t n_footings, footing_capacity;
-    size_t n_blocks;
+    struct plan_block *blocks;
+    size_t n_blocks, block_capacity;
 };
 
 struct table_draft {
@@ -154,6 +163,9 @@ enum status plan_axis(struct plan_state *state, const struct model_table *table,
 bool plan_again(struct plan_state *state, const struct model_table *table, struct axis_draft *axis) MUST_USE;
 /* Whether its cells are counted: neither arithmetic on others nor published. */
 bool plan_is_counted(const struct line_draft *line);
+/* A line of a finished axis by its identifier; NONE after a message where there is none. */
+size_t plan_axis_line(struct plan_state *state, const struct model_table *table, const struct axis_draft *axis, bool is_row_axis, const char *id,
+                      struct place place);
 
 /* Categories of a line or layer in a window in which the column or field has another list. */
 struct plan_crossing {
@@ -229,7 +241,7 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
                        const struct axis_draft *columns, struct plan_table *ret) MUST_USE;
 
 /* Fills in the records that a whole table is about, where that is one population. */
-void plan_base(struct plan_state *state, const struct model_table *table, struct plan_table *ret);
+void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, struct plan_table *ret);
 
 /* plan_measures.c: whether a condition of a line is among those; which cuts the base of a percentage has. */
 bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts);

@@ -18,6 +18,7 @@ struct line {
     const uint32_t *notes;  /* numbers of notes, in the report's order (1-based); NULL when none */
     size_t n_notes;
     bool is_total;
+    bool is_subtotal;       /* a net, or a group's subtotal: counts again what lines beside it count, and is never part of a total */
     bool is_derived;        /* comparison or arithmetic on other lines: never part of a total */
     enum unit unit;         /* columns: unit of most cells, for widths and formats */
     bool has_period;        /* it counts in a period of its own: one of a series, or the one before */

@@ -221,6 +221,36 @@ struct model_total {
     const char *label;
     const size_t *notes;
     size_t n_notes;
+    bool is_of_chosen;                 /* beside `only`: counts the chosen categories alone, and so do bases */
+};
+
+/* A line of AXIS_BY for all categories that `top` leaves out. */
+struct model_rest {
+    bool is_wanted;
+    const char *id;
+    const char *label;
+    const size_t *notes;
+    size_t n_notes;
+};
+
+/* A line of AXIS_BY that counts several categories together. */
+struct model_net {
+    struct place place;
+    const char *id;
+    const char *label;
+    bool is_before;
+    const char *const *of;             /* labels of categories */
+    const struct place *of_places;
+    size_t n_of;
+    const size_t *notes;
+    size_t n_notes;
+};
+
+/* Lines of AXIS_BY for the groups of its list. */
+struct model_subtotals {
+    bool is_wanted;
+    bool is_before;
+    struct place place;
 };
 
 struct model_entry {
@@ -246,6 +276,14 @@ struct model_entry {
     const char *labels;                /* label variant, or NULL */
     struct place labels_place;
     enum axis_sort sort;
+    const char *sort_line;             /* of the other axis: its numbers sort; NULL: the first line */
+    struct place sort_place;
+    size_t top;                        /* 0: all categories */
+    struct place top_place;
+    struct model_rest rest;
+    const struct model_net *nets;
+    size_t n_nets;
+    struct model_subtotals subtotals;
     bool drop_empty;
     const char *const *only;           /* labels of chosen categories, in this order; NULL: all */
     const struct place *only_places;

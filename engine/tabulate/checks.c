@@ -115,6 +115,7 @@ static void add_sum(struct working *working, struct population_sums *sums, const
     int64_t sum = 0;
     for (size_t i = 0; i < footing->n_parts; i++) {
         const struct plan_cell *part = &table->plan->cells[footing->parts[i] * stride + other * step];
+        if (part->formula == FORMULA_REST) continue; /* all that it may hold are parts themselves */
         if (part->formula != FORMULA_COUNT) return;
         sum += quantity_value(working, part->numerator);
     }

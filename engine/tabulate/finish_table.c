@@ -11,6 +11,7 @@ static struct line line_of(struct working *working, const struct plan_line *plan
     return (struct line){.id = plan->id, .label = plan->label, .group = plan->outer_label, .own = plan->own_label,
                          .notes = notes_number(working, plan->notes, plan->n_notes), .n_notes = plan->n_notes,
                          .n_group_notes = plan->n_outer_notes, .is_total = plan->is_total, .is_derived = plan->is_derived,
+                         .is_subtotal = plan->is_subtotal,
                          .has_period = plan->has_period, .period = plan->period};
 }
 

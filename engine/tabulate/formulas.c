@@ -3,125 +3,38 @@
  * A cell without a number keeps its unit, so that a column reads alike; what is computed from a cell without a number has none either:
  * not available goes before not applicable. */
 #include "tabulate/control/control_chart.h"
+#include "tabulate/measured.h"
 
 #include <assert.h>
-
-#define DEFAULT_RATIO_DECIMALS 1
-
-int64_t quantity_value(const struct working *working, struct quantity quantity) {
-    return count_cube(working->inputs->counter, quantity.cube)[quantity.place];
-}
 
 static const struct model *model_of(const struct working *working) {
     return working->inputs->plan->model;
 }
 
-static struct cell whole_number(enum unit unit, int64_t value) {
-    return (struct cell){.kind = CELL_NUMBER, .unit = unit, .value = {value, 1}, .has_base = true};
+static bool work_measured(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    (void)table;
+    const struct operands alone = {.like = plan, .cells = &plan, .n = 1};
+    return measured_cell(working, &alone, ret);
 }
 
-static struct cell no_number(enum unit unit, enum mark mark) {
-    return (struct cell){.kind = CELL_NONE, .unit = unit, .value = {0, 1}, .mark = mark};
-}
-
-/* Of percentages, means and rates. */
-static int ratio_decimals(const struct plan_cell *plan) {
-    return plan->decimals >= 0 ? plan->decimals : DEFAULT_RATIO_DECIMALS;
-}
-
-static enum unit unit_of(enum plan_unit unit) {
-    static const enum unit units[] = {
-        [PLAN_UNIT_NUMBER] = UNIT_COUNT, [PLAN_UNIT_WORKING_DAYS] = UNIT_WORKING_DAYS, [PLAN_UNIT_DAYS] = UNIT_DAYS};
-    return units[unit];
-}
-
-/* --- counts and ratios -------------------------------------------------------------------------------------------- */
-
-/* 0 of 0 is not 0 %. */
-static struct cell ratio_of_counts(const struct plan_cell *plan, int64_t numerator, int64_t denominator) {
-    if (denominator == 0) return no_number(UNIT_PERCENT, MARK_NOT_APPLICABLE);
-    if (denominator < 0) {
-        numerator = -numerator;
-        denominator = -denominator;
+/* All that is not shown, taken together. Limits and the like have no rest. */
+static bool work_rest(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
+    struct operands operands;
+    if (!line_order_rest(working, table, plan, &operands)) return false;
+    enum unit unit = operands.like->formula == FORMULA_PERCENT ? UNIT_PERCENT : made_unit(operands.like->unit);
+    bool is_unavailable = operands.like->is_unavailable;
+    for (size_t i = 0; i < operands.n; i++) is_unavailable |= operands.cells[i]->is_unavailable;
+    if (!is_measured(operands.like->formula) || is_unavailable) {
+        *ret = made_none(unit, is_unavailable ? MARK_NOT_AVAILABLE : MARK_NOT_APPLICABLE);
+        return true;
     }
-    return (struct cell){.kind = CELL_NUMBER, .unit = UNIT_PERCENT, .value = {numerator, denominator}, .has_base = true,
-                         .decimals = ratio_decimals(plan)};
-}
-
-static bool work_count(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)table;
-    *ret = whole_number(unit_of(plan->unit), quantity_value(working, plan->numerator));
-    return true;
-}
-
-/* The mean of no records is not 0. */
-static bool work_mean(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)table;
-    int64_t n_records = quantity_value(working, plan->denominator);
-    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
-    if (n_records == 0) return true;
-    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit_of(plan->unit), .value = {quantity_value(working, plan->numerator), n_records},
-                         .has_base = true, .n_records = n_records, .decimals = ratio_decimals(plan)};
-    return true;
-}
-
-/* --- values in their order ---------------------------------------------------------------------------------------- */
-
-static int64_t n_values(const struct value_count *pairs, size_t n_pairs) {
-    int64_t n = 0;
-    for (size_t i = 0; i < n_pairs; i++) n += pairs[i].n;
-    return n;
-}
-
-/* The value of a rank, from 1. */
-static int64_t value_at(const struct value_count *pairs, int64_t rank) {
-    while (rank > pairs->n) rank -= (pairs++)->n;
-    return pairs->value;
-}
-
-static bool work_distinct(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)table;
-    size_t n_pairs;
-    count_values(working->inputs->counter, plan->numerator.cube, plan->numerator.place, &n_pairs);
-    *ret = whole_number(UNIT_COUNT, (int64_t)n_pairs);
-    return true;
-}
-
-/* Nearest rank: the value of rank ceil(at * n / 100) (docs/counting-rules.md). */
-static bool work_percentile(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)table;
-    size_t n_pairs;
-    const struct value_count *pairs = count_values(working->inputs->counter, plan->numerator.cube, plan->numerator.place, &n_pairs);
-    int64_t n = n_values(pairs, n_pairs), up_to;
-    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
-    if (n == 0) return true;
-    if (!number_multiply(n, plan->constant, &up_to)) return false;
-    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit_of(plan->unit), .value = {value_at(pairs, (up_to + 99) / 100), 1}, .n_records = n};
-    return true;
-}
-
-static bool work_median(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)table;
-    size_t n_pairs;
-    const struct value_count *pairs = count_values(working->inputs->counter, plan->numerator.cube, plan->numerator.place, &n_pairs);
-    int64_t n = n_values(pairs, n_pairs), sum;
-    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
-    if (n == 0) return true;
-    if (!number_add(value_at(pairs, (n + 1) / 2), value_at(pairs, n / 2 + 1), &sum)) return false;
-    *ret = (struct cell){.kind = CELL_NUMBER, .unit = unit_of(plan->unit), .value = {sum, 2}, .n_records = n, .decimals = ratio_decimals(plan)};
-    return true;
-}
-
-static bool work_percent(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    (void)table;
-    *ret = ratio_of_counts(plan, quantity_value(working, plan->numerator), quantity_value(working, plan->denominator));
-    return true;
+    return measured_cell(working, &operands, ret);
 }
 
 static bool work_constant(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     (void)working;
     (void)table;
-    *ret = whole_number(UNIT_WORKING_DAYS, plan->constant);
+    *ret = made_number(UNIT_WORKING_DAYS, plan->constant);
     return true;
 }
 
@@ -129,7 +42,7 @@ static bool work_not_applicable(struct working *working, struct working_table *t
     (void)working;
     (void)table;
     (void)plan;
-    *ret = no_number(unit_of(plan->unit), MARK_NOT_APPLICABLE);
+    *ret = made_none(made_unit(plan->unit), MARK_NOT_APPLICABLE);
     return true;
 }
 
@@ -188,7 +101,7 @@ static bool work_published(struct working *working, struct working_table *table,
     struct cell own = working_cell(working, table, plan->of[0]);
     enum unit unit = own.unit;
     if (figure == NULL || !figure->has_value) {
-        *ret = no_number(unit, figure == NULL ? MARK_NOT_AVAILABLE : published_mark(figure->text));
+        *ret = made_none(unit, figure == NULL ? MARK_NOT_AVAILABLE : published_mark(figure->text));
         ret->per = own.per;
         if (figure != NULL && figure->is_words) published_words(figure, ret);
         return true;
@@ -212,7 +125,7 @@ static bool all_numbers(struct working *working, struct working_table *table, co
         if (mark != MARK_NOT_AVAILABLE) mark = part.mark;
     }
     if (mark == MARK_NONE) return true;
-    *ret = no_number(unit, mark);
+    *ret = made_none(unit, mark);
     return false;
 }
 
@@ -243,7 +156,7 @@ static bool work_difference(struct working *working, struct working_table *table
     enum unit unit = a.unit == UNIT_PERCENT ? UNIT_POINTS : UNIT_DIFFERENCE;
     if (!all_numbers(working, table, plan, unit, ret)) return true;
     struct cell difference = {.kind = CELL_NUMBER, .unit = unit, .has_base = cell_is_count(&a) && cell_is_count(&b) && a.has_base && b.has_base};
-    difference.decimals = unit == UNIT_POINTS ? ratio_decimals(plan) : decimals_of_difference(plan, &a, &b);
+    difference.decimals = unit == UNIT_POINTS ? made_decimals(plan) : decimals_of_difference(plan, &a, &b);
     if (is_of_small_base(&a) || is_of_small_base(&b)) difference.mark = MARK_UNRELIABLE;
     if (!combine(a.value, b.value, -1, &difference.value)) return false;
     if (a.unit == UNIT_RATE && !number_multiply(difference.value.numerator, a.per, &difference.value.numerator)) return false;
@@ -260,13 +173,13 @@ static bool can_change(enum unit unit) {
 static bool work_change(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
     struct cell a = working_cell(working, table, plan->of[0]), b = working_cell(working, table, plan->of[1]);
     if (!all_numbers(working, table, plan, UNIT_CHANGE, ret)) return true;
-    *ret = no_number(UNIT_CHANGE, MARK_NOT_APPLICABLE);
+    *ret = made_none(UNIT_CHANGE, MARK_NOT_APPLICABLE);
     if (!can_change(a.unit) || !can_change(b.unit) || b.value.numerator <= 0) return true;
     struct ratio difference, change;
     if (!combine(a.value, b.value, -1, &difference) || !number_multiply(difference.numerator, b.value.denominator, &change.numerator) ||
         !number_multiply(difference.denominator, b.value.numerator, &change.denominator))
         return false;
-    *ret = (struct cell){.kind = CELL_NUMBER, .unit = UNIT_CHANGE, .value = change, .decimals = ratio_decimals(plan)};
+    *ret = (struct cell){.kind = CELL_NUMBER, .unit = UNIT_CHANGE, .value = change, .decimals = made_decimals(plan)};
     ret->has_base = cell_is_count(&a) && cell_is_count(&b);
     if (is_of_small_base(&a) || is_of_small_base(&b)) ret->mark = MARK_UNRELIABLE;
     return true;
@@ -274,7 +187,8 @@ static bool work_change(struct working *working, struct working_table *table, co
 
 /* Whether two percentages are of the same base: not only of as many records. */
 static bool have_one_base(const struct working_table *table, size_t a, size_t b) {
-    const struct plan_cell *left = &table->plan->cells[table->bases[a]], *right = &table->plan->cells[table->bases[b]];
+    const struct plan_cell *left = rest_root(table->plan, &table->plan->cells[table->bases[a]]);
+    const struct plan_cell *right = rest_root(table->plan, &table->plan->cells[table->bases[b]]);
     if (left == right) return true;
     if (left->formula != right->formula) return false;
     if (left->formula == FORMULA_SHARE) return left->of[1] == right->of[1];
@@ -299,14 +213,14 @@ static bool add_percentages(struct working *working, struct working_table *table
     for (size_t i = 0; i < plan->n_of; i++) {
         struct cell part = working_cell(working, table, plan->of[i]);
         if (!part.has_base) {
-            *ret = no_number(UNIT_PERCENT, MARK_NOT_AVAILABLE);
+            *ret = made_none(UNIT_PERCENT, MARK_NOT_AVAILABLE);
             return true;
         }
         if (!number_add(numerator, part.value.numerator, &numerator)) return false;
         if ((i == 0 || !is_one_base) && !number_add(denominator, part.value.denominator, &denominator)) return false;
     }
     if (is_one_base) table->bases[plan - table->plan->cells] = table->bases[plan->of[0]];
-    *ret = is_one_base || n_alike == 0 ? ratio_of_counts(plan, numerator, denominator) : no_number(UNIT_PERCENT, MARK_NOT_APPLICABLE);
+    *ret = is_one_base || n_alike == 0 ? made_percentage(plan, numerator, denominator) : made_none(UNIT_PERCENT, MARK_NOT_APPLICABLE);
     return true;
 }
 
@@ -336,7 +250,7 @@ static bool work_share(struct working *working, struct working_table *table, con
         !number_multiply(part.value.denominator, whole.value.numerator, &denominator))
         return false;
     if (numerator == INT64_MIN || denominator == INT64_MIN) return false;
-    *ret = ratio_of_counts(plan, numerator, denominator);
+    *ret = made_percentage(plan, numerator, denominator);
     ret->has_base = ret->has_base && cell_is_count(&part) && cell_is_count(&whole);
     bool is_small = cell_is_count(&whole) && whole.value.numerator < model_of(working)->small_base;
     if (ret->kind == CELL_NUMBER && !ret->has_base && is_small) ret->mark = MARK_UNRELIABLE;
@@ -356,13 +270,14 @@ static bool work_rate(struct working *working, struct working_table *table, cons
 typedef bool formula_function(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret);
 
 static formula_function *const formulas[] = {
-    [FORMULA_COUNT] = work_count,
-    [FORMULA_SUM] = work_count,
-    [FORMULA_MEAN] = work_mean,
-    [FORMULA_DISTINCT] = work_distinct,
-    [FORMULA_PERCENTILE] = work_percentile,
-    [FORMULA_MEDIAN] = work_median,
-    [FORMULA_PERCENT] = work_percent,
+    [FORMULA_COUNT] = work_measured,
+    [FORMULA_SUM] = work_measured,
+    [FORMULA_MEAN] = work_measured,
+    [FORMULA_DISTINCT] = work_measured,
+    [FORMULA_PERCENTILE] = work_measured,
+    [FORMULA_MEDIAN] = work_measured,
+    [FORMULA_PERCENT] = work_measured,
+    [FORMULA_REST] = work_rest,
     [FORMULA_CONSTANT] = work_constant,
     [FORMULA_AS_PUBLISHED] = work_published,
     [FORMULA_DIFFERENCE] = work_difference,
@@ -387,17 +302,17 @@ static void mind_small_base(struct working *working, const struct working_table 
         cell->is_words = true;
 }
 
-/* Works out a cell, and first those that it is made of. The plan has no circles, so this ends. */
-static bool work_cell(struct working *working, struct working_table *table, size_t index) {
+/* First those that it is made of: the plan has no circles, so this ends. */
+bool formulas_cell(struct working *working, struct working_table *table, size_t index) {
     if (table->progress[index] != 0) return true;
     table->progress[index] = 1;
     table->bases[index] = index;
     const struct plan_cell *plan = &table->plan->cells[index];
     for (size_t i = 0; i < plan->n_of; i++)
-        if (!work_cell(working, table, plan->of[i])) return false;
+        if (!formulas_cell(working, table, plan->of[i])) return false;
     struct cell *cell = &table->cells[index];
     if (plan->is_unavailable)
-        *cell = no_number(plan->formula == FORMULA_PERCENT ? UNIT_PERCENT : unit_of(plan->unit), MARK_NOT_AVAILABLE);
+        *cell = made_none(plan->formula == FORMULA_PERCENT ? UNIT_PERCENT : made_unit(plan->unit), MARK_NOT_AVAILABLE);
     else if (!formulas[plan->formula](working, table, plan, cell))
         return false;
     cell->plan_key = (uint32_t)(table->plan->first_key + index);
@@ -417,8 +332,10 @@ enum status formulas_work(struct working *working, struct working_table *table) 
     table->cells = ARENA_ARRAY(working->arena, struct cell, n);
     table->progress = ARENA_ARRAY(working->arena, unsigned char, n);
     table->bases = ARENA_ARRAY(working->arena, size_t, n);
+    table->row_orders = ARENA_ARRAY(working->arena, struct block_order, table->plan->n_row_blocks);
+    table->column_orders = ARENA_ARRAY(working->arena, struct block_order, table->plan->n_column_blocks);
     for (size_t i = 0; i < n; i++) {
-        if (work_cell(working, table, i)) continue;
+        if (formulas_cell(working, table, i)) continue;
         DIAG(working->diags, MSG_TABULATE_OVERFLOW, table->plan->model->place, NULL, table->plan->model->id);
         return STATUS_DATA;
     }

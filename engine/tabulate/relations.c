@@ -17,7 +17,9 @@ static bool same_quantity(struct quantity a, struct quantity b) {
 }
 
 /* Counts and sums add up; percentages do when they have one base. */
-bool relations_add_up(const struct plan_cell *total, const struct plan_cell *part) {
+bool relations_add_up(const struct plan_table *plan, const struct plan_cell *total, const struct plan_cell *part) {
+    total = rest_root(plan, total);
+    part = rest_root(plan, part);
     if (total->formula != part->formula) return false;
     if (total->formula == FORMULA_PERCENT) return same_quantity(total->denominator, part->denominator);
     return total->formula == FORMULA_COUNT || total->formula == FORMULA_SUM;
@@ -31,7 +33,8 @@ static size_t shown_index(const struct working_table *table, size_t plan_index) 
     return shown_cell(table, plan_index / table->plan->n_columns, plan_index % table->plan->n_columns);
 }
 
-/* Lines that were dropped are zero, so they are left out of the sum. */
+/* Lines that were dropped are zero, so they are left out of the sum; those in a rest are in its line, which is one
+ * of a total's parts and none of a net's. */
 static void add_footing(struct working *working, struct working_table *table, struct relation_list *list,
                         const struct plan_footing *footing, size_t other) {
     size_t total = plan_index(table, footing, footing->total, other);
@@ -41,7 +44,8 @@ static void add_footing(struct working *working, struct working_table *table, st
     size_t n = 0;
     for (size_t i = 0; i < footing->n_parts; i++) {
         size_t part = plan_index(table, footing, footing->parts[i], other);
-        if (!relations_add_up(&table->plan->cells[total], &table->plan->cells[part])) return;
+        if (!relations_add_up(table->plan, &table->plan->cells[total], &table->plan->cells[part])) return;
+        if (footing->is_net && line_is_in_rest(table, footing->is_row_axis, footing->parts[i])) return;
         if (shown_index(table, part) != NONE) parts[n++] = (uint32_t)shown_index(table, part);
     }
     *ARENA_PUSH(working->arena, list->items, list->n, list->capacity) = (struct relation){

@@ -7,6 +7,21 @@
 #include "base/text.h"
 #include "tabulate/tabulate.h"
 
+/* The groups of a plan block in the order shown (tabulate/line_order.c). */
+struct block_order {
+    bool is_known;
+    const size_t *firsts;          /* first line of each group, in order */
+    size_t n;
+    const bool *is_in_rest;        /* per group of the plan: `top` leaves it out */
+};
+
+/* What a measure is worked out of: the cell itself, or several whose records are taken together. */
+struct operands {
+    const struct plan_cell *like;  /* that has the formula, unit and decimals */
+    const struct plan_cell *const *cells;
+    size_t n;
+};
+
 struct working_table {
     const struct plan_table *plan;
     struct cell *cells;            /* in the plan's order, row-major */
@@ -16,8 +31,9 @@ struct working_table {
     size_t n_rows;
     size_t *columns;
     size_t n_columns;
-    size_t *shown_row;             /* plan row -> place in `rows`, or NONE when dropped */
+    size_t *shown_row;             /* plan row -> place in `rows`, or NONE when dropped, or in a rest */
     size_t *shown_column;
+    struct block_order *row_orders, *column_orders;   /* per plan block */
     struct table *table;           /* finished */
 };
 
@@ -38,8 +54,17 @@ struct working {
 /* formulas.c: works out all cells of a table. */
 enum status formulas_work(struct working *working, struct working_table *table) MUST_USE;
 
+/* One of them, unless it has been; false where it does not fit in 64 bits. */
+bool formulas_cell(struct working *working, struct working_table *table, size_t index);
+
 /* line_order.c: which lines are shown, in what order. */
 void line_order(struct working *working, struct working_table *table);
+/* The cells that a cell of a rest takes together; works out what gives the order. */
+bool line_order_rest(struct working *working, struct working_table *table, const struct plan_cell *rest, struct operands *ret);
+/* Whether a line is one of those that a rest holds. */
+bool line_is_in_rest(const struct working_table *table, bool is_row, size_t line);
+/* The cell that says of what kind a rest is: itself, where it is none. */
+const struct plan_cell *rest_root(const struct plan_table *plan, const struct plan_cell *cell);
 
 /* finish_table.c: the table as it will be shown. */
 void finish_table(struct working *working, struct working_table *table);
@@ -53,7 +78,7 @@ const char *revision_words(struct working *working, const struct working_table *
 /* relations.c */
 void relations_make(struct working *working, struct working_table *table);
 /* Whether cells of the one kind are the sum of cells of the other: counts and sums are, percentages over one base are. */
-bool relations_add_up(const struct plan_cell *total, const struct plan_cell *part);
+bool relations_add_up(const struct plan_table *plan, const struct plan_cell *total, const struct plan_cell *part);
 
 /* remarks.c: the sentences under a table that say how to read it. */
 void remarks_make(struct working *working, struct working_table *table);

@@ -17,6 +17,7 @@ static void add_lines(struct json *json, const char *key, const struct line *lin
         json_text(json, "id", lines[i].id);
         json_text(json, "label", lines[i].label);
         json_bool(json, "is_total", lines[i].is_total);
+        json_bool(json, "is_subtotal", lines[i].is_subtotal);
         json_bool(json, "is_derived", lines[i].is_derived);
         add_notes(json, lines[i].notes, lines[i].n_notes);
         json_end(json);

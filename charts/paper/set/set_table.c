@@ -45,7 +45,7 @@ static void set_number(struct press *press, struct table_set *set, size_t at, co
 
 static void set_row(struct press *press, struct table_set *set, size_t i, uint32_t row) {
     const struct line *line = &set->table->rows[i];
-    struct paper_type type = line->is_total ? paper_bold(set->type) : set->type;
+    struct paper_type type = line->is_total || line->is_subtotal ? paper_bold(set->type) : set->type;
     for (size_t j = 0; j < set->panel->n_columns; j++) {
         const struct column *column = &set->panel->columns[j];
         size_t at = (i + 1) * set->panel->n_columns + j;

@@ -94,7 +94,7 @@ static void need_numbers(struct press *press, const struct table *table, size_t 
     for (size_t i = 0; i < table->n_rows; i++) {
         const struct cell *cell = table_cell(table, i, column);
         const char *text = cell_text(press->arena, cell);
-        bool is_bold = table->rows[i].is_total;
+        bool is_bold = table->rows[i].is_total || table->rows[i].is_subtotal;
         size_t point = cell_point(cell, text);
         double whole = width_of(press, text, true, is_bold);
         whole_most = fmax(whole_most, whole);
@@ -129,7 +129,8 @@ static struct column_need need_of_labels(struct press *press, const struct table
     struct column_need need = {.is_words = true};
     need_words(press, &need, table->corner, true);
     for (size_t i = 0; i < table->n_rows; i++)
-        need_words(press, &need, words_text(press->arena, line_words(press, &table->rows[i])), table->rows[i].is_total);
+        need_words(press, &need, words_text(press->arena, line_words(press, &table->rows[i])),
+                   table->rows[i].is_total || table->rows[i].is_subtotal);
     if (!lines_are_nested(table->rows, table->n_rows)) return need;
     need.least += INDENT;
     need.easy += INDENT;

@@ -218,7 +218,8 @@ static void walk_table(struct plan_state *state, size_t index) {
         walk.row = &rows->lines[i / columns->n];
         walk.column = &columns->lines[i % columns->n];
         bool is_derived = walk.row->line.is_derived || walk.column->line.is_derived;
-        if (!is_derived && cell->formula != FORMULA_CONSTANT && cell->formula != FORMULA_NOT_APPLICABLE) keep_cell(&walk, cell);
+        bool is_counted = cell->formula != FORMULA_CONSTANT && cell->formula != FORMULA_NOT_APPLICABLE && cell->formula != FORMULA_REST;
+        if (!is_derived && is_counted) keep_cell(&walk, cell);
     }
     for (size_t i = 0; i < rows->n; i++) keep_share(&walk, &rows->lines[i]);
     for (size_t i = 0; i < columns->n; i++) keep_share(&walk, &columns->lines[i]);

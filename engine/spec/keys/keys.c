@@ -49,6 +49,7 @@ static const struct kind_row kinds[N_KEY_KINDS] = {
     [KEY_NAMED_IDS] = {"a mapping of names", "mappings of names", SHAPE_MAPPING, NULL},
     [KEY_NAMED_TEXTS] = {"a mapping of names to texts", "mappings of names to texts", SHAPE_MAPPING, NULL},
     [KEY_TEXT_OR_MAPPING] = {"a text or a mapping", "texts or mappings", SHAPE_SCALAR | SHAPE_MAPPING, text_fits},
+    [KEY_CHOICE_OR_MAPPING] = {"a word or a mapping", "words or mappings", SHAPE_SCALAR | SHAPE_MAPPING, choice_fits},
     [KEY_TEXT_LISTS] = {"a list of texts", "lists of texts", SHAPE_LIST, NULL},
     [KEY_PROSE] = {"a text", "texts", SHAPE_SCALAR, text_fits},
     [KEY_TERMS] = {"a mapping of terms to texts", "mappings of terms to texts", SHAPE_MAPPING, NULL},

@@ -31,6 +31,7 @@ enum key_kind {
     KEY_NAMED_IDS,       /* the same with KEY_ID */
     KEY_NAMED_TEXTS,     /* a mapping of names, each with words */
     KEY_TEXT_OR_MAPPING, /* words, or a mapping `of` */
+    KEY_CHOICE_OR_MAPPING, /* one of `choices`, or a mapping `of` */
     KEY_TEXT_LISTS,      /* a list of lists of words */
     KEY_PROSE,           /* words of the paper: tokens and live references (spec/prose.h) */
     KEY_TERMS,           /* a mapping of terms, in any words, to prose */
@@ -53,7 +54,7 @@ struct key {
     const char *help;           /* one line, a sentence without a full stop */
     const char *example;        /* as written after "name: " */
     const struct key_table *of; /* of mappings */
-    const char *const *choices; /* of KEY_CHOICE, ended by NULL */
+    const char *const *choices; /* of KEY_CHOICE and KEY_CHOICE_OR_MAPPING, ended by NULL */
     int32_t least, most;        /* of KEY_INTEGER */
     unsigned goes_with;         /* bits of enum entry_use; 0: everywhere */
 };
@@ -73,8 +74,8 @@ enum entry_use { USE_BY = 1, USE_LINE = 2, USE_PUBLISHED = 4, USE_DIFFERENCE = 8
 extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys, crosswalk_keys,
     source_keys, column_keys, field_keys, field_version_keys, rule_keys, extract_keys, population_keys,
     population_version_keys, target_keys, limit_keys,
-    ledger_keys, check_keys, table_keys, layers_keys, layer_keys, static_keys, entry_keys, series_keys, total_keys, percent_keys, percentile_keys, chart_keys,
-    paper_keys,
+    ledger_keys, check_keys, table_keys, layers_keys, layer_keys, static_keys, entry_keys, series_keys, sort_keys, rest_keys,
+    net_keys, subtotals_keys, total_keys, percent_keys, percentile_keys, chart_keys, paper_keys,
     numbering_keys, part_keys;
 
 /* All of them, the specification's own first; n of them. */

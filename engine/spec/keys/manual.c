@@ -35,6 +35,7 @@ static const char *value_words(struct arena *arena, const struct key *key) {
     if (key->choices == NULL) return key_expects(arena, key);
     if (key->flags & KEY_LIST) text_add(&out, "one or a list of: ");
     for (size_t i = 0; key->choices[i]; i++) text_add(&out, TEXT(arena, i > 0 ? ", `" : "`", key->choices[i], "`"));
+    if (key->of != NULL) text_add(&out, ", or a mapping");
     return text_done(&out);
 }
 

@@ -105,7 +105,7 @@ struct raw_static {
 struct raw_entry {
     raw_value by, label, id, notes, population, where, period;
     raw_value count, sum, mean, percent_of, percent_of_line, percent, limit_of, decimals;
-    raw_value labels, sort, empty, only, total, missing;
+    raw_value labels, sort, top, rest, nets, subtotals, empty, only, total, missing;
     raw_value by_period, as_published, revised, of, difference, percent_change, share, rate, per, add, each;
     raw_value control, screened;
     raw_value distinct, median, percentile;
@@ -116,7 +116,23 @@ struct raw_series {
 };
 
 struct raw_total {
-    raw_value label, id, place, notes;
+    raw_value label, id, place, of, notes;
+};
+
+struct raw_sort {
+    raw_value by, order;
+};
+
+struct raw_rest {
+    raw_value label, id, notes;
+};
+
+struct raw_net {
+    raw_value label, of, id, place, notes;
+};
+
+struct raw_subtotals {
+    raw_value place;
 };
 
 struct raw_percentile {

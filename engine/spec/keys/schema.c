@@ -90,6 +90,17 @@ static void write_text_or_mapping(struct json *json, const struct key *key) {
     json_end(json);
 }
 
+static void write_choice_or_mapping(struct json *json, const struct key *key) {
+    json_array(json, "anyOf");
+    json_object(json, NULL);
+    write_choice(json, key);
+    json_end(json);
+    json_object(json, NULL);
+    write_reference(json, key);
+    json_end(json);
+    json_end(json);
+}
+
 static void write_texts(struct json *json, const struct key *key) {
     write_type(json, "array");
     json_object(json, "items");
@@ -138,6 +149,7 @@ static value_writer *const writers[N_KEY_KINDS] = {
     [KEY_NAMED_IDS] = write_named,
     [KEY_NAMED_TEXTS] = write_named,
     [KEY_TEXT_OR_MAPPING] = write_text_or_mapping,
+    [KEY_CHOICE_OR_MAPPING] = write_choice_or_mapping,
     [KEY_TEXT_LISTS] = write_texts,
     [KEY_PROSE] = write_text,
     [KEY_TERMS] = write_terms,

@@ -95,12 +95,13 @@ static void check_variant(struct reader *reader, const struct model_entry *entry
          entry->labels, list->id);
 }
 
-static void check_only(struct reader *reader, const struct model_entry *entry, const struct code_list *list) {
-    for (size_t i = 0; i < entry->n_only; i++) {
-        if (code_list_find(reader->arena, list, entry->only[i]) >= 0) continue;
-        const char *nearest = code_list_nearest(reader->arena, list, entry->only[i]);
-        DIAG(reader->diags, MSG_SPEC_NO_CATEGORY, entry->only_places[i],
-             nearest ? TEXT(reader->arena, "did you mean '", nearest, "'?") : NULL, entry->only[i], list->id);
+static void check_categories(struct reader *reader, const char *const *labels, const struct place *places, size_t n,
+                             const struct code_list *list) {
+    for (size_t i = 0; i < n; i++) {
+        if (code_list_find(reader->arena, list, labels[i]) >= 0) continue;
+        const char *nearest = code_list_nearest(reader->arena, list, labels[i]);
+        DIAG(reader->diags, MSG_SPEC_NO_CATEGORY, places[i],
+             nearest ? TEXT(reader->arena, "did you mean '", nearest, "'?") : NULL, labels[i], list->id);
     }
 }
 
@@ -111,7 +112,9 @@ static void check_by(struct reader *reader, const struct model_entry *entry, siz
     unsigned categories = 1u << TYPE_CATEGORY | 1u << TYPE_CATEGORIES;
     if (!kind_fits(reader, kind, categories, "a category", entry->by, entry->by_place)) return;
     if (entry->labels) check_variant(reader, entry, kind.list);
-    check_only(reader, entry, kind.list);
+    check_categories(reader, entry->only, entry->only_places, entry->n_only, kind.list);
+    for (size_t i = 0; i < entry->n_nets; i++)
+        check_categories(reader, entry->nets[i].of, entry->nets[i].of_places, entry->nets[i].n_of, kind.list);
 }
 
 /* What is summed, averaged or put in order; and what is told apart, which may be anything that has one value. */

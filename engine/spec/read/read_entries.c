@@ -53,7 +53,6 @@ static const struct measure_row measure_rows[] = {
 static const char *const base_names[] = {
     "column_total", "row_total", "table_total", "subtable_total", "subtable_column_total", "subtable_row_total", NULL};
 static const char *const control_names[] = {"mean", "upper_limit", "lower_limit", "median", NULL};
-static const char *const sort_names[] = {"list", "largest", "smallest", NULL};
 
 static raw_value value_at(const struct raw_entry *raw, size_t offset) {
     return *(const raw_value *)(const void *)((const char *)raw + offset);
@@ -128,40 +127,7 @@ static struct model_measure read_measure(struct reader *reader, const struct raw
     return measure;
 }
 
-/* --- total -------------------------------------------------------------------------------------------------- */
-
-static struct model_total read_total(struct reader *reader, const struct yaml_node *node, const char *what) {
-    static const struct key wording = {.name = "total", .kind = KEY_WORDING};
-    struct raw_total raw = {.label = node};
-    if (node == NULL) return (struct model_total){.is_wanted = false};
-    if (node->kind == YAML_MAPPING) {
-        raw.label = NULL;
-        keys_read(&reader->context, node, &total_keys, TEXT(reader->arena, "the total of ", what), node->place, &raw);
-    } else {
-        key_item_fits(&reader->context, &wording, node);
-    }
-    struct model_total total = {.is_wanted = true,
-                                .label = raw.label ? raw.label->text : "",
-                                .is_before = raw.place && text_equal(raw.place->text, "before")};
-    total.id = raw.id ? raw.id->text : text_slug(reader->arena, total.label);
-    total.notes = reader_notes(reader, &raw.notes, &total.n_notes);
-    return total;
-}
-
 /* --- entries ------------------------------------------------------------------------------------------------ */
-
-static void read_by(struct reader *reader, const struct raw_entry *raw, const char *what, struct model_entry *entry) {
-    entry->by = node_text(raw->by);
-    entry->by_place = raw->by->place;
-    entry->labels = node_text(raw->labels);
-    if (raw->labels) entry->labels_place = raw->labels->place;
-    entry->sort = (enum axis_sort)node_choice(raw->sort, sort_names, SORT_LIST);
-    entry->drop_empty = raw->empty && text_equal(raw->empty->text, "drop");
-    entry->only = node_texts(reader->arena, &raw->only, &entry->n_only);
-    entry->only_places = node_places(reader->arena, &raw->only);
-    entry->total = read_total(reader, raw->total, what);
-    entry->missing_label = node_text(raw->missing);
-}
 
 /* In the whole of a table with layers all categories of the layered column are one line. */
 static bool is_by_whole(const struct reader *reader, const struct raw_entry *raw) {
@@ -243,7 +209,7 @@ static bool read_entry(struct reader *reader, const struct yaml_node *node, cons
     if (entry->is_all_of)
         read_whole(reader, entry);
     else if (row->kind == AXIS_BY)
-        read_by(reader, &raw, what, entry);
+        read_by_entry(reader, &raw, what, entry);
     else if (row->kind == AXIS_BY_PERIOD)
         entry->series = read_series(reader, raw.by_period);
     else

@@ -199,6 +199,9 @@ bool versions_read(struct reader *reader, size_t source, const struct version_te
 bool read_entries(struct reader *reader, const struct yaml_node *node, const char *what, const struct model_entry **ret,
                   size_t *ret_n);
 
+/* --- read_by.c: what a line by categories says of them. */
+void read_by_entry(struct reader *reader, const struct raw_entry *raw, const char *what, struct model_entry *entry);
+
 /* --- check_tables.c: what rows and columns say together, and their names in the sources that their cells count */
 void check_table(struct reader *reader, const struct model_table *table);
 

@@ -65,7 +65,7 @@ static const struct plan_cell *plan_cell_at(const struct charting *charting, siz
 static bool is_whole(const struct charting *charting, const struct plan_footing *footing) {
     if (!footing->is_row_axis || !footing->must_hold) return false;
     for (size_t i = 0; i < footing->n_parts; i++)
-        if (!relations_add_up(plan_cell_at(charting, footing->total), plan_cell_at(charting, footing->parts[i])))
+        if (!relations_add_up(charting->from->plan, plan_cell_at(charting, footing->total), plan_cell_at(charting, footing->parts[i])))
             return false;
     return draws_all(charting, footing->parts, footing->n_parts);
 }
@@ -123,7 +123,9 @@ static bool pie_fits(const struct charting *charting) {
 static bool is_sorted_by_size(const struct charting *charting) {
     for (size_t i = 0; i < charting->chart->n_rows; i++) {
         const struct plan_line *line = &charting->from->plan->rows[plan_row(charting, i)];
-        if (line->sort_largest || line->sort_smallest) return true;
+        const struct plan_block *blocks = charting->from->plan->row_blocks;
+        for (size_t level = 0; level < line->n_places; level++)
+            if (line->places[level].kind == GROUP_CATEGORY && blocks[line->places[level].block].entry->sort != SORT_LIST) return true;
     }
     return false;
 }

@@ -11,20 +11,25 @@ void tell_no_line(struct working *working, const struct table *table, bool is_ro
          nearest == NULL ? NULL : TEXT(working->arena, "did you mean '", nearest, "'?"), is_row ? "row" : "column", id, table->id);
 }
 
-/* A line that the plan has was dropped, because it is empty: it can be named. */
-static bool is_planned(const struct working_table *from, bool is_row, const char *id) {
+/* A line that the plan has was dropped, because it is empty, or is in a rest: it can be named. */
+static size_t planned_line(const struct working_table *from, bool is_row, const char *id) {
     const struct plan_line *lines = is_row ? from->plan->rows : from->plan->columns;
     size_t n = is_row ? from->plan->n_rows : from->plan->n_columns;
     for (size_t i = 0; i < n; i++)
-        if (text_equal(lines[i].id, id)) return true;
-    return false;
+        if (text_equal(lines[i].id, id)) return i;
+    return SIZE_MAX;
 }
 
 /* Index of a named line, SIZE_MAX for one that was dropped; told where the table has none. */
 static bool find_line(const struct charting *charting, bool is_row, const char *id, struct place place, size_t *ret) {
     const struct table *table = charting->from->table;
     *ret = is_row ? table_row(table, id) : table_column(table, id);
-    if (*ret != SIZE_MAX || is_planned(charting->from, is_row, id)) return true;
+    if (*ret != SIZE_MAX) return true;
+    size_t line = planned_line(charting->from, is_row, id);
+    if (line != SIZE_MAX && line_is_in_rest(charting->from, is_row, line))
+        DIAG(charting->working->diags, MSG_TABULATE_IN_REST, place, "show more with `top`, or leave it out of the chart", id, table->id,
+             charting->model->id);
+    if (line != SIZE_MAX) return true;
     tell_no_line(charting->working, table, is_row, id, place);
     return false;
 }
@@ -80,6 +85,11 @@ static bool find_series(struct charting *charting) {
 
 /* --- rows --------------------------------------------------------------------------------------------------- */
 
+/* Where no rows are named: what adds up others would stand beside them as if it were one of them. */
+static bool is_drawn(const struct line *row) {
+    return !row->is_total && !row->is_subtotal && !row->is_derived;
+}
+
 static bool find_rows(const struct charting *charting) {
     const struct model_chart *model = charting->model;
     struct chart *chart = charting->chart;
@@ -90,7 +100,7 @@ static bool find_rows(const struct charting *charting) {
         if (row != SIZE_MAX) rows[chart->n_rows++] = row;
     }
     for (size_t i = 0; model->rows == NULL && i < chart->table->n_rows; i++)
-        if (!chart->table->rows[i].is_total && !chart->table->rows[i].is_derived) rows[chart->n_rows++] = i;
+        if (is_drawn(&chart->table->rows[i])) rows[chart->n_rows++] = i;
     chart->rows = rows;
     return true;
 }

@@ -121,7 +121,8 @@ static const struct {
 };
 
 static enum look look_at(const struct grid_plan *plan, size_t grid_row, const struct layout *layout) {
-    return grid_line(plan, grid_row)->is_total ? looks_of[layout->holds].total : looks_of[layout->holds].cell;
+    const struct line *line = grid_line(plan, grid_row);
+    return line->is_total || line->is_subtotal ? looks_of[layout->holds].total : looks_of[layout->holds].cell;
 }
 
 static uint32_t larger(uint32_t a, uint32_t b) {

@@ -25,15 +25,28 @@ START_TEST(lists_that_differ) {
 }
 END_TEST
 
-START_TEST(totals_of_chosen_categories) {
-    refused(TABLE("{by: region, only: [North], total: Total}", "{label: N}"), MSG_PLAN_TOTAL_OF_CHOSEN,
-            "{by: region, only");
+/* What is left of some is no line to sort by, nor what rests on it; a record in several categories has no rest. */
+START_TEST(orders_that_cannot_be) {
+#define TOP "{by: region, top: 1, rest: Others}"
+    refused(TABLE("{by: kind, sort: {by: othrs}}", TOP), MSG_PLAN_NO_LINE, "othrs");
+    refused(TABLE("{by: kind, sort: {by: others}}", TOP), MSG_PLAN_SORT_BY_REST, "others}}");
+    refused(TABLE("{by: kind, sort: {by: half}}", "[" TOP ", {label: Half, share: [others, north]}]"), MSG_PLAN_SORT_BY_REST, "half}}");
+    refused(TABLE("{by: topics, top: 2, rest: Others}", "{label: N}"), MSG_PLAN_REST_OF_MANY, "2, rest");
+    refused(TABLE("{by: region, top: 2, total: All}", "{label: N}"), MSG_PLAN_TOP_OF_TOTAL, "2, total");
+    refused(TABLE("[" TOP ", {label: P, where: region = 'East', percent_of_line: others}]", "{label: N}"), MSG_PLAN_NOT_COUNTED, "others}]");
+    refused(TABLE("[" TOP ", {label: Then, revised: prior, of: others}]", "{label: N}"), MSG_PLAN_NOT_AGAIN, "others}]");
+#undef TOP
 }
 END_TEST
 
-START_TEST(order_inside_lines) {
-    refused(TABLE("{by: region, each: {by: kind, sort: largest}}", "{label: N}"), MSG_PLAN_NESTED_SORT,
-            "{by: kind, sort");
+START_TEST(lines_beside_categories_that_cannot_be) {
+    refused(TABLE("{by: region, only: [North], total: Total}", "{label: N}"), MSG_PLAN_TOTAL_OF_CHOSEN, "{by: region, only");
+    refused(TABLE("{by: region, total: {label: All, of: chosen}}", "{label: N}"), MSG_PLAN_NOT_TOGETHER, "{by: region, total");
+    refused(TABLE("{by: region, subtotals: groups}", "{label: N}"), MSG_PLAN_NO_GROUPS, "groups}, columns");
+    refused(TABLE("{by: region, only: [North], subtotals: groups}", "{label: N}"), MSG_PLAN_NOT_TOGETHER, "groups}, columns");
+    refused(TABLE("{by: region, top: 2, subtotals: groups}", "{label: N}"), MSG_PLAN_NOT_TOGETHER, "2, subtotals");
+    refused(TABLE("{by: region, only: [North], nets: {label: Both, of: [North, South]}}", "{label: N}"), MSG_PLAN_OF_CHOSEN, "South]}}, columns");
+    refused(TABLE("{by: region, nets: {label: North, of: [North, South]}}", "{label: N}"), MSG_PLAN_SAME_LINE, "{by: region, nets");
 }
 END_TEST
 
@@ -346,8 +359,8 @@ END_TEST
 TCase *refusal_tests(void) {
     TCase *tests = tcase_create("refusals");
     tcase_add_test(tests, lists_that_differ);
-    tcase_add_test(tests, totals_of_chosen_categories);
-    tcase_add_test(tests, order_inside_lines);
+    tcase_add_test(tests, lines_beside_categories_that_cannot_be);
+    tcase_add_test(tests, orders_that_cannot_be);
     tcase_add_test(tests, lines_that_are_not_there);
     tcase_add_test(tests, lines_of_one_name);
     tcase_add_test(tests, lines_of_themselves);

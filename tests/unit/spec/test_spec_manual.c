@@ -79,7 +79,7 @@ START_TEST(test_rows) {
             ck_assert_msg(key->help && key->help[0] && key->example && key->example[0], "%s has no help", key->name);
             ck_assert_msg(key->kind != KEY_CHOICE || key->choices, "%s has no choices", key->name);
             bool needs_table = key->kind == KEY_MAPPING || key->kind == KEY_NAMED || key->kind == KEY_NAMED_IDS ||
-                               key->kind == KEY_TEXT_OR_MAPPING;
+                               key->kind == KEY_TEXT_OR_MAPPING || key->kind == KEY_CHOICE_OR_MAPPING;
             bool is_listed = false;
             for (size_t j = 0; j < n_key_tables; j++) is_listed |= all_key_tables[j] == key->of;
             ck_assert_msg(needs_table == is_listed, "%s has no table", key->name);

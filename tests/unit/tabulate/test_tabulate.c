@@ -10,6 +10,7 @@ int main(void) {
     suite_add_tcase(suite, percent_tests());
     suite_add_tcase(suite, derived_tests());
     suite_add_tcase(suite, measure_tests());
+    suite_add_tcase(suite, lines_beside_tests());
     suite_add_tcase(suite, published_tests());
     suite_add_tcase(suite, availability_tests());
     suite_add_tcase(suite, window_tests());

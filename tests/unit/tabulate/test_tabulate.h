@@ -9,6 +9,7 @@ TCase *order_tests(void);
 TCase *percent_tests(void);
 TCase *derived_tests(void);
 TCase *measure_tests(void);
+TCase *lines_beside_tests(void);
 TCase *published_tests(void);
 TCase *availability_tests(void);
 TCase *window_tests(void);
