@@ -108,8 +108,8 @@ void frame_set_scale(struct frame *frame, struct frame_extent extent, int n_tick
 /* Half of a tick label stands outside the plot at either end. */
 static void set_plot(struct frame *frame, double labels_end, double (*room)(const struct frame *)) {
     frame->plot_left = fmax(labels_end, frame_tick_width(frame, 0) / 2.0);
-    double to_edge = frame->width_pt - frame_tick_width(frame, frame_n_ticks(frame) - 1) / 2.0;
-    frame->plot_right = fmax(frame->plot_left + 1.0, fmin(to_edge, frame->plot_left + room(frame)));
+    frame->plot_right = frame->width_pt - frame_tick_width(frame, frame_n_ticks(frame) - 1) / 2.0;
+    frame->plot_right = fmax(frame->plot_left + 1.0, fmin(frame->plot_right, frame->plot_left + room(frame)));
 }
 
 static bool ticks_fit(const struct frame *frame) {

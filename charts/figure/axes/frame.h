@@ -67,7 +67,7 @@ size_t frame_n_ticks(const struct frame *frame);
 double frame_tick_width(const struct frame *frame, size_t i);
 
 /* Chooses scale, ticks and plot_right so that no tick label touches another: fewer ticks until they fit. room(frame)
- * gives, for frame->scale and plot_left, the widest plot that leaves room for the values at the bars. */
+ * gives, for frame->scale, plot_left and the plot_right that tick labels allow, the widest plot that leaves room for the values at the bars. */
 void frame_fit_scale(struct frame *frame, struct frame_extent extent, double (*room)(const struct frame *));
 
 double frame_x(const struct frame *frame, double value);

@@ -1,6 +1,7 @@
 /* Bars of one category stand close together. Series are told apart by colour and by their names inside the first category's
- * bars where all of them fit, else by a legend. A value stands at the far end of its bar; where there is no number, its mark
- * stands at zero. */
+ * bars where all of them fit, else by a legend. A value stands beyond the far end of its bar. Where that would take more than a third of
+ * the room from the plot, values of bars long enough stand inside them, at the end, and only the others ask for room. Where there is no
+ * number, its mark stands at zero. */
 #include "figure/kinds/bars.h"
 
 #include "figure/colours.h"
@@ -10,6 +11,8 @@
 #include <math.h>
 
 #define NAME_INSET_PT 5.0   /* of a series' name inside its bar */
+#define VALUE_INSET_PT 4.0  /* of a value inside its bar */
+#define OUTSIDE_SHARE 0.67  /* of the room that the plot keeps when all values stand outside: with less they may stand inside */
 #define LEAST_BAR_PT 1.0    /* a record is seen, however long the axis is */
 #define LEAST_PANEL_PT 70.0 /* of a plot in a panel, beside the widest value */
 #define BETWEEN_PT 1.0      /* ground between two bars of a category: they are told apart in grey as well */
@@ -32,16 +35,37 @@ static double room_before(const struct frame *frame) {
     return room;
 }
 
-/* The widest plot in which each value still ends inside the figure. */
-static double room(const struct frame *frame) {
-    double available = frame->width_pt - frame->plot_left, widest = available;
-    for (size_t i = 0; i < frame_n_cells(frame); i++) {
-        const struct cell *cell = frame_any_cell(frame, i);
-        double share = scale_share(&frame->scale, value_of(cell));
-        if (value_of(cell) < 0.0 || !(share > 0.0)) continue;
-        widest = fmin(widest, (available - LEAST_BAR_PT - FRAME_GAP_PT - text_width(frame, cell)) / share);
+/* The widest plot in which the value still ends inside the figure when it stands outside its bar. */
+static double room_outside(const struct frame *frame, const struct cell *cell) {
+    double available = frame->width_pt - frame->plot_left, share = scale_share(&frame->scale, value_of(cell));
+    if (value_of(cell) < 0.0 || !(share > 0.0)) return available;
+    return (available - LEAST_BAR_PT - FRAME_GAP_PT - text_width(frame, cell)) / share;
+}
+
+/* Whether the value fits into its bar when the plot is so wide. */
+static bool fits_inside(const struct frame *frame, const struct cell *cell, double plot_width) {
+    double share = scale_share(&frame->scale, value_of(cell)) - scale_share(&frame->scale, 0.0);
+    return plot_width * share >= text_width(frame, cell) + 2.0 * VALUE_INSET_PT;
+}
+
+/* The widest plot, at most `widest`, in which no value sticks out. A narrower plot may put out a value that was inside: then again. */
+static double room_with(const struct frame *frame, double widest, bool may_be_inside) {
+    for (bool is_stable = false; !is_stable;) {
+        is_stable = true;
+        for (size_t i = 0; i < frame_n_cells(frame); i++) {
+            const struct cell *cell = frame_any_cell(frame, i);
+            double outside = room_outside(frame, cell);
+            if (widest <= outside || (may_be_inside && fits_inside(frame, cell, widest))) continue;
+            widest = outside;
+            is_stable = false;
+        }
     }
     return widest;
+}
+
+static double room(const struct frame *frame) {
+    double available = frame->plot_right - frame->plot_left, outside = room_with(frame, available, false);
+    return outside >= OUTSIDE_SHARE * available ? outside : room_with(frame, available, true);
 }
 
 static colour_t bar_colour(const struct chart *chart, size_t row, size_t series) {
@@ -70,6 +94,19 @@ static double bar_end(const struct frame *frame, double value) {
     return value < 0.0 ? fmin(end, zero - LEAST_BAR_PT) : zero;
 }
 
+static bool is_inside(const struct frame *frame, const struct cell *cell) {
+    double end = bar_end(frame, value_of(cell)) + FRAME_GAP_PT + text_width(frame, cell);
+    return value_of(cell) > 0.0 && end > frame->width_pt;
+}
+
+static void put_value_inside(struct frame *frame, const struct cell *cell, colour_t colour, double middle) {
+    struct figure_lettering how = frame_lettering(frame, FIGURE_VALUE, FIGURE_END);
+    how.colour = style_text_on(colour);
+    how.is_number = true;
+    double x = bar_end(frame, value_of(cell)) - VALUE_INSET_PT;
+    figure_text(&frame->to, how, frame_display(frame, cell), x, figure_baseline(middle, frame->size_pt));
+}
+
 static void put_bar(struct frame *frame, size_t row, size_t series) {
     const struct cell *cell = frame_cell(frame, row, series);
     double value = value_of(cell), middle = bar_middle(frame, row, series), half = thickness(frame) / 2.0;
@@ -77,6 +114,10 @@ static void put_bar(struct frame *frame, size_t row, size_t series) {
     if (fabs(value) > 0.0) {
         figure_box(&frame->to, FIGURE_BAR, fmin(zero, end), middle - half, fmax(zero, end), middle + half,
                    bar_colour(frame->chart, row, series));
+    }
+    if (is_inside(frame, cell)) {
+        put_value_inside(frame, cell, bar_colour(frame->chart, row, series), middle);
+        return;
     }
     bool is_left = value < 0.0;
     frame_value(frame, frame_display(frame, cell), end + (is_left ? -FRAME_GAP_PT : FRAME_GAP_PT), middle,
@@ -88,8 +129,10 @@ static void put_bar(struct frame *frame, size_t row, size_t series) {
 static bool names_fit(const struct frame *frame) {
     const struct chart *chart = frame->chart;
     for (size_t series = 0; series < chart->n_series; series++) {
-        double length = frame_x(frame, value_of(frame_cell(frame, 0, series))) - frame_x(frame, 0.0);
+        const struct cell *cell = frame_cell(frame, 0, series);
+        double length = frame_x(frame, value_of(cell)) - frame_x(frame, 0.0);
         double width = figure_text_width(&frame->to, chart->series[series].label, frame->size_pt, false);
+        if (is_inside(frame, cell)) width += text_width(frame, cell) + VALUE_INSET_PT;
         if (length < width + 2.0 * NAME_INSET_PT) return false;
     }
     return true;
@@ -104,6 +147,20 @@ static void put_names(struct frame *frame) {
     }
 }
 
+static bool has_values_inside(const struct frame *frame) {
+    for (size_t i = 0; i < frame_n_cells(frame); i++)
+        if (is_inside(frame, frame_any_cell(frame, i))) return true;
+    return false;
+}
+
+/* Each bar of a group is as high as its value's line; a single bar may be lower than it, its band may not. A bar with its value inside is as
+ * high as brackets and commas need, which reach beneath the baseline. */
+static double least_band(const struct frame *frame) {
+    double n = (double)frame->chart->n_series, least = n > 1.0 ? n * 1.15 / FRAME_BAR_SHARE : 1.35;
+    double inside = has_values_inside(frame) ? n * (1.15 * frame->size_pt + BETWEEN_PT) / FRAME_BAR_SHARE : 0.0;
+    return fmax(least * frame->size_pt, inside);
+}
+
 static void lay_out(struct frame *frame) {
     const struct chart *chart = frame->chart;
     bool is_grouped = chart->n_series > 1;
@@ -111,10 +168,7 @@ static void lay_out(struct frame *frame) {
     frame_fit_scale(frame, frame_extent(frame), room);
     bool has_names = is_grouped && names_fit(frame);
     if (is_grouped && !has_names) frame->plot_top = legend_put(frame);
-    /* Each bar of a group is as high as its value's line; a single bar may be lower than it, its band may not. */
-    double n = (double)chart->n_series, size = frame->size_pt;
-    frame_set_band(frame, is_grouped ? n * 1.15 * size / FRAME_BAR_SHARE : 1.35 * size,
-                   is_grouped ? n * 18.0 / FRAME_BAR_SHARE : 32.0);
+    frame_set_band(frame, least_band(frame), is_grouped ? (double)chart->n_series * 18.0 / FRAME_BAR_SHARE : 32.0);
     frame_grid(frame);
     for (size_t i = 0; i < chart->n_rows * chart->n_series; i++) put_bar(frame, i / chart->n_series, i % chart->n_series);
     if (has_names) put_names(frame);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "figure/colours.h"
 
 #include <check.h>
 #include <math.h>
@@ -125,6 +126,60 @@ START_TEST(test_one_scale) {
             ck_assert_double_eq_tol(figure->marks[i++].width, fmax(1.0, first * (double)cell->value.numerator / 412.0), 0.03);
         }
     }
+}
+END_TEST
+
+/* On a telephone two long bars have their values inside, and the short one beside it; on paper all stand beside. */
+START_TEST(test_values_inside) {
+    const struct report *report = fixture_named(arena, "values-inside");
+    for (size_t i = 0; i < 2; i++) report->charts->table->cells[i].mark = MARK_REVISED; /* "9,204,318 [r]" */
+    static const double widths[] = {240.0, 480.0};
+    for (size_t i = 0; i < 2; i++) {
+        const struct figure *figure = lay_out(report, widths[i]);
+        size_t n_inside = 0, n_outside = 0;
+        for (size_t k = 0; k < figure->n_marks; k++) {
+            if (figure->marks[k].role != FIGURE_VALUE) continue;
+            n_inside += figure->marks[k].anchor == FIGURE_END && figure->marks[k].colour == STYLE_GROUND;
+            n_outside += figure->marks[k].anchor == FIGURE_START && figure->marks[k].colour == STYLE_TEXT;
+        }
+        ck_assert_uint_eq(n_inside, i == 0 ? 2 : 0);
+        ck_assert_uint_eq(n_outside, i == 0 ? 1 : 3);
+        check_all("values-inside", report->charts, figure);
+    }
+}
+END_TEST
+
+/* A series that keeps its colour has it in every kind; one picked out has the focus' colour, and lines beside it a darker grey. */
+START_TEST(test_colours) {
+    struct chart_series series[] = {{.label = "a", .has_colour = true, .colour = 3}, {.label = "b"}, {.label = "c"}};
+    static const size_t rows[] = {0, 1}, row_colours[] = {4, 2};
+    struct chart chart = {.series = series, .n_series = 3, .rows = rows, .n_rows = 2, .focus_row = SIZE_MAX};
+    ck_assert_uint_eq(series_colour(&chart, 0), 0xF46A25);
+    ck_assert_uint_eq(series_colour(&chart, 1), 0x28A197);
+    ck_assert_uint_eq(series_marker(&chart, 0), 3);
+    ck_assert_uint_eq(series_marker(&chart, 2), 2);
+    series[2].is_focus = true;
+    ck_assert_uint_eq(series_colour(&chart, 0), STYLE_BESIDE_FOCUS);
+    ck_assert_uint_eq(series_line_colour(&chart, 0), STYLE_LINE_BESIDE_FOCUS);
+    ck_assert_uint_eq(series_line_colour(&chart, 2), STYLE_FOCUS);
+    chart.n_series = 1;
+    ck_assert_uint_eq(row_colour(&chart, 1), 0xF46A25);
+    chart.row_colours = row_colours;
+    ck_assert_uint_eq(row_colour(&chart, 0), 0x3D3D3D);
+    ck_assert_uint_eq(row_colour(&chart, 1), 0x801650);
+    chart.focus_row = 1;
+    ck_assert_uint_eq(row_colour(&chart, 0), STYLE_BESIDE_FOCUS);
+    ck_assert_uint_eq(row_colour(&chart, 1), STYLE_FOCUS);
+}
+END_TEST
+
+/* What is drawn in a colour of its own can be told from the ground: 3 to 1 (WCAG 2.2, 1.4.11). */
+START_TEST(test_contrast_with_ground) {
+    for (size_t i = 0; i < STYLE_N_COLOURS; i++) ck_assert_double_ge(style_contrast(style_place_colour(i), STYLE_GROUND), 3.0);
+    ck_assert_double_ge(style_contrast(STYLE_LINE_BESIDE_FOCUS, STYLE_GROUND), 3.0);
+    ck_assert_double_ge(style_contrast(STYLE_SIGNAL, STYLE_GROUND), 3.0);
+    ck_assert_double_ge(style_contrast(STYLE_FOCUS, STYLE_LINE_BESIDE_FOCUS), 3.0);
+    ck_assert_double_ge(style_contrast(STYLE_AXIS, STYLE_GROUND), 4.5);
 }
 END_TEST
 
@@ -264,6 +319,9 @@ int main(void) {
     tcase_add_loop_test(tests, test_random, 0, getenv("BOARDPAPER_FEW_CASES") == NULL ? N_BATCHES : 1);
     tcase_add_test(tests, test_lengths);
     tcase_add_test(tests, test_one_scale);
+    tcase_add_test(tests, test_values_inside);
+    tcase_add_test(tests, test_colours);
+    tcase_add_test(tests, test_contrast_with_ground);
     tcase_add_test(tests, test_marks_shown);
     tcase_add_test(tests, test_least_bar);
     tcase_add_test(tests, test_no_rows);
