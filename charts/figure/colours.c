@@ -25,3 +25,9 @@ colour_t row_colour(const struct chart *chart, size_t row) {
     if (chart->focus_row != SIZE_MAX) return chart->rows[row] == chart->focus_row ? STYLE_FOCUS : STYLE_BESIDE_FOCUS;
     return chart->row_colours != NULL ? style_place_colour(chart->row_colours[row]) : series_colour(chart, 0);
 }
+
+size_t chart_first_data(const struct chart *chart) {
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (chart->series[i].role == SERIES_DATA) return i;
+    return SIZE_MAX;
+}

@@ -17,4 +17,7 @@ size_t series_marker(const struct chart *chart, size_t series);
 /* Of the bar or slice at chart->rows[row] of a chart of one series. */
 colour_t row_colour(const struct chart *chart, size_t row);
 
+/* The first series that is data, to which the signals of a control chart belong; SIZE_MAX where there is none. */
+size_t chart_first_data(const struct chart *chart);
+
 #endif

@@ -5,7 +5,7 @@
 #include "figure/kinds/bars.h"
 
 #include "figure/colours.h"
-#include "figure/kinds/legend.h"
+#include "figure/parts/legend.h"
 #include "figure/kinds/panels.h"
 
 #include <math.h>

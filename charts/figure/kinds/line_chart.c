@@ -2,9 +2,10 @@
 
 #include "base/text.h"
 #include "figure/axes/upright.h"
-#include "figure/kinds/end_labels.h"
-#include "figure/kinds/line_marks.h"
-#include "figure/kinds/mark_rows.h"
+#include "figure/parts/end_labels.h"
+#include "figure/parts/line_marks.h"
+#include "figure/parts/mark_rows.h"
+#include "figure/parts/signal_values.h"
 #include "figure/kinds/panels.h"
 
 #include <math.h>
@@ -188,6 +189,7 @@ static void lay_out(struct frame *frame) {
     upright_grid(frame);
     put_series(&lines);
     end_labels_put(frame, lines.labels, frame->chart->n_series, lines.last_x, lines.labels_left);
+    signal_values_put(frame, &lines.foot);
     double bottom = frame->plot_top + frame->plot_height;
     mark_rows_put(frame, &lines.foot, bottom);
     bottom += mark_rows_height(frame);

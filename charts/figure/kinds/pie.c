@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "figure/colours.h"
-#include "figure/kinds/beside_pie.h"
-#include "figure/kinds/slices.h"
+#include "figure/parts/beside_pie.h"
+#include "figure/parts/slices.h"
 
 #include <math.h>
 

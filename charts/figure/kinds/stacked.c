@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "figure/colours.h"
-#include "figure/kinds/legend.h"
+#include "figure/parts/legend.h"
 
 #include <math.h>
 

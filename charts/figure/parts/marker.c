@@ -1,4 +1,4 @@
-#include "figure/kinds/marker.h"
+#include "figure/parts/marker.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "figure/kinds/slices.h"
+#include "figure/parts/slices.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "figure/kinds/beside_pie.h"
+#include "figure/parts/beside_pie.h"
 
 #include "figure/axes/spread.h"
 

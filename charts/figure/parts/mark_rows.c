@@ -1,8 +1,8 @@
-#include "figure/kinds/mark_rows.h"
+#include "figure/parts/mark_rows.h"
 
 #include "base/text.h"
 #include "figure/colours.h"
-#include "figure/kinds/marker.h"
+#include "figure/parts/marker.h"
 
 #include <math.h>
 

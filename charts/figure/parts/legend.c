@@ -1,4 +1,4 @@
-#include "figure/kinds/legend.h"
+#include "figure/parts/legend.h"
 
 #include "figure/colours.h"
 

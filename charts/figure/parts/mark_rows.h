@@ -1,4 +1,4 @@
-/* figure/kinds/mark_rows.h - the symbols of cells that a line cannot show, beneath the plot: "[x]" where a number is not available, "[p]"
+/* figure/parts/mark_rows.h - the symbols of cells that a line cannot show, beneath the plot: "[x]" where a number is not available, "[p]"
  * beneath one that is provisional.
  *
  * A row of symbols for each series that has any, with the series' marker at its left; one row without a marker where all series have

@@ -1,4 +1,4 @@
-/* figure/kinds/beside_pie.h - the words that stand beside a pie, in two columns, and the leaders to their slices.
+/* figure/parts/beside_pie.h - the words that stand beside a pie, in two columns, and the leaders to their slices.
  *
  * Words stand at the height of the middle of their slice's rim, moved apart as little as can be (spread.h), and so far up or down that
  * straight leaders neither enter the pie nor cross. */
@@ -6,7 +6,7 @@
 #define FIGURE_BESIDE_PIE_H
 
 #include "figure/axes/frame.h"
-#include "figure/kinds/slices.h"
+#include "figure/parts/slices.h"
 
 /* Width that the words of a column may have. */
 double beside_pie_room(double width_pt, double radius);

@@ -1,4 +1,4 @@
-/* figure/kinds/slices.h - geometry of a pie: slices as outlines, words inside them, leaders to words beside them.
+/* figure/parts/slices.h - geometry of a pie: slices as outlines, words inside them, leaders to words beside them.
  *
  * Units     points from the pie's centre, y downwards, and radians clockwise from 12 o'clock. */
 #ifndef FIGURE_SLICES_H

@@ -1,4 +1,4 @@
-/* figure/kinds/legend.h - names of the series beside swatches of their colours, in their order, above the plot. */
+/* figure/parts/legend.h - names of the series beside swatches of their colours, in their order, above the plot. */
 #ifndef FIGURE_LEGEND_H
 #define FIGURE_LEGEND_H
 

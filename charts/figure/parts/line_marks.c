@@ -1,8 +1,8 @@
-#include "figure/kinds/line_marks.h"
+#include "figure/parts/line_marks.h"
 
 #include "figure/axes/upright.h"
 #include "figure/colours.h"
-#include "figure/kinds/marker.h"
+#include "figure/parts/marker.h"
 
 #include <math.h>
 
@@ -66,16 +66,10 @@ void line_marks_signal(struct frame *frame, enum figure_role role, double x, dou
     marker_put(&frame->to, role, (struct marker){MARKER_DIAMOND, SIGNAL_PT, STYLE_SIGNAL}, x, y);
 }
 
-static bool is_first_data(const struct chart *chart, size_t series) {
-    for (size_t i = 0; i < series; i++)
-        if (chart->series[i].role == SERIES_DATA) return false;
-    return true;
-}
-
 /* Where points are close every second, third, ... has a marker, counted from the last; one without neighbours always has. */
 static void put_markers(struct frame *frame, const struct foot *foot, size_t series, size_t from, size_t to) {
     const struct chart *chart = frame->chart;
-    bool has_signals = chart->signals != NULL && is_first_data(chart, series);
+    bool has_signals = chart->signals != NULL && series == chart_first_data(chart);
     size_t stride = foot->pitch > 0.0 ? (size_t)ceil(fmin(MARKER_PITCH_PT / foot->pitch, 1e6)) : 1;
     struct marker marker = {series_marker(chart, series), MARKER_PT, line_marks_colour(chart, series)};
     for (size_t at = from; at <= to; at++) {

@@ -1,4 +1,4 @@
-/* figure/kinds/end_labels.h - names and last values at the ends of lines, moved apart where they would touch.
+/* figure/parts/end_labels.h - names and last values at the ends of lines, moved apart where they would touch.
  *
  * Rule      a label stands at the height of its line's end. Labels that would touch move up and down, in the order of the lines and as
  *           little as can be (spread.h); a leader joins one that moved to its line, and one whose line ends before the others. */

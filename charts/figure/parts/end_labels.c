@@ -1,4 +1,4 @@
-#include "figure/kinds/end_labels.h"
+#include "figure/parts/end_labels.h"
 
 #include "figure/axes/spread.h"
 

@@ -1,4 +1,4 @@
-/* figure/kinds/marker.h - the small shapes at the points of a line: told apart without colour. */
+/* figure/parts/marker.h - the small shapes at the points of a line: told apart without colour. */
 #ifndef FIGURE_MARKER_H
 #define FIGURE_MARKER_H
 

@@ -1,4 +1,4 @@
-/* figure/kinds/line_marks.h - the marks of one series of a line chart: its line, its markers, or the steps of a mean or limit. */
+/* figure/parts/line_marks.h - the marks of one series of a line chart: its line, its markers, or the steps of a mean or limit. */
 #ifndef FIGURE_LINE_MARKS_H
 #define FIGURE_LINE_MARKS_H
 
