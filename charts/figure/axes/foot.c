@@ -89,14 +89,13 @@ void foot_fit(struct foot *foot, const struct figure_builder *to, struct foot_ro
 
 /* ---- marks ---- */
 
-/* A tick for each label where not every slot has one. */
-static void put_labels(const struct foot *foot, struct figure_builder *to, double top) {
+static void put_labels(const struct foot *foot, struct figure_builder *to, double axis, double top) {
     struct figure_lettering how = {.role = foot->has_periods ? FIGURE_TICK : FIGURE_CATEGORY, .anchor = FIGURE_MIDDLE,
                                    .size_pt = foot->size_pt, .colour = STYLE_TEXT};
     for (size_t i = 0; i < foot->n_labels; i++) {
         const struct foot_label *label = &foot->labels[i];
         double x = foot_x(foot, label->slot), half = label_height(&label->words, foot->size_pt) / 2.0;
-        if (foot->n_labels < foot->n_slots) figure_line(to, FIGURE_TICK, x, top, x, top + TICK_PT, AXIS_PT, STYLE_AXIS);
+        if (foot->n_labels < foot->n_slots) figure_line(to, FIGURE_TICK, x, axis, x, axis + TICK_PT, AXIS_PT, STYLE_AXIS);
         label_put(to, &label->words, how, label->x, top + ABOVE_PT + half);
     }
 }
@@ -114,8 +113,8 @@ static void put_years(const struct foot *foot, struct figure_builder *to, double
     }
 }
 
-void foot_put(const struct foot *foot, struct figure_builder *to, double top) {
-    put_labels(foot, to, top);
+void foot_put(const struct foot *foot, struct figure_builder *to, double axis, double top) {
+    put_labels(foot, to, axis, top);
     put_years(foot, to, top + ABOVE_PT + foot->labels_height);
 }
 

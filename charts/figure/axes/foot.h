@@ -66,8 +66,8 @@ void foot_fit(struct foot *foot, const struct figure_builder *to, struct foot_ro
 /* Middle of a slot. */
 double foot_x(const struct foot *foot, size_t slot);
 
-/* Beneath `top`. */
-void foot_put(const struct foot *foot, struct figure_builder *to, double top);
+/* Words beneath `top`; ticks, where not every slot has a word, at the axis. */
+void foot_put(const struct foot *foot, struct figure_builder *to, double axis, double top);
 
 /* What row i is called away from the axis: "Mar 2008", "Jan to Mar 2008", "2007/08", or its label. */
 const char *foot_name(const struct foot *foot, struct arena *arena, size_t row);

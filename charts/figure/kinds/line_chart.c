@@ -14,6 +14,7 @@
 #define TIGHT_HEIGHT_PT 140.0
 #define PANEL_HEIGHT_PT 110.0      /* the same in panels */
 #define TIGHT_PANEL_PT 80.0
+#define PANEL_LEFT_PT 8.0          /* words beneath a panel may reach so far beyond its plot: alike in all of them */
 #define LEAST_PANEL_PT 75.0        /* width of a plot in a panel */
 #define TICK_PITCH_PT 46.0        /* one tick to so many points of height */
 #define LEAD_PT 10.0              /* from the last points to their labels */
@@ -147,8 +148,9 @@ static void set_widths(struct lines *lines, double lead) {
     if (!is_panel(frame)) frame->plot_left = upright_ticks_width(frame);
     double room = fmax(1.0, frame->width_pt - frame->plot_left);
     double pitch = fmax(0.01, fmin(room / n, (room - lead - lines->labels_width) / (n - 0.5)));
-    foot_fit(&lines->foot, &frame->to, (struct foot_room){.to = frame->width_pt, .left = frame->plot_left, .pitch = pitch,
-                                                          .size_pt = frame->size_pt});
+    struct foot_room words = {.from = is_panel(frame) ? frame->plot_left - PANEL_LEFT_PT : 0.0, .to = frame->width_pt,
+                              .left = frame->plot_left, .pitch = pitch, .size_pt = frame->size_pt};
+    foot_fit(&lines->foot, &frame->to, words);
     lines->last_x = foot_x(&lines->foot, lines->foot.n_slots - 1);
     lines->labels_left = lines->last_x + lead;
     frame->plot_right = lines->last_x + (has_labels_inside(lines) ? pitch / 2.0 : fmin(pitch / 2.0, lead - BESIDE_PLOT_PT));
@@ -190,10 +192,9 @@ static void lay_out(struct frame *frame) {
     put_series(&lines);
     end_labels_put(frame, lines.labels, frame->chart->n_series, lines.last_x, lines.labels_left);
     signal_values_put(frame, &lines.foot);
-    double bottom = frame->plot_top + frame->plot_height;
-    mark_rows_put(frame, &lines.foot, bottom);
-    bottom += mark_rows_height(frame);
-    foot_put(&lines.foot, &frame->to, bottom);
+    double axis = frame->plot_top + frame->plot_height, bottom = axis + mark_rows_height(frame);
+    mark_rows_put(frame, &lines.foot, axis);
+    foot_put(&lines.foot, &frame->to, axis, bottom);
     frame->height_pt = bottom + lines.foot.height_pt;
 }
 
@@ -204,12 +205,12 @@ static double first_left(struct frame *frame) {
     double height = PANEL_HEIGHT_PT - frame->tight * (PANEL_HEIGHT_PT - TIGHT_PANEL_PT);
     struct frame_extent extent = frame_extent(frame);
     frame_set_scale(frame, extent, (int)(height / TICK_PITCH_PT) + 1, needs_zero(frame->chart, extent));
-    return upright_ticks_width(frame);
+    return fmax(PANEL_LEFT_PT, upright_ticks_width(frame));
 }
 
 static double other_left(struct frame *frame) {
     (void)frame;
-    return 0.0;
+    return PANEL_LEFT_PT;
 }
 
 static double least_width(const struct frame *frame) {

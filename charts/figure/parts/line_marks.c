@@ -10,7 +10,8 @@
 #define MARKER_PT 6.5
 #define SIGNAL_PT 7.5
 #define SIGNAL_RIM_PT 1.8
-#define MARKER_PITCH_PT 9.0   /* markers nearer to each other are thinned */
+#define MARKER_PITCH_PT 9.0   /* markers would run together where points are nearer to each other: ... */
+#define THINNED_PITCH_PT 45.0 /* ... then as many stand as tell the lines apart */
 
 /* Lines that are no data: drawn by role. */
 static const struct reference {
@@ -66,11 +67,23 @@ void line_marks_signal(struct frame *frame, enum figure_role role, double x, dou
     marker_put(&frame->to, role, (struct marker){MARKER_DIAMOND, SIGNAL_PT, STYLE_SIGNAL}, x, y);
 }
 
-/* Where points are close every second, third, ... has a marker, counted from the last; one without neighbours always has. */
+static size_t n_data(const struct chart *chart) {
+    size_t n = 0;
+    for (size_t i = 0; i < chart->n_series; i++) n += chart->series[i].role == SERIES_DATA;
+    return n;
+}
+
+/* Every how many slots there is a marker, counted from the last slot. A line alone needs none where points are close. */
+static size_t stride_of(const struct frame *frame, const struct foot *foot) {
+    if (foot->pitch >= MARKER_PITCH_PT) return 1;
+    return n_data(frame->chart) > 1 ? (size_t)ceil(fmin(THINNED_PITCH_PT / foot->pitch, 1e6)) : SIZE_MAX;
+}
+
+/* The last point, and one without neighbours, always have a marker. */
 static void put_markers(struct frame *frame, const struct foot *foot, size_t series, size_t from, size_t to) {
     const struct chart *chart = frame->chart;
     bool has_signals = chart->signals != NULL && series == chart_first_data(chart);
-    size_t stride = foot->pitch > 0.0 ? (size_t)ceil(fmin(MARKER_PITCH_PT / foot->pitch, 1e6)) : 1;
+    size_t stride = stride_of(frame, foot);
     struct marker marker = {series_marker(chart, series), MARKER_PT, line_marks_colour(chart, series)};
     for (size_t at = from; at <= to; at++) {
         size_t row = foot->order[at];

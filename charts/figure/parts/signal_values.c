@@ -59,23 +59,38 @@ static bool is_free(const struct frame *frame, struct area area) {
     return true;
 }
 
+/* Where a value may stand, the best first: steps from the point, in the room that the value takes. */
+static const struct place {
+    double across, down;
+} places[] = {{0.0, -1.0}, {0.0, 1.0}, {1.0, 0.0}, {-1.0, 0.0}};
+
 static void put_value(struct frame *frame, double x, double y, const char *text) {
     struct figure_lettering how = frame_lettering(frame, FIGURE_VALUE, FIGURE_MIDDLE);
     how.is_number = true;
-    double half = figure_text_width(&frame->to, text, frame->size_pt, true) / 2.0 + CLEAR_PT, away = FROM_POINT_PT + 0.4 * frame->size_pt;
-    for (int side = -1; side <= 1; side += 2) {
-        double baseline = figure_baseline(y + side * away, frame->size_pt);
-        if (!is_free(frame, area_of(frame->size_pt, x - half, x + half, baseline))) continue;
-        figure_text(&frame->to, how, text, x, baseline);
+    double half = figure_text_width(&frame->to, text, frame->size_pt, true) / 2.0;
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        double middle = x + places[i].across * (FROM_POINT_PT + half);
+        double baseline = figure_baseline(y + places[i].down * (FROM_POINT_PT + 0.4 * frame->size_pt), frame->size_pt);
+        struct area area = area_of(frame->size_pt, middle - half - CLEAR_PT, middle + half + CLEAR_PT, baseline);
+        if (!is_free(frame, area)) continue;
+        figure_box(&frame->to, FIGURE_CLEAR, area.left, area.top, area.right, area.bottom, STYLE_GROUND); /* of the grid */
+        figure_text(&frame->to, how, text, middle, baseline);
         return;
     }
 }
 
+static bool is_alone(const struct frame *frame, const struct foot *foot, size_t at) {
+    const char *const *signals = frame->chart->signals;
+    bool has_before = at > 0 && signals[foot->order[at - 1]] != NULL;
+    return !has_before && (at + 1 == frame->chart->n_rows || signals[foot->order[at + 1]] == NULL);
+}
+
 void signal_values_put(struct frame *frame, const struct foot *foot) {
     size_t series = chart_first_data(frame->chart);
-    for (size_t row = 0; frame->chart->signals != NULL && series != SIZE_MAX && row < frame->chart->n_rows; row++) {
+    for (size_t at = 0; frame->chart->signals != NULL && series != SIZE_MAX && at < frame->chart->n_rows; at++) {
+        size_t row = foot->order[at];
         const struct cell *cell = frame_cell(frame, row, series);
-        if (frame->chart->signals[row] == NULL || cell->kind != CELL_NUMBER) continue;
+        if (frame->chart->signals[row] == NULL || cell->kind != CELL_NUMBER || !is_alone(frame, foot, at)) continue;
         put_value(frame, foot_x(foot, foot->slot_of[row]), upright_y(frame, frame_number(cell)), frame_display(frame, cell));
     }
 }

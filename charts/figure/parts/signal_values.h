@@ -1,7 +1,8 @@
 /* figure/parts/signal_values.h - the values of points that a control chart picks out, where there is room for them.
  *
- * Rule      a value stands above its point, else beneath it; where it would touch a line, a point or another value at both places, or leave the
- *           plot, it is left to the table. */
+ * Rule      points of a run have none: it is the run that says something. The value of one alone stands above its point, else beneath, at
+ *           its right or left; where it would touch a line, a point or another value everywhere, or leave the plot, it is left to
+ *           the table. */
 #ifndef FIGURE_SIGNAL_VALUES_H
 #define FIGURE_SIGNAL_VALUES_H
 

@@ -230,6 +230,32 @@ START_TEST(test_no_rows) {
 }
 END_TEST
 
+/* A point picked out alone has its value; those of a run have none. A signal is told by shape as well: a rim and a diamond. */
+START_TEST(test_signals) {
+    struct chart chart = fixture_named(arena, "control-chart")->charts[0];
+    const struct figure *figure = figure_layout(arena, &chart, measure, 480.0);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, "99"), 1);
+    ck_assert_uint_eq(count_role(figure, FIGURE_LEGEND, "Signal: above the upper limit"), 1);
+    ck_assert_uint_eq(count_role(figure, FIGURE_POINT, NULL), chart.n_rows + 1); /* the rim is a mark of its own */
+    const char **signals = ARENA_ARRAY(arena, const char *, chart.n_rows);
+    for (size_t i = 0; i < 7; i++) signals[i] = "seven in a row";
+    chart.signals = signals;
+    figure = figure_layout(arena, &chart, measure, 480.0);
+    ck_assert_uint_eq(count_role(figure, FIGURE_VALUE, NULL), 0);
+    ck_assert_uint_eq(count_role(figure, FIGURE_POINT, NULL), chart.n_rows + 7);
+}
+END_TEST
+
+/* The axis says where it starts, and starts at zero where that costs less than half of the plot. */
+START_TEST(test_start_of_axis) {
+    const struct report *report = fixture_named(arena, "line-from-300");
+    ck_assert_uint_eq(count_role(lay_out(report, 480.0), FIGURE_NOTE, "The axis starts at 310"), 1);
+    report->charts->table->cells[0].value.numerator = 185; /* from 185 to 371: half of it */
+    ck_assert_uint_eq(count_role(lay_out(report, 480.0), FIGURE_NOTE, NULL), 0);
+    ck_assert_uint_eq(count_role(lay_out(report, 480.0), FIGURE_AXIS, NULL), 1);
+}
+END_TEST
+
 /* With one cell of a row confidential its shares are not known: no bar, and the words say what is. */
 START_TEST(test_no_whole) {
     const struct figure *figure = lay_out(fixture_named(arena, "stacked-edges"), 480.0);
@@ -326,6 +352,8 @@ int main(void) {
     tcase_add_test(tests, test_least_bar);
     tcase_add_test(tests, test_no_rows);
     tcase_add_test(tests, test_no_whole);
+    tcase_add_test(tests, test_signals);
+    tcase_add_test(tests, test_start_of_axis);
     tcase_add_test(tests, test_mark_beside);
     tcase_add_test(tests, test_focus);
     tcase_add_test(tests, test_kinds);
