@@ -156,6 +156,19 @@ static void check_count(const char *name, const struct chart *chart, const struc
     if (n_numbers > 0 && n_points == 0) ck_abort_msg("%s: no marker", name);
 }
 
+/* A line goes from a slot to the next, and never over one that is empty: all its steps are as wide as the narrowest. */
+static void check_steps(const char *name, const struct figure *figure) {
+    double least = INFINITY, most = 0.0;
+    for (size_t i = 0; i < figure->n_marks; i++) {
+        const struct figure_mark *mark = &figure->marks[i];
+        for (size_t k = 1; mark->role == FIGURE_SERIES && k < mark->n_points; k++) {
+            least = fmin(least, mark->points[k].x - mark->points[k - 1].x);
+            most = fmax(most, mark->points[k].x - mark->points[k - 1].x);
+        }
+    }
+    if (most > 0.0 && most - least > 3.0 * SLACK) ck_abort_msg("%s: a line goes over a gap", name);
+}
+
 /* *shared: the axis of the panel before, for one that has no labels of its own. */
 static void check_lines(const char *name, const struct chart *chart, const struct figure *figure, struct axis *shared) {
     struct axis axis = axis_of(figure, true);
@@ -164,6 +177,7 @@ static void check_lines(const char *name, const struct chart *chart, const struc
     if (shared->n < 2) ck_abort_msg("%s: no axis", name);
     for (size_t row = 0; row < chart->n_rows; row++) check_row(name, chart, figure, shared, row);
     check_count(name, chart, figure);
+    check_steps(name, figure);
 }
 
 /* ---- pies ---- */

@@ -115,6 +115,20 @@ START_TEST(test_svg) {
 }
 END_TEST
 
+/* Lines, dashes and areas are shapes of their own, and words stay words. */
+START_TEST(test_svg_of_lines) {
+    size_t n;
+    const char *svg = drawn(fixture_named(arena, "control-chart"), DRAW_SVG, &n);
+    ck_assert_ptr_nonnull(strstr(svg, "<polyline points=\""));
+    ck_assert_ptr_nonnull(strstr(svg, " stroke-width=\"2\" stroke-linejoin=\"round\" stroke=\"#12436D\" fill=\"none\"/>"));
+    ck_assert_ptr_nonnull(strstr(svg, " stroke-width=\"1\" stroke-dasharray=\"4 2\" stroke=\"#595959\" fill=\"none\"/>"));
+    ck_assert_ptr_nonnull(strstr(svg, "<polygon points=\""));
+    ck_assert_ptr_nonnull(strstr(svg, ">Upper limit 85.0</text>"));
+    if (!has_tool("xmllint")) return;
+    ck_assert_int_eq(system(TEXT(arena, "xmllint --noout ", folder, "/chart.svg")), 0);
+}
+END_TEST
+
 START_TEST(test_svg_bad_characters) {
     struct text_builder out = {.arena = arena};
     struct figure empty = {.width_pt = 10.0, .height_pt = 5.25};
@@ -234,6 +248,7 @@ int main(void) {
     tcase_add_loop_test(tests, test_same_bytes, 0, (int)n_fixtures);
     tcase_add_loop_test(tests, test_pdf, 0, (int)n_fixtures);
     tcase_add_test(tests, test_svg);
+    tcase_add_test(tests, test_svg_of_lines);
     tcase_add_test(tests, test_svg_bad_characters);
     tcase_add_test(tests, test_png);
     tcase_add_test(tests, test_draft);
