@@ -94,9 +94,10 @@ static double bar_end(const struct frame *frame, double value) {
     return value < 0.0 ? fmin(end, zero - LEAST_BAR_PT) : zero;
 }
 
+/* One that fits neither inside nor outside sticks out: then a wider figure is asked for. */
 static bool is_inside(const struct frame *frame, const struct cell *cell) {
     double end = bar_end(frame, value_of(cell)) + FRAME_GAP_PT + text_width(frame, cell);
-    return value_of(cell) > 0.0 && end > frame->width_pt;
+    return value_of(cell) > 0.0 && end > frame->width_pt && fits_inside(frame, cell, frame->plot_right - frame->plot_left);
 }
 
 static void put_value_inside(struct frame *frame, const struct cell *cell, colour_t colour, double middle) {

@@ -7,11 +7,19 @@
 #define MOVED_PT 4.5          /* a label nearer to its line's end needs no leader */
 #define FROM_LINE_PT 5.0      /* a leader begins beside the marker ... */
 #define FROM_WORDS_PT 3.0     /* ... and ends before the words */
+#define GAP_SHARE 0.35        /* of the size of letters: between two labels of several lines */
 #define LEADER_PT 0.75
 #define EARLY_DASH_PT 2.0
 
+/* Where a label has several lines, space shows where it ends and the next begins. */
+static double gap(const struct end_label *labels, size_t n, double size_pt) {
+    for (size_t i = 0; n > 1 && i < n; i++)
+        if (labels[i].words.n_lines > 1) return GAP_SHARE * size_pt;
+    return 0.0;
+}
+
 double end_labels_height(const struct end_label *labels, size_t n, double size_pt) {
-    double height = 0.0;
+    double height = (double)n * gap(labels, n, size_pt);
     for (size_t i = 0; i < n; i++) height += label_height(&labels[i].words, size_pt);
     return height;
 }
@@ -36,7 +44,7 @@ bool end_labels_spread(struct frame *frame, struct end_label *labels, size_t n, 
     sort(labels, n);
     for (size_t i = 0; i < n; i++) {
         middles[i] = labels[i].y;
-        heights[i] = label_height(&labels[i].words, frame->size_pt);
+        heights[i] = label_height(&labels[i].words, frame->size_pt) + gap(labels, n, frame->size_pt);
     }
     spread_apart(frame->to.arena, middles, heights, n, from, to);
     for (size_t i = 0; i < n; i++) {

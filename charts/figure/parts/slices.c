@@ -20,17 +20,19 @@ static double beyond(struct figure_point point, double angle) {
 }
 
 bool slice_holds(const struct slice *slice, double radius, struct figure_point middle, double width, double height) {
-    bool is_beyond = true, is_before = true; /* the first edge, the last */
+    bool is_beyond = true, is_before = true, is_ahead = true; /* of the first edge, the last, the centre */
+    struct figure_point outwards = slice_point((slice->from + slice->to) / 2.0, 1.0);
     for (int corner = 0; corner < 4; corner++) {
         struct figure_point point = {middle.x + (corner % 2 == 0 ? -width : width) / 2.0,
                                      middle.y + (corner / 2 == 0 ? -height : height) / 2.0};
         if (hypot(point.x, point.y) > radius - EDGE_PT) return false;
         if (beyond(point, slice->from) < EDGE_PT) is_beyond = false;
         if (-beyond(point, slice->to) < EDGE_PT) is_before = false;
+        if (point.x * outwards.x + point.y * outwards.y < EDGE_PT) is_ahead = false;
     }
     if (extent(slice) >= FULL) return true;
-    /* A slice of more than half a circle holds all that is on the right side of one of its edges. */
-    return extent(slice) <= M_PI ? is_beyond && is_before : is_beyond || is_before;
+    /* A slice of more than half a circle holds all that is on the right side of one of its edges, and the half around its middle. */
+    return extent(slice) <= M_PI ? is_beyond && is_before : is_beyond || is_before || is_ahead;
 }
 
 static bool try_inside(struct slice *slice, struct label words, double radius, double distance, double size_pt) {
