@@ -60,7 +60,8 @@ static void expect_remark(const char *spec, const char *remark) {
 /* --- refused --- */
 
 static void refuse(const char *spec, const char *words, const char *said) {
-    struct little *little = report_in("2008/09 Q1", spec);
+    const struct little_case given = {.spec = spec, .more = RECORDS, .period = "2008/09 Q1"};
+    struct little *little = little_report(&given);
     const struct diag *diag = little_told(little, MSG_PLAN_BREAK);
     little_told_spec(little, MSG_PLAN_BREAK, words);
     ck_assert_msg(strstr(diag->sentence, said) != NULL, "%s", diag->sentence);
