@@ -13,7 +13,8 @@ struct aggregate_state {
     size_t parent;              /* source whose fields use it */
     size_t value_step;          /* in the linked source's program; NONE for count and any */
     size_t by_step, where_step; /* or NONE */
-    bool is_for_rules;          /* of the extract as it stands; else of what was known at the as-at day */
+    bool is_for_rules;          /* of the extract as it stands; else of what was known at the as-at day of its view */
+    size_t view;
     bool overflowed;            /* some record's sum does not fit: told at the end of the linked source */
     const char *text;           /* canonical, for messages */
     int64_t *values;            /* per key; VEC_NONE_WIDE: no row */

@@ -21,13 +21,14 @@ static const struct aggregate_state *find_aggregate(void *context, size_t parent
     const struct program_user *user = context;
     struct counter *counter = user->counter;
     struct source_state *source = state_of(counter, expr->aggregate->source);
-    struct program *linked = user->is_for_rules ? &source->rule_program : &source->program;
+    struct program *linked = user->is_for_rules ? &source->rule_program : &source->views[user->view].program;
     struct aggregate_state *state = ARENA_NEW(counter->arena, struct aggregate_state);
     const struct expr_aggregate *what = expr->aggregate;
     *state = (struct aggregate_state){
         .what = what,
         .parent = parent,
         .is_for_rules = user->is_for_rules,
+        .view = user->view,
         .text = expr_text_of(counter->arena, expr, &counter->plan->model->sources[parent].scope),
         .value_step = what->value == NULL ? NONE : program_add(linked, what->value, window),
         .by_step = what->by == NULL ? NONE : program_add(linked, what->by, window),
@@ -37,9 +38,9 @@ static const struct aggregate_state *find_aggregate(void *context, size_t parent
     return state;
 }
 
-static void begin_program(struct counter *counter, struct program *program, size_t source, bool is_for_rules) {
+static void begin_program(struct counter *counter, struct program *program, size_t source, bool is_for_rules, size_t view) {
     struct program_user *user = ARENA_NEW(counter->arena, struct program_user);
-    *user = (struct program_user){.counter = counter, .is_for_rules = is_for_rules};
+    *user = (struct program_user){.counter = counter, .is_for_rules = is_for_rules, .view = view};
     program_begin(program, counter->arena, counter->plan, source);
     program->find_aggregate = find_aggregate;
     program->context = user;
@@ -47,15 +48,27 @@ static void begin_program(struct counter *counter, struct program *program, size
 
 static void compile_cube(struct counter *counter, size_t index) {
     const struct plan_cube *cube = &counter->plan->cubes[index];
-    struct source_state *state = state_of(counter, cube->source);
+    struct source_view *view = &state_of(counter, cube->source)->views[cube->as_at];
     for (size_t i = 0; i < cube->n_conditions; i++) {
         size_t condition = cube->conditions[i];
         const struct plan_condition *planned = &counter->plan->conditions[condition];
-        state->condition_steps[condition] = program_add(&state->program, planned->where, planned->window);
+        view->condition_steps[condition] = program_add(&view->program, planned->where, planned->window);
     }
     for (size_t i = 0; i < cube->n_dimensions; i++)
-        counter->cubes[index].steps[i] = program_add_slot(&state->program, cube->dimensions[i].slot, cube->window);
-    if (cube->measured_slot != NONE) counter->cubes[index].measured_step = program_add_slot(&state->program, cube->measured_slot, cube->window);
+        counter->cubes[index].steps[i] = program_add_slot(&view->program, cube->dimensions[i].slot, cube->window);
+    if (cube->measured_slot != NONE) counter->cubes[index].measured_step = program_add_slot(&view->program, cube->measured_slot, cube->window);
+}
+
+static void begin_views(struct counter *counter, struct source_state *state) {
+    const struct plan *plan = counter->plan;
+    state->views = ARENA_ARRAY(counter->arena, struct source_view, plan->n_as_at_days);
+    for (size_t i = 0; i < plan->n_as_at_days; i++) {
+        struct source_view *view = &state->views[i];
+        view->condition_steps = ARENA_ARRAY(counter->arena, size_t, plan->n_conditions);
+        view->known.as_at = plan->as_at_days[i];
+        known_begin(counter, state, &view->known);
+        begin_program(counter, &view->program, state->source, false, i);
+    }
 }
 
 struct counter *count_open(struct arena *arena, const struct plan *plan, struct diags *diags) {
@@ -66,10 +79,8 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
         struct source_state *state = &counter->sources[i];
         state->source = plan->sources[i].source;
         state->latest = DATE_NONE;
-        state->condition_steps = ARENA_ARRAY(arena, size_t, plan->n_conditions);
-        begin_program(counter, &state->program, state->source, false);
-        begin_program(counter, &state->rule_program, state->source, true);
-        known_begin(counter, state);
+        begin_views(counter, state);
+        begin_program(counter, &state->rule_program, state->source, true, 0);
         missing_begin(counter, state);
     }
     cubes_begin(counter);
@@ -97,7 +108,8 @@ static void aggregates_add(struct counter *counter, const struct source_state *s
         if (aggregate->is_for_rules)
             aggregate_add(counter->arena, aggregate, &state->rule_program, keys, NULL, batch->n_rows);
         else
-            aggregate_add(counter->arena, aggregate, &state->program, keys, state->known.is_visible, batch->n_rows);
+            aggregate_add(counter->arena, aggregate, &state->views[aggregate->view].program, keys,
+                          state->views[aggregate->view].known.is_visible, batch->n_rows);
     }
 }
 
@@ -114,11 +126,11 @@ enum status count_batch(void *context, const struct batch *batch) {
     struct source_state *state = counter->current;
     state->n_rows += (int64_t)batch->n_rows;
     note_latest(counter, state, batch);
-    known_columns_of(counter, state, batch);
+    for (size_t i = 0; i < counter->plan->n_as_at_days; i++) known_columns_of(counter, state, &state->views[i].known, batch);
     missing_add(counter, state, batch->n_rows);
     rules_add(counter, state, batch);
     links_add(counter, state, batch);
-    program_run(&state->program, state->known.columns, batch);
+    for (size_t i = 0; i < counter->plan->n_as_at_days; i++) program_run(&state->views[i].program, state->views[i].known.columns, batch);
     aggregates_add(counter, state, batch);
     cubes_add(counter, state, batch->n_rows);
     return STATUS_OK;
@@ -164,7 +176,7 @@ static void tell_after_taken(struct counter *counter, const struct source_state 
 enum status count_source_end(struct counter *counter) {
     const struct source_state *state = counter->current;
     rules_tell(counter, state);
-    tell_faults(counter, &state->program);
+    for (size_t i = 0; i < counter->plan->n_as_at_days; i++) tell_faults(counter, &state->views[i].program);
     tell_faults(counter, &state->rule_program);
     tell_overflow(counter, state);
     tell_after_taken(counter, state);

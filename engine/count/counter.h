@@ -9,10 +9,11 @@
 #define MAX_TOLD_LINES 10
 #define MAX_TOLD_KEYS 20
 
-/* Whose aggregates a program asks for: rules see the extract as it stands, all else what was known at the as-at day. */
+/* Whose aggregates a program asks for: rules see the extract as it stands, all else what was known at the as-at day of its view. */
 struct program_user {
     struct counter *counter;
     bool is_for_rules;
+    size_t view;
 };
 
 /* A row rule and the rows that broke it. */
@@ -38,6 +39,7 @@ struct link_state {
 
 /* Buffers with the values that a run as at an earlier day does not know taken out. */
 struct known_columns {
+    date_t as_at;                      /* DATE_NONE: as the extract stands */
     struct vec *columns;               /* what programs see */
     int32_t **narrow;                  /* per column, or NULL while nothing had to be taken out */
     int64_t **wide;
@@ -49,14 +51,19 @@ struct known_columns {
     int32_t *is_visible;               /* per row: 1 when the record existed */
 };
 
+/* A source as it was known on one of the plan's as-at days, and what is worked out of that. */
+struct source_view {
+    struct known_columns known;
+    struct program program;
+    size_t *condition_steps;           /* plan condition -> step, or NONE */
+};
+
 struct source_state {
     size_t source;                     /* in the model */
-    struct program program;            /* on what was known at the as-at day */
+    struct source_view *views;         /* one per as-at day of the plan, the run's own first */
     struct program rule_program;       /* on the extract as it stands */
     struct rule_state *rules;
     size_t n_rules;
-    struct known_columns known;
-    size_t *condition_steps;           /* plan condition -> step, or NONE */
     int64_t n_rows, n_known;           /* read so far; of them those that the as-at day knows */
     struct count_column *missing;      /* per model column */
     date_t latest;                     /* latest day on which a record was recorded; DATE_NONE before the first */
@@ -87,8 +94,8 @@ struct counter {
 };
 
 /* known.c: the columns of a batch as the as-at day knows them. */
-void known_begin(struct counter *counter, struct source_state *state);
-void known_columns_of(struct counter *counter, struct source_state *state, const struct batch *batch);
+void known_begin(struct counter *counter, const struct source_state *state, struct known_columns *known);
+void known_columns_of(struct counter *counter, const struct source_state *state, struct known_columns *known, const struct batch *batch);
 
 /* cubes.c */
 void cubes_begin(struct counter *counter);

@@ -20,10 +20,10 @@ const struct value_count *count_values(const struct counter *counter, size_t cub
 }
 
 /* All conditions of a cube, row by row, in `ret`: 1 or 0. Unknown keeps no row. */
-static void mask_of(const struct source_state *state, const struct plan_cube *cube, size_t n_rows, int32_t *ret) {
-    for (size_t i = 0; i < n_rows; i++) ret[i] = state->known.is_visible[i];
+static void mask_of(const struct source_view *view, const struct plan_cube *cube, size_t n_rows, int32_t *ret) {
+    for (size_t i = 0; i < n_rows; i++) ret[i] = view->known.is_visible[i];
     for (size_t k = 0; k < cube->n_conditions; k++) {
-        const int32_t *is_true = state->program.steps[state->condition_steps[cube->conditions[k]]].narrow;
+        const int32_t *is_true = view->program.steps[view->condition_steps[cube->conditions[k]]].narrow;
         for (size_t i = 0; i < n_rows; i++) ret[i] &= is_true[i] == 1;
     }
 }
@@ -83,10 +83,10 @@ static int64_t amount_of(struct cube_state *state, const struct step *measured, 
     return n == 0 ? VEC_NONE_WIDE : (int64_t)intern_add(state->texts, view->bytes + view->offsets[row], n, NULL);
 }
 
-static void add_batch(struct counter *counter, struct source_state *state, size_t index, const int32_t *mask, size_t n_rows) {
+static void add_batch(struct counter *counter, const struct source_view *view, size_t index, const int32_t *mask, size_t n_rows) {
     const struct plan_cube *cube = &counter->plan->cubes[index];
     struct cube_state *sums = &counter->cubes[index];
-    const struct step *measured = cube->measured_slot == NONE ? NULL : &state->program.steps[sums->measured_step];
+    const struct step *measured = cube->measured_slot == NONE ? NULL : &view->program.steps[sums->measured_step];
     if (cube->n_dimensions == 0 && measured == NULL) {
         add_at(sums, 0, n_set(mask, n_rows));
         return;
@@ -94,7 +94,7 @@ static void add_batch(struct counter *counter, struct source_state *state, size_
     for (size_t i = 0; i < n_rows; i++) {
         if (mask[i] == 0) continue;
         int64_t amount = amount_of(sums, measured, i);
-        if (amount != VEC_NONE_WIDE) add_row(&state->program, cube, sums, 0, 0, i, amount);
+        if (amount != VEC_NONE_WIDE) add_row(&view->program, cube, sums, 0, 0, i, amount);
     }
 }
 
@@ -103,7 +103,8 @@ void cubes_add(struct counter *counter, struct source_state *state, size_t n_row
     for (size_t i = 0; i < counter->plan->n_cubes; i++) {
         const struct plan_cube *cube = &counter->plan->cubes[i];
         if (cube->source != state->source || !cube->is_wanted) continue;
-        mask_of(state, cube, n_rows, mask);
-        add_batch(counter, state, i, mask, n_rows);
+        const struct source_view *view = &state->views[cube->as_at];
+        mask_of(view, cube, n_rows, mask);
+        add_batch(counter, view, i, mask, n_rows);
     }
 }

@@ -10,13 +10,8 @@ static const struct model_source *model_of(const struct counter *counter, const 
     return &counter->plan->model->sources[state->source];
 }
 
-static bool looks_back(const struct counter *counter) {
-    return counter->plan->options.as_at != DATE_NONE;
-}
-
-void known_begin(struct counter *counter, struct source_state *state) {
+void known_begin(struct counter *counter, const struct source_state *state, struct known_columns *known) {
     size_t n = model_of(counter, state)->n_columns;
-    struct known_columns *known = &state->known;
     known->columns = ARENA_ARRAY(counter->arena, struct vec, n);
     known->narrow = ARENA_ARRAY(counter->arena, int32_t *, n);
     known->wide = ARENA_ARRAY(counter->arena, int64_t *, n);
@@ -34,7 +29,7 @@ static bool is_later(date_t governing, date_t as_at) {
 }
 
 static void hide_narrow(struct counter *counter, struct known_columns *known, size_t column, const int32_t *governing, size_t n_rows) {
-    date_t as_at = counter->plan->options.as_at;
+    date_t as_at = known->as_at;
     const int32_t *from = known->columns[column].codes;
     if (known->narrow[column] == NULL) known->narrow[column] = ARENA_ARRAY(counter->arena, int32_t, BATCH_ROWS);
     int32_t *to = known->narrow[column];
@@ -48,7 +43,7 @@ static void hide_narrow(struct counter *counter, struct known_columns *known, si
 }
 
 static void hide_wide(struct counter *counter, struct known_columns *known, size_t column, const int32_t *governing, size_t n_rows) {
-    date_t as_at = counter->plan->options.as_at;
+    date_t as_at = known->as_at;
     const int64_t *from = known->columns[column].wide;
     if (known->wide[column] == NULL) known->wide[column] = ARENA_ARRAY(counter->arena, int64_t, BATCH_ROWS);
     int64_t *to = known->wide[column];
@@ -58,7 +53,7 @@ static void hide_wide(struct counter *counter, struct known_columns *known, size
 
 /* Rows of texts or of many categories are copied without the hidden ones. */
 static void hide_rows(struct counter *counter, struct known_columns *known, size_t column, const int32_t *governing, size_t n_rows) {
-    date_t as_at = counter->plan->options.as_at;
+    date_t as_at = known->as_at;
     struct vec *vec = &known->columns[column];
     if (known->offsets[column] == NULL) known->offsets[column] = ARENA_ARRAY(counter->arena, uint32_t, BATCH_ROWS + 1);
     size_t n = vec->offsets[n_rows];
@@ -89,15 +84,14 @@ static void hide(struct counter *counter, struct known_columns *known, size_t co
         hide_narrow(counter, known, column, governing, n_rows);
 }
 
-void known_columns_of(struct counter *counter, struct source_state *state, const struct batch *batch) {
+void known_columns_of(struct counter *counter, const struct source_state *state, struct known_columns *known, const struct batch *batch) {
     const struct model_source *model = model_of(counter, state);
-    struct known_columns *known = &state->known;
     memcpy(known->columns, batch->columns, model->n_columns * sizeof *known->columns);
-    if (!looks_back(counter)) return;
+    if (known->as_at == DATE_NONE) return;
     for (size_t i = 0; i < model->n_columns; i++)
         if (model->columns[i].known_from != NONE)
             hide(counter, known, i, batch->columns[model->columns[i].known_from].codes, batch->n_rows);
     if (model->known_from == NONE) return;
     const int32_t *recorded = batch->columns[model->known_from].codes;
-    for (size_t i = 0; i < batch->n_rows; i++) known->is_visible[i] = !is_later(recorded[i], counter->plan->options.as_at);
+    for (size_t i = 0; i < batch->n_rows; i++) known->is_visible[i] = !is_later(recorded[i], known->as_at);
 }

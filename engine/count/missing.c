@@ -53,8 +53,8 @@ static void add_column(const struct extract_column *column, const struct vec *ve
 
 void missing_add(struct counter *counter, struct source_state *state, size_t n_rows) {
     const struct plan_source *planned = &counter->plan->sources[state - counter->sources];
-    const int32_t *is_visible = state->known.is_visible;
+    const int32_t *is_visible = state->views[0].known.is_visible;
     for (size_t i = 0; i < n_rows; i++) state->n_known += is_visible[i];
     for (size_t i = 0; i < planned->schema.n_columns; i++)
-        add_column(&planned->schema.columns[i], &state->known.columns[i], is_visible, n_rows, &state->missing[i]);
+        add_column(&planned->schema.columns[i], &state->views[0].known.columns[i], is_visible, n_rows, &state->missing[i]);
 }

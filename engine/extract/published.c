@@ -158,7 +158,9 @@ static enum status read_figures(struct arena *arena, const struct csv_small *csv
 
 /* All figures of a figures.csv are of one period. */
 static void read_period(const struct csv_small *csv, struct published *published) {
-    int start = csv_small_column(csv, "period_start"), end = csv_small_column(csv, "period_end");
+    int start = csv_small_column(csv, "period_start"), end = csv_small_column(csv, "period_end"), as_at = csv_small_column(csv, "as_at");
+    published->as_at = DATE_NONE;
+    if (as_at >= 0 && csv->n_rows > 0 && !date_parse_iso(csv->rows[0].fields[as_at], &published->as_at)) published->as_at = DATE_NONE;
     if (start < 0 || end < 0 || csv->n_rows == 0) return;
     published->period.kind = PERIOD_CUSTOM;
     published->has_period = date_parse_iso(csv->rows[0].fields[start], &published->period.start) &&

@@ -31,6 +31,7 @@ struct published {
     size_t n;
     bool has_period;                          /* a figures.csv says of what period it is */
     struct period period;                     /* its days; of no kind */
+    date_t as_at;                             /* the day up to which they were counted, where a figures.csv says it; else DATE_NONE */
     struct file_facts facts;                  /* SHA-256 of what was read */
     struct intern *index;                     /* look-up by table, row, column: identifiers and labels */
     const size_t *index_figure;               /* word of index -> figure; PUBLISHED_AMBIGUOUS where two have the label */

@@ -1,4 +1,4 @@
-/* plan/plan.c - builds a plan: sources, then every table, then the sizes of populations. */
+/* plan/plan.c - builds a plan: sources, then every table, then what checks count. */
 #include "plan/plan_state.h"
 
 #include <string.h>
@@ -49,29 +49,6 @@ static enum status build_tables(struct plan_state *state) {
     return status;
 }
 
-/* Only populations that a check names are counted for their own sake. */
-static bool is_checked(const struct model *model, size_t population) {
-    for (size_t i = 0; i < model->n_checks; i++) {
-        const struct model_check *check = &model->checks[i];
-        for (size_t k = 0; k < check->n_sum; k++)
-            if (check->sum[k].population == population) return true;
-        for (size_t k = 0; k < check->n_equals; k++)
-            if (check->equals[k].population == population) return true;
-    }
-    return false;
-}
-
-static void build_sizes(struct plan_state *state) {
-    struct plan_size *sizes = ARENA_ARRAY(state->arena, struct plan_size, state->model->n_populations);
-    for (size_t i = 0; i < state->model->n_populations; i++) {
-        if (!is_checked(state->model, i)) continue;
-        struct plan_count count;
-        plan_count_begin(state, state->model->populations[i].source, i, 0, &count);
-        sizes[i] = (struct plan_size){.quantity = plan_quantity(state, &count), .is_available = plan_is_available(state, i, 0)};
-    }
-    state->plan->sizes = sizes;
-}
-
 enum status plan_build(struct arena *arena, const struct model *model, struct plan_options options, const struct calendar *calendar,
                        struct diags *diags, const struct plan **ret) {
     struct plan *plan = ARENA_NEW(arena, struct plan);
@@ -83,7 +60,7 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     plan_sources(&state);
     plan_windows_begin(&state);
     TRY(build_tables(&state));
-    build_sizes(&state);
+    plan_checks(&state);
     plan->n_cubes_of_figures = plan->n_cubes;
     plan_rules(&state);
     plan_quality(&state);

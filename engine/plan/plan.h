@@ -22,6 +22,7 @@
 /* The run's parameters, already read. */
 struct plan_options {
     struct period period;
+    const date_t *ledger_as_at;    /* per model ledger: the day that its file says its figures were counted up to; NULL: none says it */
     date_t as_at;              /* DATE_NONE: as the extracts have it */
     bool is_draft;
 };
@@ -52,6 +53,7 @@ struct plan_dimension {
 struct plan_cube {
     size_t source;
     size_t window;                     /* in plan->windows; 0 where nothing in it depends on the period */
+    size_t as_at;                      /* in plan->as_at_days: what was known then is counted */
     bool is_wanted;                    /* some number that can be told needs it; else it is not counted, and holds zeros */
     const size_t *conditions;          /* ascending, all must be true */
     size_t n_conditions;
@@ -188,10 +190,18 @@ struct plan_table {
     size_t n_left_out;
 };
 
-/* A population's size, for checks and bases. */
-struct plan_size {
-    struct quantity quantity;
+/* A term of a check that is counted: a population, or the records of a table's cell. */
+struct plan_term {
+    bool is_counted;                   /* `quantity` counts a population; of a cell its table tells the number */
     bool is_available;
+    struct quantity quantity;
+    bool has_then;                     /* `then` is the same as it was known on plan_check.as_at */
+    struct quantity then;
+};
+
+struct plan_check {
+    const struct plan_term *sum, *equals;   /* as the model's check has them */
+    date_t as_at;                      /* the day that the published figures in it were counted up to; DATE_NONE: nobody says, or several */
 };
 
 struct plan {
@@ -210,7 +220,9 @@ struct plan {
     size_t n_cubes, n_cubes_of_figures;   /* those of cells and checks; behind them those that only rules and quality need */
     const struct plan_table *tables;   /* one per model table, same order */
     size_t n_tables;
-    const struct plan_size *sizes;     /* one per model population */
+    const struct plan_check *checks;   /* one per model check */
+    const date_t *as_at_days;          /* [0]: the run's, which may be DATE_NONE; then those of published figures that checks name */
+    size_t n_as_at_days;
     const struct plan_rule *rules;     /* populations, parts and measures in the order in which tables use them, then targets */
     size_t n_rules;
     const struct plan_late *late;      /* populations of which it can be told when they were recorded */

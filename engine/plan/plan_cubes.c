@@ -125,3 +125,19 @@ struct quantity plan_quantity(struct plan_state *state, const struct plan_count 
     state->cubes[index].is_wanted |= can_be_told;
     return (struct quantity){.cube = index, .place = place_of(count)};
 }
+
+struct quantity plan_quantity_as_at(struct plan_state *state, struct quantity quantity, size_t as_at) {
+    struct plan_cube then = state->cubes[quantity.cube];
+    if (as_at == 0) return quantity;
+    then.as_at = as_at;
+    then.text = TEXT(state->arena, then.text, " as at ", date_iso(state->arena, state->plan->as_at_days[as_at]));
+    bool is_new;
+    uint32_t index = intern_add(state->cube_texts, then.text, strlen(then.text), &is_new);
+    if (is_new) {
+        size_t n = state->plan->n_cubes;
+        *ARENA_PUSH(state->arena, state->cubes, n, state->cube_capacity) = then;
+        state->plan->n_cubes = n;
+        state->plan->cubes = state->cubes;
+    }
+    return (struct quantity){.cube = index, .place = quantity.place};
+}

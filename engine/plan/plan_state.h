@@ -43,6 +43,8 @@ struct plan_state {
     size_t n_read, read_capacity;
     struct period *windows;
     size_t window_capacity;
+    date_t *as_at_days;
+    size_t as_at_capacity;
     struct table_draft *drafts;            /* per model table; empty where it holds words */
     struct rules_draft rules;
     const char *broken_by;                 /* why the cell at hand cannot be compared with the run's own period, or NULL */
@@ -149,7 +151,12 @@ struct steps_draft {
     struct plan_count count;               /* the records that are left */
 };
 
+/* plan_checks.c: what the specification's checks count. After the tables. */
+void plan_checks(struct plan_state *state);
+
 /* plan_cubes.c */
+/* The same number, as it was known on another of the plan's as-at days. */
+struct quantity plan_quantity_as_at(struct plan_state *state, struct quantity quantity, size_t as_at);
 size_t plan_condition_add(struct plan_state *state, size_t source, const struct expr *where, size_t window);
 struct quantity plan_quantity(struct plan_state *state, const struct plan_count *count);
 void plan_count_begin(struct plan_state *state, size_t source, size_t population, size_t window, struct plan_count *ret);
@@ -197,6 +204,8 @@ bool plan_need_slot(struct plan_state *state, size_t source, const char *name, d
 /* plan_windows.c: the periods that things are counted in. */
 void plan_windows_begin(struct plan_state *state);
 size_t plan_window(struct plan_state *state, struct period period);
+/* The index of an as-at day; 0, the run's own, for DATE_NONE and for days after it. */
+size_t plan_as_at(struct plan_state *state, date_t day);
 /* plan_series.c: the periods of a series beside `base`; false where they do not fit it, which is told. */
 bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n);
 /* The day whose versions of definitions hold in a window: its last. */

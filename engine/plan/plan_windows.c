@@ -17,6 +17,17 @@ date_t plan_day(const struct plan_state *state, size_t window) {
     return state->plan->windows[window].end;
 }
 
+/* Nobody knows more on a later day than the run does. */
+size_t plan_as_at(struct plan_state *state, date_t day) {
+    struct plan *plan = state->plan;
+    if (plan->n_as_at_days > 0 && (day == DATE_NONE || (plan->options.as_at != DATE_NONE && day >= plan->options.as_at))) return 0;
+    for (size_t i = 0; i < plan->n_as_at_days; i++)
+        if (plan->as_at_days[i] == day) return i;
+    *ARENA_PUSH(state->arena, state->as_at_days, plan->n_as_at_days, state->as_at_capacity) = day;
+    plan->as_at_days = state->as_at_days;
+    return plan->n_as_at_days - 1;
+}
+
 static bool slot_is_dated(const struct plan_state *state, size_t source, size_t slot) {
     const struct expr reference = {.op = EXPR_SLOT, .slot = slot};
     return plan_uses(state, source, &reference, EXPR_PERIOD_START) || plan_uses(state, source, &reference, EXPR_PERIOD_END);
@@ -46,6 +57,7 @@ void plan_windows_begin(struct plan_state *state) {
     struct plan *plan = state->plan;
     struct period period = plan->options.period;
     plan_window(state, period);
+    plan_as_at(state, plan->options.as_at);
     plan->prior = spec_window(plan->model, period, (struct model_window){.kind = WINDOW_PRIOR});
     plan->last_year = spec_window(plan->model, period, (struct model_window){.kind = WINDOW_LAST_YEAR});
     plan->year_to_date = spec_window(plan->model, period, (struct model_window){.kind = WINDOW_TO_DATE});

@@ -77,10 +77,18 @@ static enum status begin_folder(struct run_state *state) {
     return status;
 }
 
+/* The days that files of published figures say they were counted up to. */
+static const date_t *ledger_days(struct run_state *state) {
+    date_t *days = ARENA_ARRAY(state->arena, date_t, state->model->n_ledgers);
+    for (size_t i = 0; i < state->model->n_ledgers; i++) days[i] = state->ledgers[i]->as_at;
+    return days;
+}
+
 static enum status make_plan(struct run_state *state) {
     struct plan_options options = {
         .period = state->period, .as_at = state->as_at, .is_draft = state->options->is_draft};
     TRY(run_read_small_files(state));
+    options.ledger_as_at = ledger_days(state);
     TRY(plan_build(state->arena, state->model, options, state->calendar, state->diags, &state->plan));
     TRY(run_check_extracts(state));
     return run_check_known(state);

@@ -388,10 +388,12 @@ struct model_note {
     struct place place;
 };
 
-/* One term of a check: the size of a population, or a cell. */
+/* One term of a check: the size of a population, a cell, or a published figure. */
 struct model_term {
     struct place place;
     size_t population;                 /* or NONE */
+    struct model_window window;        /* of the population */
+    size_t ledger;                     /* the figure as these published figures have it; NONE: as the table has it */
     const char *table, *row, *column;  /* identifiers; when population is NONE */
 };
 
@@ -404,6 +406,7 @@ struct model_check {
     const struct model_term *equals;   /* equals the sum of those */
     size_t n_equals;
     bool is_warning;
+    bool allows_late_logging;          /* it holds where the published figures differ by nothing but what was logged after them */
 };
 
 /* A file of published figures that comparisons use. */
@@ -414,6 +417,7 @@ struct model_ledger {
     const struct source_text *file_from;
     struct place place;
     struct model_window window;        /* what period its figures are of */
+    date_t as_at;                      /* the day up to which they were counted; DATE_NONE where the specification does not say */
 };
 
 /* --- the paper ---------------------------------------------------------------------------------------------- */

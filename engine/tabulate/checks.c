@@ -86,14 +86,16 @@ struct population_sums {
 };
 
 /* The label of the population that the cube counts, all of it and nothing else; NULL where there is none. */
-static const char *label_of(const struct plan *plan, const struct plan_cube *cube) {
+static const char *label_of(struct arena *arena, const struct plan *plan, const struct plan_cube *cube) {
     for (size_t i = 0; i < plan->model->n_populations; i++) {
         const struct model_population *population = &plan->model->populations[i];
         if (population->source != cube->source) continue;
         const struct expr *where = spec_where(population, plan->windows[cube->window].end);
         bool is_all = where == NULL && cube->n_conditions == 0;
         bool is_condition = cube->n_conditions == 1 && plan->conditions[cube->conditions[0]].where == where;
-        if (is_all || is_condition) return population->label;
+        if (!is_all && !is_condition) continue;
+        return cube->window == 0 ? population->label
+                                 : TEXT(arena, population->label, " in ", period_label(arena, plan->windows[cube->window]));
     }
     return NULL;
 }
@@ -122,7 +124,7 @@ static void add_sum(struct working *working, struct population_sums *sums, const
     if (is_told(sums, plan->cubes[total->numerator.cube].text, table->plan->model->id, sum)) return;
     *ARENA_PUSH(working->arena, sums->items, sums->n, sums->capacity) =
         (struct population_sum){.population = plan->cubes[total->numerator.cube].text,
-                                .label = label_of(plan, &plan->cubes[total->numerator.cube]),
+                                .label = label_of(working->arena, plan, &plan->cubes[total->numerator.cube]),
                                 .table = table->plan->model->id,
                                 .sum = sum};
 }
@@ -174,86 +176,9 @@ static void check_agreement(struct working *working) {
         if (is_first(&sums, i)) add_agreement(working, &sums, i);
 }
 
-/* --- the specification's own checks ----------------------------------------------------------------------------------- */
-
-static const struct working_table *table_of_term(struct working *working, const struct model_term *term) {
-    for (size_t i = 0; i < working->inputs->plan->n_tables; i++)
-        if (text_equal(working->tables[i].plan->model->id, term->table)) return &working->tables[i];
-    DIAG(working->diags, MSG_TABULATE_NO_TABLE, term->place, NULL, term->table);
-    return NULL;
-}
-
-static size_t line_of_term(struct working *working, const struct model_term *term, const struct plan_line *lines, size_t n, const char *id,
-                           const char *axis) {
-    for (size_t i = 0; i < n; i++)
-        if (text_equal(lines[i].id, id)) return i;
-    DIAG(working->diags, MSG_TABULATE_NO_LINE, term->place, NULL, axis, id, term->table);
-    return NONE;
-}
-
-/* Looked up in the plan: a line that was dropped because it is empty can still be named, and is zero. */
-static bool cell_of_term(struct working *working, const struct model_term *term, const struct cell **ret) {
-    const struct working_table *table = table_of_term(working, term);
-    if (table == NULL) return false;
-    size_t row = line_of_term(working, term, table->plan->rows, table->plan->n_rows, term->row, "row");
-    if (row == NONE) return false;
-    size_t column = line_of_term(working, term, table->plan->columns, table->plan->n_columns, term->column, "column");
-    if (column == NONE) return false;
-    *ret = &table->cells[row * table->plan->n_columns + column];
-    return true;
-}
-
-/* A whole number, or false where the term has none. */
-static bool term_value(struct working *working, const struct model_term *term, int64_t *ret) {
-    if (term->population != NONE) {
-        const struct plan_size *size = &working->inputs->plan->sizes[term->population];
-        if (!size->is_available) return false;
-        *ret = quantity_value(working, size->quantity);
-        return true;
-    }
-    const struct cell *cell;
-    if (!cell_of_term(working, term, &cell) || cell->kind != CELL_NUMBER || cell->value.denominator != 1 || cell_scale(cell) != 1)
-        return false;
-    *ret = cell->value.numerator;
-    return true;
-}
-
-/* Adds the terms of one side, and writes "68 + 709". */
-static bool side_value(struct working *working, const struct model_term *terms, size_t n, struct text_builder *out, int64_t *ret) {
-    *ret = 0;
-    for (size_t i = 0; i < n; i++) {
-        int64_t value;
-        if (!term_value(working, &terms[i], &value) || !number_add(*ret, value, ret)) return false;
-        text_add(out, i == 0 ? "" : " + ");
-        text_add(out, count_text(working->arena, value));
-    }
-    return true;
-}
-
-static void check_declared(struct working *working, const struct model_check *model) {
-    struct text_builder detail = {.arena = working->arena};
-    int64_t left, right;
-    struct check check = {.id = model->id, .sentence = model->says};
-    bool is_known = side_value(working, model->sum, model->n_sum, &detail, &left);
-    text_add(&detail, " = ");
-    is_known = is_known && side_value(working, model->equals, model->n_equals, &detail, &right);
-    if (!is_known) {
-        check.outcome = CHECK_UNKNOWN;
-        check.detail = "cannot be told: the extract does not hold what it needs";
-    } else if (left == right) {
-        check.outcome = CHECK_PASSED;
-        check.detail = text_done(&detail);
-    } else {
-        check.outcome = model->is_warning ? CHECK_WARNED : CHECK_FAILED;
-        check.detail = TEXT(working->arena, text_done(&detail), " does not hold: ", count_text(working->arena, left), " against ",
-                            count_text(working->arena, right));
-    }
-    checks_add(working, check);
-}
-
 void checks_run(struct working *working) {
     const struct plan *plan = working->inputs->plan;
-    for (size_t i = 0; i < plan->model->n_checks; i++) check_declared(working, &plan->model->checks[i]);
+    for (size_t i = 0; i < plan->model->n_checks; i++) check_declared(working, i);
     for (size_t i = 0; i < plan->n_tables; i++) check_footing(working, working->tables[i].table);
     check_layers(working);
     check_agreement(working);

@@ -92,6 +92,8 @@ void notes_finish(struct working *working);
 /* checks.c */
 void checks_run(struct working *working);
 void checks_add(struct working *working, struct check check);
+/* check_declared.c: a check of the specification. */
+void check_declared(struct working *working, size_t index);
 /* check_layers.c */
 void check_layers(struct working *working);
 

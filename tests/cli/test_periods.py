@@ -199,6 +199,73 @@ def published_figures_follow_the_run(work):
     work.run("check", "report-specs/quarters.yaml").expect(5, "published/2007-to-2008-q4.csv", "OUT001")
 
 
+BETWEEN = """boardpaper: 1
+include: [shared/feedback-log.yaml]
+report: {id: between, title: Between papers, publisher: Customer Service and Quality, period: 2008/09 Q1}
+extracts:
+  log: {file: ../sample-data/2008-07-31/log.csv, taken: 2008-07-31, complete_from: 2007-04-01}
+  stages: {file: ../sample-data/2008-07-31/stages.csv, taken: 2008-07-31, complete_from: 2007-04-01}
+published:
+  last: {title: the annual paper, file: published/last.csv, period: 2007/08}
+  retyped: {title: the annual paper as it was retyped, file: published/2007-08.csv, period: 2007/08, as_at: 2008-04-30}
+tables:
+  reached: {title: Open at the end of March, corner: Stage, population: complaints_open, rows: {by: stage_reached}, columns: {label: Then, period: prior}}
+checks:
+  opening:
+    says: The complaints open when the quarter began are those that the annual paper left open
+    sum: [complaints_open_at_start]
+    equals: [{published: last, cell: "furthest-stage | ongoing | total"}]
+    late_logging: allow
+  opening-retyped:
+    says: The same, by the paper as it was retyped
+    sum: [{population: complaints_open, period: prior}]
+    equals: [{published: retyped, cell: "furthest-stage | Ongoing at the end | Total"}]
+    late_logging: allow
+  stage-1:
+    says: So are those at stage 1
+    sum: ["reached | stage-1 | then"]
+    equals: [{published: last, cell: "furthest-stage | ongoing | stage-1"}]
+    late_logging: allow
+  year:
+    says: The year is the sum of its quarters
+    sum: [{population: complaints_received, period: 2007/08 Q1}, {population: complaints_received, period: 2007/08 Q2},
+          {population: complaints_received, period: 2007/08 Q3}, {population: complaints_received, period: 2007/08 Q4}]
+    equals: [{population: complaints_received, period: 2007/08}]
+  received:
+    says: As many were received in the year as the paper said
+    sum: [{population: complaints_received, period: 2007/08}]
+    equals: [{published: last, cell: "lead-issue | total | number-of-complaints"}]
+    late_logging: allow
+"""
+
+
+@case
+def checks_between_papers(work):
+    """135 complaints were open on 31 March as the annual paper had it; 33 received before were logged after it (sample-data/README.md)."""
+    work.build("--only", "csv", "--out", "annual")
+    work.write("report-specs/published/last.csv", work.read("annual/evidence/figures.csv"))
+    work.write("report-specs/between.yaml", BETWEEN)
+    work.build("--only", "csv", "--out", "between", spec="report-specs/between.yaml")
+    checks = {check["id"]: (check["outcome"], check["detail"])
+              for check in harness.json.loads(work.read("between/evidence/manifest.json"))["checks"]}
+    harness.expect_equal(checks["opening"], ("passed", "135 as published, 168 now: 33 logged after 30 April 2008, 0 otherwise"), "opening")
+    harness.expect_equal(checks["opening-retyped"], checks["opening"], "as retyped")
+    extracts = [oracle.figures.Extract(work.path(folder), days(("2007-04-01", "2008-03-31"))) for folder in (harness.APRIL, JULY)]
+    then, now = (len(oracle.at_stage(extract, extract.open_at(extract.last), "1")) for extract in extracts)
+    harness.expect_equal(checks["stage-1"], ("passed", "%d as published, %d now: %d logged after 30 April 2008, 0 otherwise" % (then, now, now - then)), "stage 1")
+    quarters = [len(oracle.figures.Extract(work.path(JULY), days(window)).received()) for window in
+                (("2007-04-01", "2007-06-30"), ("2007-07-01", "2007-09-30"), ("2007-10-01", "2007-12-31"), ("2008-01-01", "2008-03-31"))]
+    harness.expect_equal(checks["year"], ("passed", "%s = %d" % (" + ".join(map(str, quarters)), sum(quarters))), "year")
+    harness.expect_equal(checks["received"], ("passed", "709 as published, 742 now: 33 logged after 30 April 2008, 0 otherwise"), "received")
+    # a complaint that the paper counted is gone
+    log = work.rows(JULY + "/log.csv")
+    gone = next(item for item in log if item["kind"] == "Complaint" and item["recorded"].endswith("/03/2008") and not item["closed"])
+    work.write_rows(JULY + "/log.csv", [item for item in log if item["ref"] != gone["ref"]])
+    stages = work.rows(JULY + "/stages.csv")
+    work.write_rows(JULY + "/stages.csv", [stage for stage in stages if stage["ref"] != gone["ref"]])
+    work.run("check", "report-specs/between.yaml").expect(1, "135 as published, 167 now: 33 logged after 30 April 2008, -1 otherwise", "CHECK001")
+
+
 @case
 def run_of_a_period_that_the_extract_does_not_know(work):
     """Windows are not available, cell by cell; the run's own period is refused as before."""

@@ -11,6 +11,7 @@ static const char *const list_orders[] = {"written", "natural", NULL};
 static const char *const levels[] = {"error", "warning", NULL};
 static const char *const column_types[] = {"text", "integer", "date", "category", "categories", NULL};
 static const char *const population_kinds[] = {"flow", "stock", "all", NULL};
+static const char *const late_loggings[] = {"allow", "refuse", NULL};
 static const char *const year_begins[] = {"january", "april", NULL};
 static const char *const all_of_them[] = {"all", NULL};
 
@@ -283,19 +284,35 @@ static const struct key ledger_rows[] = {
      "like in its name stand for periods",
      "published/{prior}.csv"},
     {"period", KEY_WINDOW, REQUIRED, AT(ledger, period), "The period they are of", "prior"},
+    {"as_at", KEY_DATE, .flags = 0, AT(ledger, as_at),
+     "The day up to which they were counted, by which checks tell what was logged later; a figures.csv says it itself",
+     "2008-04-30"},
 };
 TABLE(ledger, "published", "Published figures");
+
+static const struct key term_rows[] = {
+    {"population", KEY_NAME, .flags = 0, AT(term, population), "A population: how many records it has",
+     "complaints_open"},
+    {"period", KEY_WINDOW, .flags = 0, AT(term, period), "The period in which the population is counted", "prior"},
+    {"cell", KEY_TEXT, .flags = 0, AT(term, cell), "A figure, as \"table | row | column\"",
+     "\"flow | open-at-the-end | number\""},
+    {"published", KEY_ID, .flags = 0, AT(term, published), "The figure as these published figures have it", "prior"},
+};
+TABLE(term, "term", "A term of a check");
 
 static const struct key check_rows[] = {
     {"says", KEY_TEXT, REQUIRED, AT(check, says), "What must hold, in words",
      "Complaints open at the start plus those received .."},
-    {"sum", KEY_TEXT, REQUIRED_LIST, AT(check, sum),
-     "Terms: names of populations, or figures as \"table | row | column\"",
-     "[complaints_open_at_start, complaints_received]"},
-    {"equals", KEY_TEXT, REQUIRED_LIST, AT(check, equals), "The terms whose sum must be the same",
-     "[complaints_closed, complaints_open]"},
+    {"sum", KEY_TEXT_OR_MAPPING, REQUIRED_LIST, AT(check, sum),
+     "Terms: names of populations, figures as \"table | row | column\", or mappings where there is more to say",
+     "[complaints_open_at_start, complaints_received]", .of = &term_keys},
+    {"equals", KEY_TEXT_OR_MAPPING, REQUIRED_LIST, AT(check, equals), "The terms whose sum must be the same",
+     "[complaints_closed, complaints_open]", .of = &term_keys},
     {"level", KEY_CHOICE, .flags = 0, AT(check, level), "Whether a failure stops the paper; default: error", "warning",
      .choices = levels},
+    {"late_logging", KEY_CHOICE, .flags = 0, AT(check, late_logging),
+     "Whether it holds where published figures differ by no more than what was logged after them; default: refuse",
+     "allow", .choices = late_loggings},
 };
 TABLE(check, "check", "A check");
 
@@ -361,7 +378,7 @@ TABLE(part, "part", "A part of the paper");
 const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys, &crosswalk_keys,
     &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &rule_keys,  &extract_keys,  &target_keys,
-    &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
+    &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &term_keys, &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
     &entry_keys,         &series_keys,     &sort_keys, &rest_keys, &net_keys, &subtotals_keys,
     &total_keys,    &percent_keys, &percentile_keys, &chart_keys,  &paper_keys,  &numbering_keys,
     &part_keys};

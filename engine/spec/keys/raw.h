@@ -79,11 +79,15 @@ struct raw_limit {
 };
 
 struct raw_ledger {
-    raw_value title, file, period;
+    raw_value title, file, period, as_at;
+};
+
+struct raw_term {
+    raw_value population, period, cell, published;
 };
 
 struct raw_check {
-    raw_value says, sum, equals, level;
+    raw_value says, sum, equals, level, late_logging;
 };
 
 struct raw_table {

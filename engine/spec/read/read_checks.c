@@ -16,25 +16,56 @@ static size_t cut_term(struct arena *arena, const char *text, const char *parts[
     }
 }
 
-static struct model_term read_term(struct reader *reader, const struct yaml_node *node) {
+/* "table | row | column": of published figures the table may be of another report. */
+static void read_cell(struct reader *reader, const struct yaml_node *node, struct model_term *term) {
     const char *parts[3] = {NULL};
-    struct model_term term = {.place = node->place, .population = NONE};
     size_t n = cut_term(reader->arena, node->text, parts);
-    if (n == 1) {
-        term.population = reader_find(reader, SECTION_POPULATIONS, node);
-        return term;
-    }
     bool is_whole = n == 3 && parts[0][0] && parts[1][0] && parts[2][0];
     if (!is_whole) {
         DIAG(reader->diags, MSG_SPEC_TERM, node->place, "for example \"lead-issue | total | number-of-complaints\"",
              node->text);
-        return term;
+        return;
     }
     const struct yaml_node table = {.kind = YAML_SCALAR, .text = parts[0], .place = node->place};
-    reader_find(reader, SECTION_TABLES, &table);
-    term.table = parts[0];
-    term.row = parts[1];
-    term.column = parts[2];
+    if (term->ledger == NONE) reader_find(reader, SECTION_TABLES, &table);
+    term->table = parts[0];
+    term->row = parts[1];
+    term->column = parts[2];
+}
+
+static void refuse_beside(struct reader *reader, const struct yaml_node *value, const char *key, const char *other) {
+    if (value == NULL) return;
+    DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, value->place, NULL, key, TEXT(reader->arena, "a term with '", other, "'"));
+}
+
+static void read_long_term(struct reader *reader, const struct yaml_node *node, struct model_term *term) {
+    struct raw_term raw = {0};
+    if (!keys_read(&reader->context, node, &term_keys, "a term", node->place, &raw)) return;
+    if (raw.population == NULL && raw.cell == NULL) {
+        DIAG(reader->diags, MSG_SPEC_MISSING_KEY, node->place, "for example '{population: complaints_open, period: prior}'",
+             "population", "a term");
+        return;
+    }
+    if (raw.population) {
+        refuse_beside(reader, raw.cell, "cell", "population");
+        refuse_beside(reader, raw.published, "published", "population");
+        term->population = reader_find(reader, SECTION_POPULATIONS, raw.population);
+        term->window = node_window(raw.period);
+        return;
+    }
+    refuse_beside(reader, raw.period, "period", "cell");
+    term->ledger = reader_find(reader, SECTION_PUBLISHED, raw.published);
+    read_cell(reader, raw.cell, term);
+}
+
+static struct model_term read_term(struct reader *reader, const struct yaml_node *node) {
+    struct model_term term = {.place = node->place, .population = NONE, .ledger = NONE};
+    if (node->kind == YAML_MAPPING)
+        read_long_term(reader, node, &term);
+    else if (strchr(node->text, '|'))
+        read_cell(reader, node, &term);
+    else
+        term.population = reader_find(reader, SECTION_POPULATIONS, node);
     return term;
 }
 
@@ -53,7 +84,9 @@ static void read_check(struct reader *reader, size_t index, struct model_check *
     *check = (struct model_check){.id = item->name,
                                   .place = item->place,
                                   .says = node_text(raw.says),
-                                  .is_warning = raw.level && text_equal(raw.level->text, "warning")};
+                                  .is_warning = raw.level && text_equal(raw.level->text, "warning"),
+                                  .allows_late_logging =
+                                      raw.late_logging && text_equal(raw.late_logging->text, "allow")};
     check->sum = read_terms(reader, raw.sum, &check->n_sum);
     check->equals = read_terms(reader, raw.equals, &check->n_equals);
 }

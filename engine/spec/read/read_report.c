@@ -118,6 +118,7 @@ void read_ledgers(struct reader *reader) {
                                            .file_from = item->place.file,
                                            .place = raw.file ? raw.file->place : item->place};
         ledgers[i].window = node_window(raw.period);
+        ledgers[i].as_at = node_date(raw.as_at);
     }
     reader->model.ledgers = ledgers;
     reader->model.n_ledgers = n;

@@ -19,6 +19,7 @@ int main(void) {
     suite_add_tcase(suite, version_tests());
     suite_add_tcase(suite, break_tests());
     suite_add_tcase(suite, check_tests());
+    suite_add_tcase(suite, between_papers_tests());
     suite_add_tcase(suite, control_tests());
     suite_add_tcase(suite, paper_tests());
     suite_add_tcase(suite, words_of_paper_tests());

@@ -18,6 +18,7 @@ TCase *series_tests(void);
 TCase *version_tests(void);
 TCase *break_tests(void);
 TCase *check_tests(void);
+TCase *between_papers_tests(void);
 TCase *control_tests(void);
 TCase *paper_tests(void);
 TCase *words_of_paper_tests(void);
