@@ -8,6 +8,7 @@
 
 #define INSET_PT 2.0       /* on either side of a value in its segment */
 #define SEPARATOR_PT 1.5   /* white between two segments */
+#define LEAST_BAR_PT 1.0   /* a row that has anything is seen, however long the axis is */
 #define NAME_GAP_PT 6.0    /* between two names above the first bar */
 
 static bool has_shares(const struct frame *frame) {
@@ -143,15 +144,34 @@ static bool put_segment(struct frame *frame, size_t row, size_t series, struct s
     return true;
 }
 
+/* A row whose whole bar could not be seen is a point of its largest segment: it is there. Number of values that it does not show. */
+static size_t put_least(struct frame *frame, size_t row) {
+    size_t largest = 0, n = 0;
+    double zero = frame_x(frame, 0.0), half = FRAME_BAR_SHARE * frame->band / 2.0, middle = frame_middle(frame, row);
+    for (size_t i = 0; i < frame->chart->n_series; i++) {
+        double number = frame_number(frame_cell(frame, row, i));
+        if (number > frame_number(frame_cell(frame, row, largest))) largest = i;
+        n += number > 0.0;
+    }
+    figure_box(&frame->to, FIGURE_BAR, zero, middle - half, zero + LEAST_BAR_PT, middle + half, series_colour(frame->chart, largest));
+    return n;
+}
+
 /* Number of values that had no room. */
-static size_t put_row(struct frame *frame, size_t row, double whole) {
+static size_t put_segments(struct frame *frame, size_t row, double whole) {
     size_t n_left_out = 0;
     for (size_t i = 0; i < frame->chart->n_series; i++) {
         struct segment segment = segment_of(frame, row, i, whole);
         if (is_drawn(&segment) && !put_segment(frame, row, i, segment)) n_left_out++;
     }
+    return n_left_out;
+}
+
+static size_t put_row(struct frame *frame, size_t row, double whole) {
+    double end = end_of(frame, whole, whole), least = frame_x(frame, 0.0) + LEAST_BAR_PT;
+    size_t n_left_out = end < least ? put_least(frame, row) : put_segments(frame, row, whole);
     const char *total = total_of(frame, row);
-    if (total[0] != '\0') frame_value(frame, total, end_of(frame, whole, whole) + FRAME_GAP_PT, frame_middle(frame, row), FIGURE_START);
+    if (total[0] != '\0') frame_value(frame, total, fmax(end, least) + FRAME_GAP_PT, frame_middle(frame, row), FIGURE_START);
     return n_left_out;
 }
 

@@ -91,7 +91,11 @@ static void check_segments(const char *name, const struct chart *chart, const st
     bool has_shares = chart->kind == CHART_STACKED_PERCENT;
     size_t at = 0;
     for (size_t row = 0; row < chart->n_rows; row++) {
-        double whole = whole_of(chart, row), before = 0.0;
+        double whole = whole_of(chart, row), before = 0.0, zero = place_of(axis, 0.0);
+        if (whole > 0.0 && !has_shares && place_of(axis, whole) < zero + 1.0) {
+            check_ends(name, next_bar(figure, &at), zero, zero + 1.0, 3.0 * SLACK);
+            continue;
+        }
         for (size_t i = 0; whole > 0.0 && i < chart->n_series; i++) {
             double number = number_of(cell_at(chart, row, i)), factor = has_shares ? 100.0 / whole : 1.0;
             double left = place_of(axis, before * factor), right = place_of(axis, (before + number) * factor);
