@@ -27,8 +27,7 @@ static const struct key specification_rows[] = {
      "{title: Complaints, publisher: Customer Service}", .of = &report_keys},
     {"calendar", KEY_MAPPING, .flags = 0, AT(specification, calendar), "What is not a working day; once",
      "{bank_holidays: bank-holidays.csv}", .of = &calendar_keys},
-    {"lists", KEY_NAMED, .flags = 0, AT(specification, lists), "Lists of categories, by name",
-     "{yes_no: {categories: [Yes, No]}}", .of = &list_keys},
+    {"lists", KEY_NAMED, .flags = 0, AT(specification, lists), "Lists of categories, by name", "{yes_no: {categories: [Yes, No]}}", .of = &list_keys},
     {"crosswalks", KEY_NAMED_IDS, .flags = 0, AT(specification, crosswalks),
      "How categories of one list become those of another, by name", "{regions-to-areas: {from: regions, to: areas, ..}}",
      .of = &crosswalk_keys},
@@ -56,18 +55,13 @@ static const struct key specification_rows[] = {
 TABLE(specification, "specification", "The file");
 
 static const struct key report_rows[] = {
-    {"id", KEY_ID, .flags = 0, AT(report, id),
-     "Name of the report in file names; default: the name of the specification's file", "annual"},
+    {"id", KEY_ID, .flags = 0, AT(report, id), "Name of the report in file names; default: the name of the specification's file", "annual"},
     {"title", KEY_WORDING, REQUIRED, AT(report, title), "Title of the paper", "Comments, compliments and complaints"},
     {"publisher", KEY_TEXT, REQUIRED, AT(report, publisher), "Who publishes it", "Customer Service and Quality"},
-    {"contact", KEY_TEXT, .flags = 0, AT(report, contact), "Who answers questions about it",
-     "Head of Customer Service and Quality"},
-    {"summary", KEY_WORDING, .flags = 0, AT(report, summary), "A paragraph that says what the paper holds",
-     "Complaints of the year"},
-    {"status", KEY_TEXT, .flags = 0, AT(report, status), "How far the figures are settled; default: Final",
-     "Provisional"},
-    {"period", KEY_PERIOD, .flags = 0, AT(report, period),
-     "The period the figures are of, unless --period says otherwise", "2007/08"},
+    {"contact", KEY_TEXT, .flags = 0, AT(report, contact), "Who answers questions about it", "Head of Customer Service and Quality"},
+    {"summary", KEY_WORDING, .flags = 0, AT(report, summary), "A paragraph that says what the paper holds", "Complaints of the year"},
+    {"status", KEY_TEXT, .flags = 0, AT(report, status), "How far the figures are settled; default: Final", "Provisional"},
+    {"period", KEY_PERIOD, .flags = 0, AT(report, period), "The period the figures are of, unless --period says otherwise", "2007/08"},
     {"year_begins", KEY_CHOICE, .flags = 0, AT(report, year_begins),
      "Month in which the year of a year to date begins; default: april for financial years and quarters, january for "
      "calendar ones; for months and other days as the report's own period has it, else january",
@@ -81,8 +75,7 @@ TABLE(report, "report", "The report");
 static const struct key calendar_rows[] = {
     {"bank_holidays", KEY_PATH, REQUIRED, AT(calendar, bank_holidays),
      "File of bank holidays: CSV with the columns date and title", "bank-holidays-england-and-wales.csv"},
-    {"closure_days", KEY_DATE, LIST, AT(calendar, closure_days), "Further days on which the body is closed",
-     "[2007-12-27, 2007-12-28]"},
+    {"closure_days", KEY_DATE, LIST, AT(calendar, closure_days), "Further days on which the body is closed", "[2007-12-27, 2007-12-28]"},
 };
 TABLE(calendar, "calendar", "The calendar");
 
@@ -97,8 +90,7 @@ static const struct key list_rows[] = {
      "Order of its categories: as written, or natural (by label, with numbers in it as numbers: N2 before N10); "
      "default: written",
      "natural", .choices = list_orders},
-    {"groups", KEY_MAPPING, LIST, AT(list, groups), "Groups that categories belong to", "[{id: north, label: North}]",
-     .of = &group_keys},
+    {"groups", KEY_MAPPING, LIST, AT(list, groups), "Groups that categories belong to", "[{id: north, label: North}]", .of = &group_keys},
     {"categories", KEY_TEXT_OR_MAPPING, REQUIRED_LIST, AT(list, categories),
      "The categories in order, each a label or a mapping", "[Private, Public]", .of = &category_keys},
 };
@@ -106,8 +98,7 @@ TABLE(list, "list", "A list");
 
 static const struct key category_rows[] = {
     {"label", KEY_TEXT, REQUIRED, AT(category, label), "The category as shown, and as expressions name it", "Stage 1"},
-    {"code", KEY_TEXT, .flags = 0, AT(category, code), "The category as extracts may write it, beside the label",
-     "\"1\""},
+    {"code", KEY_TEXT, .flags = 0, AT(category, code), "The category as extracts may write it, beside the label", "\"1\""},
     {"id", KEY_ID, .flags = 0, AT(category, id), "Stable name in figures.csv; default: made from the label", "stage-1"},
     {"labels", KEY_NAMED_TEXTS, .flags = 0, AT(category, labels),
      "Other wordings, by name, for tables that ask for them", "{long: \"Stage 1: Received\"}"},
@@ -137,24 +128,17 @@ TABLE(crosswalk, "crosswalk", "A crosswalk");
 
 static const struct key source_rows[] = {
     {"title", KEY_TEXT, REQUIRED, AT(source, title), "What it is", "Request and feedback log"},
-    {"key", KEY_NAME, REQUIRED_LIST, AT(source, key), "The column, or columns together, that no two records share",
-     "ref"},
-    {"columns", KEY_NAMED, REQUIRED, AT(source, columns), "Its columns, by the name that expressions use",
-     "{ref: {type: text}}", .of = &column_keys},
+    {"key", KEY_NAME, REQUIRED_LIST, AT(source, key), "The column, or columns together, that no two records share", "ref"},
+    {"columns", KEY_NAMED, REQUIRED, AT(source, columns), "Its columns, by the name that expressions use", "{ref: {type: text}}", .of = &column_keys},
     {"belongs_to", KEY_NAMED_TEXTS, .flags = 0, AT(source, belongs_to),
      "The source whose records these belong to, and the column here that holds its key", "{log: ref}"},
     {"dates", KEY_CHOICE, LIST, AT(source, dates), "How its dates are written, where a column does not say",
      "dd/mm/yyyy", .choices = date_format_names},
-    {"missing", KEY_TEXT, LIST, AT(source, missing), "Words that mean that a value is missing, beside the empty field",
-     "[n/a]"},
-    {"known_from", KEY_NAME, .flags = 0, AT(source, known_from),
-     "The date column that says since when a record was there", "recorded"},
-    {"encoding", KEY_CHOICE, .flags = 0, AT(source, encoding), "Encoding of its files; default: utf-8", "windows-1252",
-     .choices = encodings},
-    {"delimiter", KEY_CHARACTER, .flags = 0, AT(source, delimiter), "What stands between fields; default: a comma",
-     "\";\""},
-    {"skip_lines", KEY_INTEGER, .flags = 0, AT(source, skip_lines), "Lines above the header", "2", .least = 0,
-     .most = 1000},
+    {"missing", KEY_TEXT, LIST, AT(source, missing), "Words that mean that a value is missing, beside the empty field", "[n/a]"},
+    {"known_from", KEY_NAME, .flags = 0, AT(source, known_from), "The date column that says since when a record was there", "recorded"},
+    {"encoding", KEY_CHOICE, .flags = 0, AT(source, encoding), "Encoding of its files; default: utf-8", "windows-1252", .choices = encodings},
+    {"delimiter", KEY_CHARACTER, .flags = 0, AT(source, delimiter), "What stands between fields; default: a comma", "\";\""},
+    {"skip_lines", KEY_INTEGER, .flags = 0, AT(source, skip_lines), "Lines above the header", "2", .least = 0, .most = 1000},
     {"fields", KEY_NAMED, .flags = 0, AT(source, fields), "Values that are worked out for each record, by name",
      "{open_days: {value: \"days(received, closed)\"}}", .of = &field_keys},
     {"rules", KEY_MAPPING, LIST, AT(source, rules), "What each record must keep",
@@ -166,10 +150,8 @@ static const struct key column_rows[] = {
     {"type", KEY_CHOICE, REQUIRED, AT(column, type), "What it holds; categories: several of one list in a field",
      "category", .choices = column_types},
     {"list", KEY_NAME, .flags = 0, AT(column, list), "The list its categories are of", "regions"},
-    {"required", KEY_TRUTH, .flags = 0, AT(column, required), "Whether every record must have a value; default: false",
-     "true"},
-    {"separator", KEY_CHARACTER, .flags = 0, AT(column, separator),
-     "What stands between several categories; default: a semicolon", "\";\""},
+    {"required", KEY_TRUTH, .flags = 0, AT(column, required), "Whether every record must have a value; default: false", "true"},
+    {"separator", KEY_CHARACTER, .flags = 0, AT(column, separator), "What stands between several categories; default: a semicolon", "\";\""},
     {"header", KEY_TEXT, .flags = 0, AT(column, header), "Its header in the file; default: its name", "Date received"},
     {"known_from", KEY_NAME, .flags = 0, AT(column, known_from),
      "The date column (it may be itself) that says since when this value was known", "closed_recorded"},
@@ -204,12 +186,9 @@ static const struct key field_version_rows[] = {
 TABLE(field_version, "field-version", "A version of a field");
 
 static const struct key rule_rows[] = {
-    {"that", KEY_EXPRESSION, REQUIRED, AT(rule, that),
-     "A condition that must not be false; with a missing value it is kept", "closed >= received"},
-    {"says", KEY_TEXT, REQUIRED, AT(rule, says), "What the message says of a record that breaks it",
-     "closed before it was received"},
-    {"level", KEY_CHOICE, .flags = 0, AT(rule, level), "Whether a breach stops the run; default: error", "warning",
-     .choices = levels},
+    {"that", KEY_EXPRESSION, REQUIRED, AT(rule, that), "A condition that must not be false; with a missing value it is kept", "closed >= received"},
+    {"says", KEY_TEXT, REQUIRED, AT(rule, says), "What the message says of a record that breaks it", "closed before it was received"},
+    {"level", KEY_CHOICE, .flags = 0, AT(rule, level), "Whether a breach stops the run; default: error", "warning", .choices = levels},
 };
 TABLE(rule, "rule", "A rule");
 
@@ -218,8 +197,7 @@ static const struct key extract_rows[] = {
      "The extract, or several that are read as one; {period} in a name stands for the period; may be left to --source",
      "../sample-data/2008-04-30/log.csv"},
     {"taken", KEY_DATE, .flags = 0, AT(extract, taken), "The day it was taken", "2008-04-30"},
-    {"complete_from", KEY_DATE, .flags = 0, AT(extract, complete_from),
-     "The day from which it holds everything that happened", "2007-04-01"},
+    {"complete_from", KEY_DATE, .flags = 0, AT(extract, complete_from), "The day from which it holds everything that happened", "2007-04-01"},
 };
 TABLE(extract, "extract", "An extract");
 
@@ -227,8 +205,7 @@ TABLE(extract, "extract", "An extract");
 
 static const struct key target_rows[] = {
     {"title", KEY_TEXT, .flags = 0, AT(target, title), "What it is; default: its name", "Timescale"},
-    {"source", KEY_NAME, REQUIRED, AT(target, source),
-     "The source whose records are judged; the result is a field of it", "stages"},
+    {"source", KEY_NAME, REQUIRED, AT(target, source), "The source whose records are judged; the result is a field of it", "stages"},
     {"by", KEY_NAME, REQUIRED, AT(target, by), "The column whose category says which limit applies", "stage"},
     {"limits", KEY_MAPPING, REQUIRED_LIST, AT(target, limits), "The limits, each for a category and a time",
      "[{for: Stage 1, start: started, stop: completed, working_days: 5}]", .of = &limit_keys},
@@ -237,8 +214,7 @@ TABLE(target, "target", "A target");
 
 static const struct key limit_rows[] = {
     {"for", KEY_TEXT, REQUIRED, AT(limit, category), "The category", "Stage 1"},
-    {"start", KEY_NAME, REQUIRED, AT(limit, start), "The date column from which days are counted; that day is day 0",
-     "started"},
+    {"start", KEY_NAME, REQUIRED, AT(limit, start), "The date column from which days are counted; that day is day 0", "started"},
     {"stop", KEY_NAME, REQUIRED, AT(limit, stop), "The date column up to which they are counted", "acknowledged"},
     {"working_days", KEY_INTEGER, REQUIRED, AT(limit, working_days), "How many working days are allowed", "5",
      .least = 1, .most = 10000},
