@@ -51,7 +51,7 @@ static bool has_others(const struct revision_walk *walk) {
 static const char *figure_name(const struct revision_walk *walk, const struct plan_cell *plan) {
     const struct plan_table *table = walk->table->plan;
     const char *row = table->rows[plan->published_row].label, *column = table->columns[plan->published_column].label;
-    bool needs_own = walk->is_row || n_shown(walk) == 1 || has_others(walk);
+    bool needs_own = walk->is_row || has_others(walk);
     bool needs_other = !walk->is_row || n_shown(walk) > 1;
     bool has_row = walk->is_row ? needs_own : needs_other, has_column = walk->is_row ? needs_other : needs_own;
     if (has_row && has_column) return TEXT(walk->working->arena, row, ", ", column);

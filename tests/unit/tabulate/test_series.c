@@ -247,6 +247,10 @@ START_TEST(published_columns_are_held_against_the_log_too) {
                 "    rows: {by: region, total: Total}\n    columns: [{label: N}, {id: b, label: Before, as_published: p, of: n}]\n",
                 "table,row,column,published\nt,North,N,1\nt,South,N,0\nt,Total,N,1\n", "2008/09 Q1",
                 "Of April to June 2007 as published and as counted now: South 0 and 1; Total 1 and 2\n");
+    /* one row: its name will do, since the column's may be another period */
+    remarks_are(LEDGER("same_period_last_year") HEAD TABLE
+                "    rows: {label: All}\n    columns: [{id: n, label: \"{period.label}\"}, {id: b, label: Before, as_published: p, of: n}]\n",
+                "table,row,column,published\nt,All,n,1\n", "2008/09 Q1", "All of April to June 2007: 1 as published, 2 counted now\n");
     /* of a quotient both its parts are counted again */
     remarks_are(LEDGER("same_period_last_year") HEAD TABLE
                 "    rows: [{label: C, where: kind = 'Complaint'}, {label: A}, {label: S, share: [c, a]}, {id: b, label: Before, as_published: p, of: s}]\n"
