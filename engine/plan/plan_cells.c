@@ -172,11 +172,33 @@ static bool is_about_more(const struct model_entry *entries, size_t n) {
     return false;
 }
 
-/* The conditions that a table's records all meet beside its population: of its layer, and, where its rows are one entry, of that. Returns
- * how many. */
-static size_t common_conditions(const struct model_table *table, const struct axis_draft *rows, struct expr_text ret[PLAN_MAX_WHERE + 2]) {
+/* What the percentages of some entries are out of, in *ret, where they have one condition; false where two differ. */
+static bool find_out_of(const struct model_entry *entries, size_t n, struct expr_text *ret) {
+    for (size_t i = 0; i < n; i++) {
+        const struct model_measure *measure = &entries[i].measure;
+        if (!find_out_of(entries[i].each, entries[i].n_each, ret)) return false;
+        if (measure->kind != MEASURE_PERCENT) continue;
+        if (measure->out_of.text == NULL || (ret->text != NULL && !text_equal(ret->text, measure->out_of.text))) return false;
+        *ret = measure->out_of;
+    }
+    return true;
+}
+
+/* The condition that all percentages of a table are out of; its text is NULL where there is no such one. */
+static struct expr_text out_of_all(const struct model_table *table) {
+    struct expr_text found = {.text = NULL};
+    bool is_one = find_out_of(table->rows.entries, table->rows.n_entries, &found) &&
+                  find_out_of(table->columns.entries, table->columns.n_entries, &found);
+    return is_one ? found : (struct expr_text){.text = NULL};
+}
+
+/* The conditions that a table's records all meet beside its population: of its layer, of what its percentages are out of, and, where its
+ * rows are one entry, of that. Returns how many. */
+static size_t common_conditions(const struct model_table *table, const struct axis_draft *rows, struct expr_text ret[PLAN_MAX_WHERE + 3]) {
     size_t n = 0;
+    struct expr_text out_of = out_of_all(table);
     if (table->layer.where.text != NULL) ret[n++] = table->layer.where;
+    if (out_of.text != NULL) ret[n++] = out_of;
     if (table->rows.n_entries != 1 || rows->n == 0) return n;
     if (table->rows.entries[0].where.text != NULL) ret[n++] = table->rows.entries[0].where;
     for (size_t i = 0; i < rows->lines[0].n_where; i++) {
@@ -194,7 +216,7 @@ void plan_base(struct plan_state *state, const struct model_table *table, const 
         return;
     struct plan_count count;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
-    struct expr_text common[PLAN_MAX_WHERE + 2];
+    struct expr_text common[PLAN_MAX_WHERE + 3];
     size_t n_common = common_conditions(table, rows, common);
     ret->has_whole = n_common > 0;
     if (ret->has_whole) ret->whole = plan_quantity(state, &count);

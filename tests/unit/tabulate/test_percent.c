@@ -31,6 +31,27 @@ START_TEST(of_the_column_the_row_and_the_table) {
 }
 END_TEST
 
+/* Of four records one has no outcome: the percentages are of three, and the base says so. Two bases are not one. */
+START_TEST(the_base_is_what_percentages_are_out_of) {
+    static const char log[] = "ref,region,outcome\na,North,Upheld\nb,North,\nc,South,Rejected\nd,South,Upheld\n";
+    static const char *const columns[] = {
+        "[{label: N}, {label: P, percent: {of: outcome = 'Upheld', out_of: outcome is not null}}]",
+        "[{label: P, percent: {of: outcome = 'Upheld', out_of: outcome is not null}}, {label: Q, percent: {of: outcome = 'Upheld'}}]"};
+    static const char *const wanted[] = {"Base: 3 of 4 all", "Base: 4 all"};
+    for (size_t i = 0; i < 2; i++) {
+        struct arena *arena = arena_open();
+        const struct little_case given = {
+            .spec = TEXT(arena, "populations: {all: {from: log}}\ntables:\n  t: {title: T, corner: C, population: all, rows: {by: region}, columns: ",
+                         columns[i], "}\n"),
+            .log = log};
+        struct little *little = little_report(&given);
+        ck_assert_str_eq(little_table(little, "t")->base, wanted[i]);
+        little_close(little);
+        arena_close(arena);
+    }
+}
+END_TEST
+
 START_TEST(the_base_counts_records_without_a_value_too) {
     expect(SPEC("{by: region, missing: None}", "{label: P, percent_of: column_total}"),
            "ref,region\na,North\nb,\nc,\nd,\n", "C | P\nNorth | 25.0%\nSouth | 0.0%\nEast | 0.0%\nNone | 75.0%\n");
@@ -144,6 +165,7 @@ TCase *percent_tests(void) {
     TCase *tests = tcase_create("percentages");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, of_the_column_the_row_and_the_table);
+    tcase_add_test(tests, the_base_is_what_percentages_are_out_of);
     tcase_add_test(tests, the_base_counts_records_without_a_value_too);
     tcase_add_test(tests, a_line_is_a_part_of_the_total_not_the_whole);
     tcase_add_test(tests, a_condition_over_all_categories_is_in_the_base);
