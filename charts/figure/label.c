@@ -139,7 +139,7 @@ struct label label_line(const struct figure_builder *to, const char *text, doubl
 }
 
 double label_widest_word(const struct figure_builder *to, const char *text, double size_pt) {
-    struct pieces pieces = {.to = to, .limit_pt = INFINITY, .size_pt = size_pt};
+    struct pieces pieces = {.to = to, .limit_pt = (double)INFINITY, .size_pt = size_pt};
     double widest = 0.0;
     split(&pieces, text);
     for (size_t i = 0; i < pieces.n; i++) widest = fmax(widest, pieces.items[i].width_pt);

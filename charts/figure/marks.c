@@ -44,7 +44,7 @@ void figure_line(struct figure_builder *to, enum figure_role role, double x1, do
 /* A mark with rounded copies of the points, and what they extend over. */
 static struct figure_mark *add_points(struct figure_builder *to, const struct figure_point *points, size_t n) {
     struct figure_point *rounded = ARENA_ARRAY(to->arena, struct figure_point, n);
-    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    double left = (double)INFINITY, top = (double)INFINITY, right = -(double)INFINITY, bottom = -(double)INFINITY;
     for (size_t i = 0; i < n; i++) {
         rounded[i] = (struct figure_point){figure_round(points[i].x), figure_round(points[i].y)};
         left = fmin(left, rounded[i].x);

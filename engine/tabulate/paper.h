@@ -52,6 +52,8 @@ bool quoted_change_find(struct working *working, const struct model_piece *piece
 
 /* paper_warnings.c: numbers typed that tables compute; what is nowhere in the paper. */
 void paper_warn(struct working *working);
+/* Key messages are what a board reads first: one that shows no figure, because it is not available, is told. */
+void paper_warn_of_message(struct working *working, const struct model_words *from, const struct words *message);
 
 /* colophon.c */
 void colophon_make(struct working *working, struct paper *paper);

@@ -114,7 +114,10 @@ static void make_block(struct working *working, const struct model_block *from, 
     struct words *items = ARENA_ARRAY(working->arena, struct words, from->n_items);
     block->kind = block_kinds[from->kind];
     block->words = paper_words(working, &from->words);
-    for (size_t i = 0; i < from->n_items; i++) items[i] = paper_words(working, &from->items[i]);
+    for (size_t i = 0; i < from->n_items; i++) {
+        items[i] = paper_words(working, &from->items[i]);
+        if (from->kind == MODEL_KEY_MESSAGES) paper_warn_of_message(working, &from->items[i], &items[i]);
+    }
     block->items = items;
     block->n_items = from->n_items;
     block->terms = from->terms;

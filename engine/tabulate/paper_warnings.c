@@ -46,6 +46,16 @@ static bool is_seen(const struct working *working, size_t table) {
     return paper->table_placed[table] || paper->table_quoted[table] || is_drawn;
 }
 
+void paper_warn_of_message(struct working *working, const struct model_words *from, const struct words *message) {
+    for (size_t i = 0; i < message->n; i++) {
+        const struct span *span = &message->spans[i];
+        if (span->kind != SPAN_FIGURE || table_cell(span->table, span->row, span->column)->mark != MARK_NOT_AVAILABLE) continue;
+        DIAG(working->diags, MSG_PAPER_NOT_KNOWN, from->pieces[0].place, "choose another --period, or another extract",
+             span->table->rows[span->row].label, span->table->columns[span->column].label, span->table->id);
+        return;
+    }
+}
+
 void paper_warn(struct working *working) {
     const struct paper_working *paper = working->paper;
     const struct model *model = working->inputs->plan->model;

@@ -10,7 +10,7 @@ import sys
 from fractions import Fraction
 
 import harness
-from harness import JULY, case
+from harness import ANNUAL, JULY, case
 
 sys.path.insert(0, os.path.join(harness.PROJECT, "tests", "oracle"))
 
@@ -130,6 +130,13 @@ def months_before_the_extract_are_not_available(work):
     harness.expect_equal(lines["flow", "2007-03", "received"], "[x]", "received before the extract begins")
     harness.expect_equal(lines["flow", "2007-03", "open-at-the-end"], "68", "open on the eve of its first day")
     harness.expect_equal(lines["flow", "2007-02", "open-at-the-end"], "[x]", "open before that")
+
+
+@case
+def key_messages_without_a_figure_are_told(work):
+    """A year that the extract does not hold: the paper is not kept back, but nobody can miss what it lacks."""
+    work.run("check", ANNUAL, "--period", "2006/07").expect(0, "CHECK013", "a key message reads [x]", ANNUAL)
+    assert "CHECK013" not in work.run("check", ANNUAL).expect(0).err
 
 
 @case

@@ -144,7 +144,9 @@ async function download_some(browser, file, folder, first) {
     const [download] = await Promise.all([page.waitForEvent('download', {timeout: 10000}), link.click()]);
     expect(download.suggestedFilename() === name, download.suggestedFilename(), 'instead of', name);
     const bytes = fs.readFileSync(await download.path());
-    if (folder) expect(bytes.equals(fs.readFileSync(path.join(folder, name))), name, 'is not that of the tables folder');
+    // Tables about the figures themselves stand in evidence/, joined in one file (docs/decisions/0014).
+    const is_about = name.startsWith('data-quality-') || name.startsWith('counting-rules');
+    if (folder && !is_about) expect(bytes.equals(fs.readFileSync(path.join(folder, name))), name, 'is not that of the tables folder');
     else expect(bytes.length > 10, name, 'is empty');
   }
   await context.close();

@@ -24,7 +24,7 @@ double foot_within(struct foot_room room, double x, double width) {
 
 bool foot_place(struct foot *foot, struct foot_room room) {
     bool is_apart = true;
-    double end = -INFINITY;
+    double end = -(double)INFINITY;
     for (size_t i = 0; i < foot->n_labels; i++) {
         struct foot_label *label = &foot->labels[i];
         double half = label->words.width_pt / 2.0;

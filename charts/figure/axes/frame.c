@@ -85,7 +85,7 @@ static void set_ticks(struct frame *frame, enum unit unit) {
 
 struct frame_extent frame_extent(const struct frame *frame) {
     const struct chart *chart = frame->whole;
-    struct frame_extent extent = {.low = INFINITY, .high = -INFINITY, .unit = chart->table->columns[chart->series[0].column].unit};
+    struct frame_extent extent = {.low = (double)INFINITY, .high = -(double)INFINITY, .unit = chart->table->columns[chart->series[0].column].unit};
     for (size_t i = 0; i < frame_n_cells(frame); i++) {
         const struct cell *cell = frame_any_cell(frame, i);
         if (cell->kind != CELL_NUMBER) continue;

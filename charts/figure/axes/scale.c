@@ -87,7 +87,7 @@ static struct scale_wish made_sound(struct scale_wish wish) {
 struct scale scale_nice(struct scale_wish asked) {
     struct scale_wish wish = made_sound(asked);
     struct scale best = {.step = 1};
-    double best_score = -INFINITY;
+    double best_score = -(double)INFINITY;
     for (int power = -wish.max_decimals; power <= LARGEST_POWER; power++) {
         for (size_t place = 0; place < N_STEPS; place++) {
             struct scale scale;

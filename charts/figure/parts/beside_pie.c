@@ -54,7 +54,7 @@ static void arrange_column(struct frame *frame, struct slice *slices, size_t n, 
         middles[i] = slices[places[i]].at.y * (radius + OUTWARDS_PT) / (radius + FROM_RIM_PT);
         heights[i] = label_height(&slices[places[i]].words, frame->size_pt) + 0.2 * frame->size_pt;
     }
-    spread_apart(frame->to.arena, middles, heights, n_taken, -INFINITY, INFINITY);
+    spread_apart(frame->to.arena, middles, heights, n_taken, -(double)INFINITY, (double)INFINITY);
     clear_the_pie(slices, places, middles, heights, n_taken, radius);
     for (size_t i = 0; i < n_taken; i++) slices[places[i]].middle = middles[i];
 }

@@ -88,7 +88,7 @@ static double height_of(const struct entry *entries, size_t n) {
 /* Where the second column begins, so that both are as high: with a section, if there are some. */
 static size_t split_of(const struct entry *entries, size_t n) {
     size_t best = (n + 1) / 2;
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (size_t i = 1; i < n; i++) {
         double height = fmax(height_of(entries, i), height_of(entries + i, n - i));
         if (entries[i].block->level > 1 || height >= least) continue;

@@ -8,7 +8,7 @@
 
 #define COST_SHORT_TABLE 40.0       /* of a page's end in a table of so few rows */
 #define SHORT_TABLE_ROWS 8
-#define COST_MIDDLE_TABLE 6.0       /* that fills less than MIDDLE_TABLE_PT: better a quarter of a page is empty, not half of it */
+#define COST_MIDDLE_TABLE 5.0       /* that fills less than MIDDLE_TABLE_PT: better a quarter of a page is empty, not half of it */
 #define MIDDLE_TABLE_PT 270.0
 #define COST_LONG_TABLE 4.0
 #define COST_BEFORE_DERIVED 30.0    /* between a total and what is worked out from it */

@@ -162,7 +162,7 @@ static void check_count(const char *name, const struct chart *chart, const struc
 
 /* A line goes from a slot to the next, and never over one that is empty: all its steps are as wide as the narrowest. */
 static void check_steps(const char *name, const struct figure *figure) {
-    double least = INFINITY, most = 0.0;
+    double least = (double)INFINITY, most = 0.0;
     for (size_t i = 0; i < figure->n_marks; i++) {
         const struct figure_mark *mark = &figure->marks[i];
         for (size_t k = 1; mark->role == FIGURE_SERIES && k < mark->n_points; k++) {
@@ -216,7 +216,7 @@ static void check_pie(const char *name, const struct chart *chart, const struct 
     if (chart->kind != CHART_PIE || chart->n_rows == 0) return;
     for (size_t i = 0; i < chart->n_rows; i++) {
         bool is_share = cell_at(chart, i, 0)->kind == CELL_NUMBER && number_of(cell_at(chart, i, 0)) >= 0.0;
-        if (!is_share) whole = NAN;
+        if (!is_share) whole = (double)NAN;
         else whole += number_of(cell_at(chart, i, 0));
     }
     if (!(whole > 0.0)) {
