@@ -102,6 +102,8 @@ def a_figure_printed_twice(work):
     finding, = audit_text(work, twice % "4", status=1)["findings"]
     harness.expect_equal(short(finding)[:5], ("fault", "two-values", "t", "A", "Number"), "finding")
     harness.expect_equal([other["line"] for other in finding["others"]], [3], "the other line")
+    harness.expect_equal(audit_text(work, twice % "[x]")["faults"], 1, "a number and a mark")
+    harness.expect_equal(audit_text(work, "t,A,Number,[c]\nt,B,Number,1\nt,A,Number,[c]\n")["findings"], [], "a mark again")
     rounded = "t,A,%% of total,18.8\nt,A,%% of total,%s\n"
     harness.expect_equal(audit_text(work, rounded % "19")["findings"], [], "with fewer decimals")
     harness.expect_equal(audit_text(work, rounded % "18.7")["faults"], 1, "with as many decimals")

@@ -198,6 +198,30 @@ RIGHT = {
         Rate of pay        | 7      | 70
         Average weather    | 2      | 20
         Total              | 14     | 140""",
+    "half of the rows make 100": """
+        Stage   | Yes  | No
+        Stage 1 | 81.4 | 18.6
+        Stage 2 | 40.6 | 59.4
+        Stage 3 | 20.5 | 35.5
+        Stage 4 | 10.5 | 30.5""",
+    "one row that makes 100": """
+        Stage   | Yes  | No
+        Stage 1 | 81.4 | 18.6""",
+    "a mean at the end of its range": """
+        Region | Average days
+        North  | 10
+        South  | 22
+        Total  | 22""",
+    "a change in per cent is no share": """
+        Region | 2008 | 2007 | % change
+        North  | 30   | 24   | 25
+        South  | 10   | 16   | -37.5
+        Total  | 40   | 40   | 0""",
+    "percentages that are added up": """
+        Region | % of all complaints in England
+        North  | 5.1
+        South  | 7.2
+        Total  | 12.3""",
     "opening and closing": """
         Flow             | Number
         Open at start    | 68
@@ -356,6 +380,44 @@ WRONG = {
         Stage   | % met | Base
         Stage 1 | 81.4  | 20
         Stage 2 | 40.0  | 20""", [("fault", "no-whole-number", "Stage 1", "% met", "81.4", None)]),
+    "a total that stands first": ("""
+        Region | Number
+        Total  | 13
+        North  | 5
+        South  | 7
+        West   | 2""", [("question", "does-not-foot", "Total", "Number", "13", "14")]),
+    "a total of something else": ("""
+        Region | Comments | Compliments
+        North  | 5        | 7
+        South  | 2        | 4
+        Total  | 9        | 15""", [
+        ("question", "does-not-foot", "Total", "Comments", "9", "7"),
+        ("question", "does-not-foot", "Total", "Compliments", "15", "11")]),
+    "perhaps a total": ("""
+        Law            | Number
+        Public         | 5
+        Private        | 7
+        All complaints | 13""", [("question", "does-not-foot", "All complaints", "Number", "13", "12")]),
+    "a mean outside its range": ("""
+        Region | Average days
+        North  | 10
+        South  | 22
+        Total  | 25""", [("question", "not-between", "Total", "Average days", "25", None)]),
+    "a mean below its range": ("""
+        Region | Number | Average days
+        North  | 60     | 10
+        South  | 70     | 22
+        Total  | 130    | 8""", [("fault", "not-between", "Total", "Average days", "8", None)]),
+    "three years and a change": ("""
+        Region | 2005/06 | 2006/07 | 2007/08 | Change
+        North  | 3       | 5       | 9       | 5""", [("question", "difference", "North", "Change", "5", "4")]),
+    "both differences": ("""
+        Region        | Comments | Compliments
+        North         | 136      | 241
+        2006/07 north | 187      | 216
+        Difference    | -50      | +26""", [
+        ("question", "difference", "Difference", "Comments", "-50", "-51"),
+        ("question", "difference", "Difference", "Compliments", "+26", "25")]),
     "more in the parts than in the whole": ("""
         Issue | Number
         A     | 7
@@ -396,6 +458,88 @@ WRONG = {
         West   | 1.4
         Total  | 4.5""", [("fault", "does-not-foot", "Total", "Cost £m", "4.5", "4.2")]),
 }
+
+
+# --- several tables ---
+
+AREAS = {"x-north": "Kind | N1 | N2 | Total\nComments | 1 | 2 | 3\nCompliments | 3 | 4 | 7",
+         "x-south": "Kind | S1 | S2 | Total\nComments | 5 | 6 | 11\nCompliments | 7 | 8 | 15"}
+TURNED = {"x-north": "Area | Comments | Compliments\nN1 | 1 | 3\nN2 | 2 | 4\nTotal | 3 | 7",
+          "x-south": "Area | Comments | Compliments\nS1 | 5 | 7\nS2 | 6 | 8\nTotal | 11 | 15"}
+PARENTS = "Parent | % of total\nMother | 39\nFather | 42\nChild | 3\nOther | 16"
+
+
+def several(work, wanted, base, **more):
+    tables = {**{name.replace("-", "_"): drawn for name, drawn in base.items()}, **more}
+    harness.expect_equal(short(findings(work, paper(**tables))), wanted, str(more))
+
+
+@case
+def tables_that_roll_up(work):
+    right = "Kind | All areas\nComments | 14\nCompliments | 22"
+    several(work, [], AREAS, x_national=right)
+    wrong = [("fault", "does-not-roll-up", "Comments", "All areas", "15", "14")]
+    both = "Kind | All areas\nComments | 15\nCompliments | 22\nThanks | 1"
+    several(work, [("question", *wrong[0][1:])], AREAS, x_national=right.replace("14", "15"))  # one fits, one does not
+    several(work, wrong, {name: drawn + "\nThanks | 1 | 1 | 2" for name, drawn in AREAS.items()}, x_national=both.replace("| 1", "| 4", 2)
+            .replace("| 45", "| 15"))
+    several(work, [], AREAS, x_national=right, y_total="Kind | Number\nComments | 99")  # another family
+
+
+@case
+def wholes_with_a_column_for_each_part(work):
+    right = "Kind | North | South | Total\nComments | 3 | 11 | 14\nCompliments | 7 | 15 | 22"
+    several(work, [], AREAS, x_total=right)
+    several(work, [("fault", "does-not-roll-up", "Comments", "North", "4", "3"),
+                   ("question", "does-not-foot", "Comments", "Total", "14", "15")], AREAS, x_total=right.replace("| 3 ", "| 4 "))
+
+
+@case
+def tables_that_roll_up_by_rows(work):
+    right = "Area | Comments | Compliments\nNorth | 3 | 7\nSouth | 11 | 15\nTotal | 14 | 22"
+    several(work, [], TURNED, x_total=right)
+    several(work, [("fault", "does-not-roll-up", "South", "Compliments", "16", "15"),
+                   ("question", "does-not-foot", "Total", "Compliments", "22", "23")], TURNED, x_total=right.replace("| 15", "| 16"))
+
+
+@case
+def wholes_with_the_columns_of_their_parts(work):
+    """The same rows and columns in all: added up one by one, and a row of totals from the figures above it."""
+    one = "Kind | Men | Women\nA | 1 | 2\nB | 3 | 4\nTotal | 4 | 6"
+    whole = "Kind | Men | Women\nA | 2 | 4\nB | 6 | 8\nTotal | 8 | 12"
+    several(work, [], {"x-north": one, "x-south": one}, x_all=whole)
+    broken = one.replace("| 4 | 6", "| 5 | 6")  # the total of men in the north; the whole is still what the lines make
+    several(work, [("fault", "does-not-foot", "Total", "Men", "5", "4")], {"x-north": broken, "x-south": one}, x_all=whole)
+
+
+@case
+def parts_that_are_not_printed(work):
+    """Nothing can be said of a sum with a mark in it, or without a row."""
+    right = "Kind | All areas\nComments | 99\nCompliments | 22"
+    several(work, [], {**AREAS, "x-north": AREAS["x-north"].replace("| 1 |", "| [c] |")}, x_national=right)
+    several(work, [], {**AREAS, "x-north": AREAS["x-north"].replace("Comments", "Coments")}, x_national=right)
+
+
+@case
+def tables_with_like_labels(work):
+    like = PARENTS.replace("42", "41").replace("16", "17")
+    wanted = [("question", "like-labels", "Father", "% of total", "42", None), ("question", "like-labels", "Other", "% of total", "16", None)]
+    several(work, wanted, {"a": PARENTS}, b=like)
+    several(work, [], {"a": PARENTS}, b=PARENTS)
+    # one that agrees is chance
+    several(work, [], {"a": PARENTS}, b="Parent | % of total\nMother | 39\nFather | 61")
+    # fewer that agree than differ
+    several(work, [], {"a": PARENTS + "\nAunt | 0\nUncle | 0"}, b="Parent | % of total\nMother | 39\nFather | 31\nChild | 13\nOther | 16\nAunt | 1")
+    # with fewer decimals it is the same
+    several(work, [], {"a": PARENTS}, b=PARENTS.replace("39", "39.4").replace("42", "41.6"))
+
+
+@case
+def sums_of_many(work):
+    rows = "".join("\nRow %d | 1" % i for i in range(45))
+    finding, = findings(work, paper(t="Region | Number" + rows + "\nTotal | 44"))
+    assert finding["arithmetic"].endswith(" + 5 more = 45"), finding["arithmetic"]
+    harness.expect_equal(len(finding["others"]), 45, "figures named")
 
 
 @case

@@ -97,6 +97,13 @@ static void judge(struct likeness *likeness, struct cell_figure *a, struct cell_
     if (!is_equal(a, b)) tell(likeness, a, b);
 }
 
+/* Tables of one family, north and south, count different things; names of one word are no family. */
+static bool is_pair(const struct retyped *paper, const struct cell_figure *a, const struct cell_figure *b) {
+    const struct paper_table *one = &paper->tables[a->table], *other = &paper->tables[b->table];
+    bool is_family = one->last_word != one->folded && tables_are_family(one, other);
+    return one != other && !is_family && a->quantity == b->quantity;
+}
+
 static void each_pair(struct likeness *likeness, namesakes_fn *visit) {
     struct retyped *paper = likeness->findings->paper;
     for (size_t i = 0; i < likeness->n_groups; i++) {
@@ -104,7 +111,7 @@ static void each_pair(struct likeness *likeness, namesakes_fn *visit) {
         for (size_t j = 0; group->n <= MOST_TABLES && j < group->n; j++)
             for (size_t k = j + 1; k < group->n; k++) {
                 struct cell_figure *a = &paper->cells[group->cells[j]], *b = &paper->cells[group->cells[k]];
-                if (a->table != b->table && a->quantity == b->quantity) visit(likeness, a, b);
+                if (is_pair(paper, a, b)) visit(likeness, a, b);
             }
     }
 }

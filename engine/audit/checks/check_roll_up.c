@@ -28,11 +28,6 @@ static bool is_whole_name(struct arena *arena, const struct paper_table *table) 
     return label.total != TOTAL_NONE;
 }
 
-static bool is_family(const struct paper_table *a, const struct paper_table *b) {
-    size_t n = (size_t)(a->last_word - a->folded);
-    return n == (size_t)(b->last_word - b->folded) && memcmp(a->folded, b->folded, n) == 0;
-}
-
 /* Most lines of the whole that have amounts: one whose label was mistyped must not hide the others. */
 static bool has_lines(const struct retyped *paper, const struct paper_table *part, const struct paper_table *whole,
                       enum axis_name axis) {
@@ -52,7 +47,7 @@ static void find_parts(struct roll_up *roll, enum axis_name axis) {
     roll->n_parts = 0;
     for (size_t i = 0; i < paper->n_tables; i++) {
         const struct paper_table *table = &paper->tables[i];
-        bool is_sibling = table != roll->whole && is_family(table, roll->whole);
+        bool is_sibling = table != roll->whole && tables_are_family(table, roll->whole);
         if (is_sibling && has_lines(paper, table, roll->whole, axis))
             *ARENA_PUSH(paper->arena, roll->parts, roll->n_parts, roll->capacity) = table;
     }

@@ -155,6 +155,11 @@ size_t retyped_line(const struct retyped *paper, size_t table, enum axis_name na
     return line;
 }
 
+bool tables_are_family(const struct paper_table *a, const struct paper_table *b) {
+    size_t n = (size_t)(a->last_word - a->folded);
+    return n == (size_t)(b->last_word - b->folded) && memcmp(a->folded, b->folded, n) == 0;
+}
+
 bool cell_is(const struct cell_figure *cell, enum quantity quantity) {
     bool is_by_label = !(cell->published->unit && *cell->published->unit) && !text_ends(cell->published->text, "%");
     return cell->quantity == quantity ||

@@ -112,6 +112,9 @@ struct cell_figure *retyped_cell(const struct retyped *paper, const struct paper
 size_t retyped_table(const struct retyped *paper, const char *id);
 size_t retyped_line(const struct retyped *paper, size_t table, enum axis_name name, const char *label);
 
+/* Are their names one but for the last word, as summary-north and summary-south? */
+bool tables_are_family(const struct paper_table *a, const struct paper_table *b);
+
 /* Is the figure one of the quantity? One of a table is only ever asked for itself or QUANTITY_LABELLED. */
 bool cell_is(const struct cell_figure *cell, enum quantity quantity);
 
