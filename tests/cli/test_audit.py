@@ -67,6 +67,8 @@ def our_own_run_has_no_fault(work):
     work.build("--only", "csv")
     report = audit(work, OUT + "/evidence/figures.csv", status=0)
     harness.expect_equal([short(finding) for finding in report["findings"]], RUN_FINDINGS, "findings")
+    work.build("--only", "csv", "--out", "quarter", spec="report-specs/quarterly.yaml")
+    harness.expect_equal(audit(work, "quarter/evidence/figures.csv", status=0)["findings"], [], "of the quarter")
 
 
 @case

@@ -5,6 +5,8 @@ A table is drawn as it reads; an empty cell is a figure that the paper does not 
 arithmetic stands beside it where it is not plain.
 """
 
+import json
+
 import harness
 from audit_papers import findings, paper, short
 from harness import case
@@ -508,6 +510,8 @@ def wholes_with_the_columns_of_their_parts(work):
     one = "Kind | Men | Women\nA | 1 | 2\nB | 3 | 4\nTotal | 4 | 6"
     whole = "Kind | Men | Women\nA | 2 | 4\nB | 6 | 8\nTotal | 8 | 12"
     several(work, [], {"x-north": one, "x-south": one}, x_all=whole)
+    several(work, [("fault", "does-not-roll-up", "A", "Men", "3", "2"), ("fault", "does-not-foot", "Total", "Men", "8", "9")],
+            {"x-north": one, "x-south": one}, x_all=whole.replace("A | 2", "A | 3"))
     broken = one.replace("| 4 | 6", "| 5 | 6")  # the total of men in the north; the whole is still what the lines make
     several(work, [("fault", "does-not-foot", "Total", "Men", "5", "4")], {"x-north": broken, "x-south": one}, x_all=whole)
 
@@ -532,6 +536,28 @@ def tables_with_like_labels(work):
     several(work, [], {"a": PARENTS + "\nAunt | 0\nUncle | 0"}, b="Parent | % of total\nMother | 39\nFather | 31\nChild | 13\nOther | 16\nAunt | 1")
     # with fewer decimals it is the same
     several(work, [], {"a": PARENTS}, b=PARENTS.replace("39", "39.4").replace("42", "41.6"))
+
+
+def reach(work, drawn):
+    """(figures held to the digit, within bounds, by none)."""
+    work.write("paper.csv", paper(t=drawn))
+    report = json.loads(work.run("audit", "paper.csv", "--format", "json").out)
+    loose = sum(one["is_within_bounds"] for one in report["not_held_to_the_digit"])
+    none = len(report["not_held_to_the_digit"]) - loose
+    return report["figures"] - loose - none, loose, none
+
+
+@case
+def how_far_the_audit_sees(work):
+    harness.expect_equal(reach(work, "Region | Number\nNorth | 5\nSouth | 7\nTotal | 12"), (3, 0, 0), "counts")
+    harness.expect_equal(reach(work, "Region | Cost £m\nNorth | 1.4\nSouth | 1.5\nTotal | 2.8"), (0, 3, 0), "rounded amounts")
+    harness.expect_equal(reach(work, "Region | Number\nNorth | 5\nSouth | [c]\nTotal | 12"), (0, 2, 0), "beside a mark")
+    harness.expect_equal(reach(work, "Region | Number\nNorth | 5\nSouth | 7"), (0, 0, 2), "without a total")
+    # shares are held by their amounts, the amounts by each other
+    harness.expect_equal(reach(work, SHARES), (8, 0, 0), "amounts and shares")
+    harness.expect_equal(reach(work, "Gender | Number | % of total\nMale | 319 | 51\nFemale | 310 | 49"), (2, 2, 0), "without a total")
+    harness.expect_equal(reach(work, "Issue | % of total\nA | 62\nB | 25\nOther | 12"), (0, 3, 0), "shares alone")
+    harness.expect_equal(reach(work, "Issue | % of total\nA | 62\nB | 25\nOther | 12\nTotal | 100"), (1, 3, 0), "the share of the whole")
 
 
 @case
