@@ -1,5 +1,5 @@
 /* tabulate/finish_table.c - a worked-out table as it will be shown: lines and cells in their order, notes numbered, words made. */
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 static const char *filled_in(struct working *working, const char *text) {
     return plan_tokens(working->arena, working->inputs->plan, text);

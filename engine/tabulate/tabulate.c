@@ -1,6 +1,6 @@
 /* tabulate/tabulate.c - from counted cubes to a computed report: all cells, then order, then words, then checks, then the paper. */
 #include "tabulate/about/about.h"
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 static enum status make_tables(struct working *working) {
     const struct plan *plan = working->inputs->plan;

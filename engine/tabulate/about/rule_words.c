@@ -1,6 +1,6 @@
 /* tabulate/about/rule_words.c - what a counting rule counts, and when, in words; conditions stay as they are written. */
 #include "tabulate/about/about.h"
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 static const struct model *model_of(const struct working *working) {
     return working->inputs->plan->model;

@@ -8,7 +8,7 @@
  * means and limits have none. */
 #include "tabulate/charts/charting.h"
 
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 #include <string.h>
 

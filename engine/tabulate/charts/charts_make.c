@@ -1,6 +1,6 @@
 /* tabulate/charts/charts_make.c - charts as references to the cells of their tables. */
 #include "tabulate/charts/charting.h"
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 #include "result/words.h"
 

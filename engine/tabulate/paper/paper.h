@@ -1,4 +1,4 @@
-/* tabulate/paper.h - the paper while it is made: what is placed, how it is numbered, then its blocks.
+/* tabulate/paper/paper.h - the paper while it is made: what is placed, how it is numbered, then its blocks.
  *
  * Steps     paper_open (commentary is read) -> paper_number (tables, charts) -> paper_number_notes (when the lines of tables are ordered)
  *           -> tables, charts and checks are finished -> paper_make. Without a paper in the specification each of them does what it can. */

@@ -1,7 +1,7 @@
-/* tabulate/quoted_cell.c - the cells that words name, by the identifiers of figures.csv.
+/* tabulate/paper/quoted_cell.c - the cells that words name, by the identifiers of figures.csv.
  *
  * Lines are looked up in the plan: one that a table leaves out because it is empty can still be named, and is zero. */
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 static size_t plan_line(const struct plan_line *lines, size_t n, const char *id) {
     for (size_t i = 0; i < n; i++)

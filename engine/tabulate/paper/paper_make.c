@@ -1,8 +1,8 @@
-/* tabulate/paper_make.c - the finished paper: every part a block, sections numbered, targets unique.
+/* tabulate/paper/paper_make.c - the finished paper: every part a block, sections numbered, targets unique.
  *
  * Sections are numbered first, so that words can refer to those below them. */
 #include "tabulate/about/about_blocks.h"
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 #include "base/intern.h"
 

@@ -1,8 +1,8 @@
-/* tabulate/paper_numbers.c - numbers of tables and charts, and of notes, in the order in which the paper is read.
+/* tabulate/paper/paper_numbers.c - numbers of tables and charts, and of notes, in the order in which the paper is read.
  *
  * Fixed numbers stay. The others are the next free "Table N" and "Figure N" in the order of appearance. A chart whose table is no
  * exhibit of its own, or has the number of a figure, shares its table's number: they show the same figures. */
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* tabulate/colophon.c - the lines at the end of the paper that say what it was made from, and by what. */
-#include "tabulate/paper.h"
+/* tabulate/paper/colophon.c - the lines at the end of the paper that say what it was made from, and by what. */
+#include "tabulate/paper/paper.h"
 
 struct colophon {
     struct colophon_line *lines;

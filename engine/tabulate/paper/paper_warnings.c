@@ -1,6 +1,6 @@
-/* tabulate/paper_warnings.c - what the author of a paper should look at again: numbers typed that a table computes, and tables and charts that
+/* tabulate/paper/paper_warnings.c - what the author of a paper should look at again: numbers typed that a table computes, and tables and charts that
  * no reader of the paper sees. */
-#include "tabulate/paper.h"
+#include "tabulate/paper/paper.h"
 
 /* The digits that a cell shows, without commas, sign and '%'. */
 static const char *digits_of(struct arena *arena, const struct cell *cell) {

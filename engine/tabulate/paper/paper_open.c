@@ -1,5 +1,5 @@
-/* tabulate/paper_open.c - the paper's parts, with the words of commentary files in their place. */
-#include "tabulate/paper.h"
+/* tabulate/paper/paper_open.c - the paper's parts, with the words of commentary files in their place. */
+#include "tabulate/paper/paper.h"
 
 #include "spec/prose.h"
 #include "spec/spec.h"

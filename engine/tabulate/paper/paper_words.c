@@ -1,5 +1,5 @@
-/* tabulate/paper_words.c - words of the paper: pieces become spans that hold their cells. */
-#include "tabulate/paper.h"
+/* tabulate/paper/paper_words.c - words of the paper: pieces become spans that hold their cells. */
+#include "tabulate/paper/paper.h"
 
 #include "result/words.h"
 
