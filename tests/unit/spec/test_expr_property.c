@@ -3,7 +3,14 @@
 
 #include "base/text.h"
 
+#include <stdlib.h>
+
 enum { N_EXPRESSIONS = 3000, N_TEXTS = 100000, N_JOINED = 30000, MAX_WORDS = 40 };
+
+/* Valgrind is some fifty times slower: a tenth will do there. */
+static int few(int n) {
+    return getenv("BOARDPAPER_FEW_CASES") == NULL ? n : n / 10;
+}
 
 static uint64_t state;
 
@@ -241,7 +248,7 @@ START_TEST(noise_never_crashes) {
         {.type = TYPE_UNKNOWN}, {.type = TYPE_BOOL}, {.type = TYPE_DATE}, {.type = TYPE_TEXT}};
     state = 7;
     struct fixture f = fixture_open();
-    for (int i = 0; i < N_TEXTS; i++) {
+    for (int i = 0; i < few(N_TEXTS); i++) {
         if (i % 1000 == 0) {
             fixture_close(&f);
             f = fixture_open();
@@ -303,7 +310,7 @@ START_TEST(noise_of_pieces_never_crashes) {
                                          " then "};
     state = 11;
     struct fixture f = fixture_open();
-    for (int i = 0; i < N_JOINED; i++) {
+    for (int i = 0; i < few(N_JOINED); i++) {
         if (i % 1000 == 0) {
             fixture_close(&f);
             f = fixture_open();
