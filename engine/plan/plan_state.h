@@ -165,7 +165,7 @@ bool plan_count_where(struct plan_state *state, struct plan_count *count, const 
 /* plan_axis.c: expands the rows or the columns of a table, every category a line. */
 enum status plan_axis(struct plan_state *state, const struct model_table *table, bool is_row_axis, struct axis_draft *ret) MUST_USE;
 
-/* plan_again.c: lines that count others again, for comparisons `revised` and for what was published; false where that cannot be, which is
+/* periods/plan_again.c: lines that count others again, for comparisons `revised` and for what was published; false where that cannot be, which is
  * told. After names are resolved. Lines that are worked on and not shown go behind the others. */
 bool plan_again(struct plan_state *state, const struct model_table *table, struct axis_draft *axis) MUST_USE;
 /* Whether its cells are counted: neither arithmetic on others nor published. */
@@ -183,7 +183,7 @@ struct plan_crossing {
     const bool *is_wanted;                 /* per category of it */
 };
 
-/* plan_breaks.c: notes in the state what a cell of another window counts otherwise than the run's own period does. */
+/* periods/plan_breaks.c: notes in the state what a cell of another window counts otherwise than the run's own period does. */
 void plan_break_of(struct cell_walk *walk, size_t source, const struct expr *expr);
 void plan_break_of_population(struct cell_walk *walk, size_t population);
 void plan_break_of_slot(struct cell_walk *walk, size_t source, size_t slot);
@@ -201,12 +201,12 @@ size_t plan_slot(const struct model *model, size_t source, const char *name, dat
 /* The same, refused with a suggestion where there is none. */
 bool plan_need_slot(struct plan_state *state, size_t source, const char *name, date_t day, struct place place, size_t *ret);
 
-/* plan_windows.c: the periods that things are counted in. */
+/* periods/plan_windows.c: the periods that things are counted in. */
 void plan_windows_begin(struct plan_state *state);
 size_t plan_window(struct plan_state *state, struct period period);
 /* The index of an as-at day; 0, the run's own, for DATE_NONE and for days after it. */
 size_t plan_as_at(struct plan_state *state, date_t day);
-/* plan_series.c: the periods of a series beside `base`; false where they do not fit it, which is told. */
+/* periods/plan_series.c: the periods of a series beside `base`; false where they do not fit it, which is told. */
 bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n);
 /* The day whose versions of definitions hold in a window: its last. */
 date_t plan_day(const struct plan_state *state, size_t window);

@@ -170,6 +170,40 @@ START_TEST(test_digest) {
 }
 END_TEST
 
+static const char manifest_wanted[] =
+    "{\n"
+    "  \"program\": {\n    \"name\": \"boardpaper\",\n    \"version\": \"0.1.0\"\n  },\n"
+    "  \"libraries\": [\n    {\n      \"name\": \"libxlsxwriter\",\n      \"version\": \"1.1.4\"\n    }\n  ],\n"
+    "  \"parameters\": [\n    {\n      \"name\": \"period\",\n      \"value\": \"2007/08\"\n    }\n  ],\n"
+    "  \"inputs\": [\n"
+    "    {\n      \"role\": \"extract\",\n      \"name\": \"log\",\n      \"path\": \"sample-data/log-2.csv\",\n"
+    "      \"is_outside_root\": false,\n      \"sha256\": \"" B64
+    "\",\n      \"bytes\": 20,\n      \"rows\": 3\n    },\n"
+    "    {\n      \"role\": \"extract\",\n      \"name\": \"log\",\n      \"path\": \"log.csv\",\n"
+    "      \"is_outside_root\": true,\n      \"sha256\": \"" A64
+    "\",\n      \"bytes\": 10,\n      \"rows\": 1\n    }\n"
+    "  ],\n"
+    "  \"content_digest\": \"" C64 "\",\n"
+    "  \"checks\": [\n    {\n      \"id\": \"stock-and-flow\",\n      \"sentence\": \"Stock and flow agree\",\n"
+    "      \"outcome\": \"passed\",\n      \"detail\": \"68 + 709 = 642 + 135\"\n    }\n  ],\n"
+    "  \"comparisons\": [\n"
+    "    {\n      \"table\": \"lead-issue\",\n      \"column\": \"prior\",\n      \"kind\": \"as_published\",\n"
+    "      \"period\": \"2006/07\",\n      \"path\": \"published/2006-07.csv\",\n      \"sha256\": \"" A64 "\"\n    },\n"
+    "    {\n      \"table\": \"by-area\",\n      \"row\": \"then\",\n      \"kind\": \"revised\",\n"
+    "      \"period\": \"2007/08 Q1\",\n      \"path\": null,\n      \"sha256\": null\n    }\n"
+    "  ],\n"
+    "  \"warnings\": [\n"
+    "    {\n      \"id\": \"DATA012\",\n      \"file\": \"log.csv\",\n      \"line\": 7,\n      \"sentence\": "
+    "\"late\"\n    },\n"
+    "    {\n      \"id\": \"SPEC001\",\n      \"file\": null,\n      \"line\": null,\n"
+    "      \"sentence\": \"odd \\\"one\\\"\"\n    }\n"
+    "  ],\n"
+    "  \"outputs\": [\n"
+    "    {\n      \"name\": \"annual.xlsx\",\n      \"sha256\": \"" A64 "\",\n      \"bytes\": 1\n    },\n"
+    "    {\n      \"name\": \"tables/b.csv\",\n      \"sha256\": \"" B64 "\",\n      \"bytes\": 2\n    }\n"
+    "  ]\n"
+    "}\n";
+
 START_TEST(test_manifest) {
     static const struct manifest_library libraries[] = {{"libxlsxwriter", "1.1.4"}};
     static const struct manifest_parameter parameters[] = {{"period", "2007/08"}};
@@ -199,40 +233,7 @@ START_TEST(test_manifest) {
                                    .content_digest = C64,
                                    .outputs = outputs,
                                    .n_outputs = 2};
-    ck_assert_str_eq(
-        manifest_json(arena, &facts),
-        "{\n"
-        "  \"program\": {\n    \"name\": \"boardpaper\",\n    \"version\": \"0.1.0\"\n  },\n"
-        "  \"libraries\": [\n    {\n      \"name\": \"libxlsxwriter\",\n      \"version\": \"1.1.4\"\n    }\n  ],\n"
-        "  \"parameters\": [\n    {\n      \"name\": \"period\",\n      \"value\": \"2007/08\"\n    }\n  ],\n"
-        "  \"inputs\": [\n"
-        "    {\n      \"role\": \"extract\",\n      \"name\": \"log\",\n      \"path\": \"sample-data/log-2.csv\",\n"
-        "      \"is_outside_root\": false,\n      \"sha256\": \"" B64
-        "\",\n      \"bytes\": 20,\n      \"rows\": 3\n    },\n"
-        "    {\n      \"role\": \"extract\",\n      \"name\": \"log\",\n      \"path\": \"log.csv\",\n"
-        "      \"is_outside_root\": true,\n      \"sha256\": \"" A64
-        "\",\n      \"bytes\": 10,\n      \"rows\": 1\n    }\n"
-        "  ],\n"
-        "  \"content_digest\": \"" C64 "\",\n"
-        "  \"checks\": [\n    {\n      \"id\": \"stock-and-flow\",\n      \"sentence\": \"Stock and flow agree\",\n"
-        "      \"outcome\": \"passed\",\n      \"detail\": \"68 + 709 = 642 + 135\"\n    }\n  ],\n"
-        "  \"comparisons\": [\n"
-        "    {\n      \"table\": \"lead-issue\",\n      \"column\": \"prior\",\n      \"kind\": \"as_published\",\n"
-        "      \"period\": \"2006/07\",\n      \"path\": \"published/2006-07.csv\",\n      \"sha256\": \"" A64 "\"\n    },\n"
-        "    {\n      \"table\": \"by-area\",\n      \"row\": \"then\",\n      \"kind\": \"revised\",\n"
-        "      \"period\": \"2007/08 Q1\",\n      \"path\": null,\n      \"sha256\": null\n    }\n"
-        "  ],\n"
-        "  \"warnings\": [\n"
-        "    {\n      \"id\": \"DATA012\",\n      \"file\": \"log.csv\",\n      \"line\": 7,\n      \"sentence\": "
-        "\"late\"\n    },\n"
-        "    {\n      \"id\": \"SPEC001\",\n      \"file\": null,\n      \"line\": null,\n"
-        "      \"sentence\": \"odd \\\"one\\\"\"\n    }\n"
-        "  ],\n"
-        "  \"outputs\": [\n"
-        "    {\n      \"name\": \"annual.xlsx\",\n      \"sha256\": \"" A64 "\",\n      \"bytes\": 1\n    },\n"
-        "    {\n      \"name\": \"tables/b.csv\",\n      \"sha256\": \"" B64 "\",\n      \"bytes\": 2\n    }\n"
-        "  ]\n"
-        "}\n");
+    ck_assert_str_eq(manifest_json(arena, &facts), manifest_wanted);
 }
 END_TEST
 

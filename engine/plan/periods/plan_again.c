@@ -1,4 +1,4 @@
-/* plan/plan_again.c - lines of an axis that are counted again in another period.
+/* plan/periods/plan_again.c - lines of an axis that are counted again in another period.
  *
  * A line `revised` becomes the line that it is of, with another window. Of an arithmetic line the lines that it works on are counted again,
  * behind all others and never shown, and the arithmetic is done on them. What a ledger has published is counted again in the same way, so

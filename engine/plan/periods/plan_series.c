@@ -1,4 +1,4 @@
-/* plan/plan_series.c - the periods of a series: the last so many that end with a period, or those that a period is made of. */
+/* plan/periods/plan_series.c - the periods of a series: the last so many that end with a period, or those that a period is made of. */
 #include "plan/plan_state.h"
 
 /* What the units of a series are, beside the period that the run is of. */

@@ -1,4 +1,4 @@
-/* plan/plan_windows.c - the periods that things are counted in, what depends on them, and what an extract can tell of them. */
+/* plan/periods/plan_windows.c - the periods that things are counted in, what depends on them, and what an extract can tell of them. */
 #include "plan/plan_state.h"
 
 /* --- windows ---------------------------------------------------------------------------------------------------- */

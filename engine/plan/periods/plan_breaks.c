@@ -1,4 +1,4 @@
-/* plan/plan_breaks.c - figures of periods in which what they count was defined otherwise.
+/* plan/periods/plan_breaks.c - figures of periods in which what they count was defined otherwise.
  *
  * Every figure of another period than the run's is held against the run's: a name with versions that means something else, a population,
  * a category that was not in use, a limit that was another one. Where lists changed, a crosswalk may say which categories of the one are
