@@ -128,7 +128,8 @@ TABLE(crosswalk, "crosswalk", "A crosswalk");
 
 static const struct key source_rows[] = {
     {"title", KEY_TEXT, REQUIRED, AT(source, title), "What it is", "Request and feedback log"},
-    {"key", KEY_NAME, REQUIRED_LIST, AT(source, key), "The column, or columns together, that no two records share", "ref"},
+    {"key", KEY_NAME, LIST, AT(source, key),
+     "The column, or columns together, that no two records share; without one, records that stand twice are not found", "ref"},
     {"columns", KEY_NAMED, REQUIRED, AT(source, columns), "Its columns, by the name that expressions use", "{ref: {type: text}}", .of = &column_keys},
     {"belongs_to", KEY_NAMED_TEXTS, .flags = 0, AT(source, belongs_to),
      "The source whose records these belong to, and the column here that holds its key", "{log: ref}"},

@@ -131,7 +131,8 @@ static void read_link(struct reader *reader, size_t index) {
     size_t parent = reader_find(reader, SECTION_SOURCES, &name);
     size_t column = reader_column(reader, index, node->pairs[0].value);
     if (parent == NONE || column == NONE) return;
-    if (source_is_usable(reader, parent) && reader->sources[parent].n_key > 1) {
+    bool has_one_column = reader->raw_sources[parent].key && reader->sources[parent].n_key <= 1; /* 0: told already */
+    if (source_is_usable(reader, parent) && !has_one_column) {
         DIAG(reader->diags, MSG_SPEC_LINK_KEY, name.place,
              "only a source whose key is one column can have others belong to it", name.text);
         return;
