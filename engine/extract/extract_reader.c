@@ -13,11 +13,9 @@ struct reading {
     const struct extract_schema *schema;
     const struct extract_input *inputs;
     bool hash;
-    size_t block_limit;
-    bool only_parser;
+    struct reader_way way;
     struct diags *diags; /* of this reading */
-    batch_receiver *receiver;
-    void *context;
+    const struct batch_sink *sink;
     struct cells *cells;
     struct keys *keys;
     struct vec *columns;
@@ -45,7 +43,7 @@ static enum status give_batch(struct reading *reading, struct file_reading *file
                           .file = reading->inputs[file->input].file};
     bool is_sound = reading->n_errors + faults_errors(file->faults) == 0;
     cells_show(reading->cells, reading->columns);
-    if (is_sound && file->n_batch > 0) reading->receiver_status = reading->receiver(reading->context, &batch);
+    if (is_sound && file->n_batch > 0) reading->receiver_status = reading->sink->receive(reading->sink->contexts[0], &batch);
     file->n_batch = 0;
     cells_rewind(reading->cells);
     return reading->receiver_status;
@@ -90,8 +88,8 @@ static enum status read_file(struct reading *reading, struct file_reading *file)
                                   .encoding = schema->encoding,
                                   .encoding_place = schema->place,
                                   .hash = reading->hash,
-                                  .block_limit = reading->block_limit,
-                                  .only_parser = reading->only_parser};
+                                  .block_limit = reading->way.block_limit,
+                                  .only_parser = reading->way.only_parser};
     bool is_usable;
     TRY(records_open(file->arena, &source, schema->delimiter, schema->skip_lines, file->faults, reading->diags,
                      &file->records));
@@ -137,19 +135,16 @@ static enum status read_inputs(struct arena *arena, struct reading *reading, siz
 }
 
 enum status extract_read_blocks(struct arena *arena, const struct extract_schema *schema,
-                                const struct extract_input *inputs, size_t n_inputs, bool hash, size_t block_limit,
-                                bool only_parser, struct diags *diags, batch_receiver *receiver, void *context,
-                                struct extract_facts *ret) {
+                                const struct extract_input *inputs, size_t n_inputs, bool hash, struct reader_way way,
+                                const struct batch_sink *sink, struct diags *diags, struct extract_facts *ret) {
     struct arena *own = arena_child(arena);
     struct reading reading = {.arena = own,
                               .schema = schema,
                               .inputs = inputs,
                               .hash = hash,
-                              .block_limit = block_limit,
-                              .only_parser = only_parser,
+                              .way = way,
                               .diags = diags_new(own),
-                              .receiver = receiver,
-                              .context = context,
+                              .sink = sink,
                               .cells = cells_new(own, schema),
                               .keys = keys_new(own, schema, inputs),
                               .columns = ARENA_ARRAY(own, struct vec, schema->n_columns),
@@ -165,7 +160,7 @@ enum status extract_read_blocks(struct arena *arena, const struct extract_schema
 }
 
 enum status extract_read(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs,
-                         size_t n_inputs, bool hash, struct diags *diags, batch_receiver *receiver, void *context,
+                         size_t n_inputs, bool hash, const struct batch_sink *sink, struct diags *diags,
                          struct extract_facts *ret) {
-    return extract_read_blocks(arena, schema, inputs, n_inputs, hash, 0, false, diags, receiver, context, ret);
+    return extract_read_blocks(arena, schema, inputs, n_inputs, hash, (struct reader_way){0}, sink, diags, ret);
 }

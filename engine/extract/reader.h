@@ -43,8 +43,23 @@ struct extract_facts {
 /* Receives each batch. Any status but STATUS_OK ends the reading with that status. */
 typedef enum status batch_receiver(void *context, const struct batch *batch);
 
+/* Takes the batches of a source. Large files are read by several workers, each on a thread of its own.
+ *
+ * Who gets what   worker w gives its batches to contexts[w], from one thread at a time, those of a file in ascending order; which batch
+ *                 goes to which worker depends on the clock, so what is made of them must not depend on it. contexts[0] gets batches on the
+ *                 thread that called extract_read where there is one worker: small files, sources with keys, the careful lane.
+ * Memory          what a receiver allocates for contexts[w] must come from an arena that no other context uses.
+ * forget          called on the caller's thread, between batches, when everything given so far is void and will be given again:
+ *                 each context goes back to where it was when the reading began. */
+struct batch_sink {
+    batch_receiver *receive;
+    void *const *contexts;
+    size_t n_workers;                   /* at least 1: workers are never more than this */
+    void (*forget)(void *context);      /* called for each context; NULL: a batch given twice does no harm */
+};
+
 /* Reads the inputs one after the other as one source; columns are bound by name in each. Keys must be unique over all. */
 enum status extract_read(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs, size_t n_inputs,
-                         bool hash, struct diags *diags, batch_receiver *receiver, void *context, struct extract_facts *ret) MUST_USE;
+                         bool hash, const struct batch_sink *sink, struct diags *diags, struct extract_facts *ret) MUST_USE;
 
 #endif

@@ -15,9 +15,11 @@ static enum status discard(void *context, const struct batch *batch) {
 static enum status read_source(struct run_state *state, struct counter *counter, size_t index, bool is_counted) {
     const struct plan_source *planned = &state->plan->sources[index];
     struct run_extract *extract = &state->extracts[planned->source];
+    void *context = counter;
+    struct batch_sink sink = {.receive = is_counted ? count_batch : discard, .contexts = &context, .n_workers = 1};
     if (is_counted) count_source_begin(counter, index);
-    TRY(extract_read(state->arena, &planned->schema, extract->inputs, extract->n, state->options->hash_inputs,
-                     state->diags, is_counted ? count_batch : discard, counter, &extract->facts));
+    TRY(extract_read(state->arena, &planned->schema, extract->inputs, extract->n, state->options->hash_inputs, &sink,
+                     state->diags, &extract->facts));
     return is_counted ? count_source_end(counter) : STATUS_OK;
 }
 

@@ -12,9 +12,10 @@ static enum status count_all(struct little *little) {
         size_t n;
         if (!source->is_needed) continue;
         const struct extract_input *inputs = little_inputs(little, source->source, &n);
+        void *context = little->counter;
+        struct batch_sink sink = {.receive = count_batch, .contexts = &context, .n_workers = 1};
         count_source_begin(little->counter, i);
-        TRY(extract_read(little->arena, &source->schema, inputs, n, false, little->diags, count_batch, little->counter,
-                         facts));
+        TRY(extract_read(little->arena, &source->schema, inputs, n, false, &sink, little->diags, facts));
         little->facts[source->source] = facts;
         TRY(count_source_end(little->counter));
     }

@@ -145,8 +145,10 @@ static struct outcome read_inputs(struct arena *arena, const struct read_case *t
     struct dump dump = {.arena = arena, .text = {.arena = arena}, .schema = &schema};
     struct diags *diags = diags_new(arena);
     struct extract_facts facts = {0};
-    enum status status = extract_read_blocks(arena, &schema, inputs, n, true, way.block_limit, way.only_parser, diags,
-                                             dump_batch, &dump, &facts);
+    void *context = &dump;
+    struct batch_sink sink = {.receive = dump_batch, .contexts = &context, .n_workers = 1};
+    struct reader_way reader_way = {.block_limit = way.block_limit, .only_parser = way.only_parser};
+    enum status status = extract_read_blocks(arena, &schema, inputs, n, true, reader_way, &sink, diags, &facts);
     return (struct outcome){.status = status,
                             .messages = messages_text(arena, diags),
                             .rows = text_done(&dump.text),

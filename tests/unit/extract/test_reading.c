@@ -124,7 +124,9 @@ static enum status count_rows(struct arena *arena, const char *const *texts, siz
         files[i].shown = files[i].rooted = "log.csv";
         inputs[i] = (struct extract_input){.path = write_file(arena, texts[i], strlen(texts[i])), .file = &files[i]};
     }
-    return extract_read(arena, &schema, inputs, n, false, diags_new(arena), count_batch, count, facts);
+    void *context = count;
+    struct batch_sink sink = {.receive = count_batch, .contexts = &context, .n_workers = 1};
+    return extract_read(arena, &schema, inputs, n, false, &sink, diags_new(arena), facts);
 }
 
 START_TEST(batches_are_bounded) {
@@ -206,8 +208,10 @@ START_TEST(a_file_that_is_not_there) {
     struct extract_input input = {.path = "/no/such/none.csv", .file = &file};
     struct diags *diags = diags_new(arena);
     struct count count = {0};
+    void *context = &count;
+    struct batch_sink sink = {.receive = count_batch, .contexts = &context, .n_workers = 1};
     struct extract_facts facts;
-    ck_assert_int_eq(extract_read(arena, &schema, &input, 1, true, diags, count_batch, &count, &facts), STATUS_OUTSIDE);
+    ck_assert_int_eq(extract_read(arena, &schema, &input, 1, true, &sink, diags, &facts), STATUS_OUTSIDE);
     ck_assert_uint_eq(diags_count(diags), 1);
     arena_close(arena);
 }
@@ -224,8 +228,10 @@ START_TEST(a_key_of_two_columns) {
     struct extract_input input = {.path = write_file(arena, text, strlen(text)), .file = &file};
     struct diags *diags = diags_new(arena);
     struct count count = {0};
+    void *context = &count;
+    struct batch_sink sink = {.receive = count_batch, .contexts = &context, .n_workers = 1};
     struct extract_facts facts;
-    ck_assert_int_eq(extract_read(arena, &schema, &input, 1, true, diags, count_batch, &count, &facts), STATUS_DATA);
+    ck_assert_int_eq(extract_read(arena, &schema, &input, 1, true, &sink, diags, &facts), STATUS_DATA);
     ck_assert_str_eq(messages_text(arena, diags), "s.csv:4: error: a, n '1, 011' stands twice: first on line 2; keep the row that is right  [DATA028]\n"
                                                   "s.csv:5: error: n is missing  [DATA023]\n");
     arena_close(arena);
