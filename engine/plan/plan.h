@@ -106,6 +106,7 @@ struct plan_cell {
     bool is_along_rows;                /* FORMULA_REST: `of` are cells of one column */
     int decimals;
     bool is_unavailable;               /* [x]: the extract does not hold all of this window, or `is_unsaid` */
+    bool is_left_out;                  /* [z]: a percentage that leaves all of its own records out of its base */
     bool is_unsaid;                    /* in this window the categories were others, and nothing says which became the cell's */
     const char *broken_by;             /* [b]: why it cannot be compared with the run's own period: "Areas took the place of regions"; or NULL */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
@@ -161,12 +162,14 @@ struct plan_footing {
     bool is_net;                       /* of some categories: no rest is among the parts */
 };
 
-/* Records that have no value of what a line sums or averages: they are left out of it, and a remark says how many. */
+/* Records that have no value of what a line sums or averages, or that a percentage does not have in its base: they are left out of it, and
+ * a remark says how many. */
 struct plan_left_out {
     const struct model_measure *measure;
-    const char *line;                  /* label */
+    const char *line;                  /* label; NULL of percentages by category, which have none of their own */
     const char *population;            /* label */
-    struct quantity all, valued;       /* records, and those that have a value */
+    const char *categories;            /* of a percentage: "Not Specified, Not recorded"; NULL: those without a value */
+    struct quantity all, valued;       /* records, and those that are not left out */
 };
 
 struct plan_table {

@@ -439,6 +439,9 @@ void axis_expand_by(struct axis_walk *walk, const struct model_entry *entry, con
     for (size_t i = 0; i < n_categories; i++) by.line_of[i] = NONE;
     restrict_to_chosen(walk, &by);
     by.demand.n_levels++;
+    if (by.demand.n_bys < PLAN_MAX_DIMENSIONS)
+        by.demand.bys[by.demand.n_bys++] =
+            (struct line_by){.name = entry->by, .kind = by.kind, .missing_label = entry->missing_label, .level = by.demand.n_levels};
     begin_block(walk, &by);
     if (entry->total.is_wanted && entry->total.is_before) push_total(walk, &by);
     push_categories(walk, &by);

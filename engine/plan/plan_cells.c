@@ -138,6 +138,7 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
                        const struct axis_draft *columns, struct plan_table *ret) {
     struct plan_cell *cells = ARENA_ARRAY(state->arena, struct plan_cell, rows->n * columns->n);
     struct cell_walk walk = {.state = state, .table = table, .rows = rows, .columns = columns};
+    if (!plan_check_left_out(&walk)) return STATUS_SPEC;
     for (size_t i = 0; i < rows->n * columns->n; i++) {
         walk.row_index = i / columns->n;
         walk.column_index = i % columns->n;

@@ -28,7 +28,7 @@ struct expr_text plan_written(struct plan_state *state, const char *text, struct
     return (struct expr_text){.text = intern_text(state->written, index), .place = place};
 }
 
-static bool add_condition(struct cell_walk *walk, struct plan_count *count, struct expr_text text) {
+bool plan_cell_where(struct cell_walk *walk, struct plan_count *count, struct expr_text text) {
     if (text.text == NULL) return true;
     const struct expr *where = plan_condition_read(walk->state, count->source, text, count->window);
     if (where == NULL) return false;
@@ -100,7 +100,7 @@ static bool add_dimensions(struct cell_walk *walk, struct plan_count *count, con
     return true;
 }
 
-static bool cell_population(struct cell_walk *walk, size_t *ret) {
+bool plan_cell_population(struct cell_walk *walk, size_t *ret) {
     size_t row = walk->row->population, column = walk->column->population;
     if (row != NONE && column != NONE) {
         DIAG(walk->state->diags, MSG_PLAN_TWO_POPULATIONS, walk->column->line.entry->place,
@@ -126,7 +126,7 @@ static bool add_members(struct cell_walk *walk, struct plan_count *count, struct
     const struct plan_state *state = walk->state;
     size_t slot = plan_slot(state->model, count->source, members->by, plan_day(state, count->window));
     const struct code_list *list = slot == NONE ? NULL : state->model->sources[count->source].scope.slots[slot].kind.list;
-    if (list == NULL || list == members->list || !has_changed(walk, count, members->by, members->list)) return add_condition(walk, count, text);
+    if (list == NULL || list == members->list || !has_changed(walk, count, members->by, members->list)) return plan_cell_where(walk, count, text);
     return plan_cross(walk, count, (struct plan_crossing){members->by, text.place, slot, members->list, members->is_wanted});
 }
 
@@ -134,7 +134,7 @@ static bool add_wheres(struct cell_walk *walk, struct plan_count *count, const s
     for (size_t i = 0; i < line->n_where; i++) {
         const struct line_where *where = &line->where[i];
         if (!plan_has_where(line, i, cuts)) continue;
-        if (where->members.list != NULL ? !add_members(walk, count, where->text, &where->members) : !add_condition(walk, count, where->text))
+        if (where->members.list != NULL ? !add_members(walk, count, where->text, &where->members) : !plan_cell_where(walk, count, where->text))
             return false;
     }
     return true;
@@ -150,7 +150,7 @@ static bool add_layer(struct cell_walk *walk, struct plan_count *count) {
 }
 
 /* The records of the cell, or of a base of it. A category of the layered column is in the layer anyhow. */
-static bool cell_count(struct cell_walk *walk, size_t population, enum cuts rows, enum cuts columns, struct plan_count *ret) {
+bool plan_cell_count(struct cell_walk *walk, size_t population, enum cuts rows, enum cuts columns, struct plan_count *ret) {
     const struct model_layer *layer = &walk->table->layer;
     bool is_in_layer = is_cut_by(walk->row, layer->by, rows) || is_cut_by(walk->column, layer->by, columns);
     plan_count_begin(walk->state, walk->state->model->populations[population].source, population, walk->window, ret);
@@ -165,7 +165,7 @@ static bool cell_count(struct cell_walk *walk, size_t population, enum cuts rows
 static bool measure_count(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     (void)measure;
     struct plan_count count;
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count)) return false;
+    if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count)) return false;
     ret->formula = FORMULA_COUNT;
     ret->numerator = plan_quantity(walk->state, &count);
     return true;
@@ -183,23 +183,23 @@ static bool summed_slot(struct cell_walk *walk, const struct model_measure *meas
 
 static bool measure_sum(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     struct plan_count count;
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count) || !summed_slot(walk, measure, &count)) return false;
+    if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &count) || !summed_slot(walk, measure, &count)) return false;
     ret->formula = FORMULA_SUM;
     ret->unit = plan_unit_of(walk->state, count.source, count.measured_slot);
     ret->numerator = plan_quantity(walk->state, &count);
     return true;
 }
 
-static struct expr_text has_value(struct cell_walk *walk, const struct model_measure *measure) {
-    return plan_written(walk->state, TEXT(walk->state->arena, measure->name, " is not null"), measure->place);
+struct expr_text plan_has_value(struct plan_state *state, const struct model_measure *measure) {
+    return plan_written(state, TEXT(state->arena, measure->name, " is not null"), measure->place);
 }
 
 /* The sum over the records that have a value, over their number. */
 static bool measure_mean(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     struct plan_count sum, records;
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &sum)) return false;
+    if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &sum)) return false;
     records = sum;
-    if (!summed_slot(walk, measure, &sum) || !add_condition(walk, &records, has_value(walk, measure))) return false;
+    if (!summed_slot(walk, measure, &sum) || !plan_cell_where(walk, &records, plan_has_value(walk->state, measure))) return false;
     ret->formula = FORMULA_MEAN;
     ret->unit = plan_unit_of(walk->state, sum.source, sum.measured_slot);
     ret->numerator = plan_quantity(walk->state, &sum);
@@ -208,7 +208,7 @@ static bool measure_mean(struct cell_walk *walk, const struct model_measure *mea
 }
 
 static bool kept_values(struct cell_walk *walk, size_t population, struct plan_count *values) {
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, values)) return false;
+    if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, values)) return false;
     values->keeps_values = true;
     return true;
 }
@@ -257,8 +257,10 @@ static bool measure_percent_of(struct cell_walk *walk, const struct model_measur
     struct plan_count records, base;
     enum cuts rows, columns;
     plan_base_cuts(measure->base, &rows, &columns);
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records) || !cell_count(walk, population, rows, columns, &base)) return false;
+    if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records) || !plan_cell_count(walk, population, rows, columns, &base)) return false;
+    if (!plan_leave_out(walk, measure, &records) || !plan_leave_out(walk, measure, &base)) return false;
     ret->formula = FORMULA_PERCENT;
+    ret->is_left_out = plan_is_left_out(walk, measure);
     ret->numerator = plan_quantity(walk->state, &records);
     ret->denominator = plan_quantity(walk->state, &base);
     return true;
@@ -283,7 +285,7 @@ static bool measure_percent_of_line(struct cell_walk *walk, const struct model_m
     }
     struct plan_count records;
     struct plan_cell base = {0};
-    if (!plan_measured_cell(&other, &base) || !cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records)) return false;
+    if (!plan_measured_cell(&other, &base) || !plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records)) return false;
     ret->formula = FORMULA_PERCENT;
     ret->numerator = plan_quantity(walk->state, &records);
     ret->denominator = base.numerator;
@@ -293,9 +295,9 @@ static bool measure_percent_of_line(struct cell_walk *walk, const struct model_m
 
 static bool measure_percent(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     struct plan_count base;
-    if (!cell_count(walk, population, ALL_CUTS, ALL_CUTS, &base) || !add_condition(walk, &base, measure->out_of)) return false;
+    if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &base) || !plan_cell_where(walk, &base, measure->out_of)) return false;
     struct plan_count part = base;
-    if (!add_condition(walk, &part, measure->of)) return false;
+    if (!plan_cell_where(walk, &part, measure->of)) return false;
     ret->formula = FORMULA_PERCENT;
     ret->numerator = plan_quantity(walk->state, &part);
     ret->denominator = plan_quantity(walk->state, &base);
@@ -370,7 +372,7 @@ static bool are_one_window(struct model_window a, struct model_window b) {
 
 /* The period of the cell: that of its row or of its column. Where both give one, one of them stands to the other: the same period last year
  * of each line of a series. A comparison with what was published counts a line of a series in its own period. */
-static bool cell_window(struct cell_walk *walk) {
+bool plan_cell_window(struct cell_walk *walk) {
     struct plan_state *state = walk->state;
     bool row_is_first = window_rank(walk->row) > window_rank(walk->column);
     const struct line_draft *first = row_is_first ? walk->row : walk->column, *second = row_is_first ? walk->column : walk->row;
@@ -402,8 +404,8 @@ static bool is_beyond_telling(const struct cell_walk *walk, size_t population) {
 bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret) {
     size_t population;
     const struct model_measure *measure;
-    if (!cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
-    if (!cell_window(walk)) return without_window(walk, ret);
+    if (!plan_cell_population(walk, &population) || !cell_measure(walk, &measure)) return false;
+    if (!plan_cell_window(walk)) return without_window(walk, ret);
     walk->state->is_short = walk->state->is_unsaid = false;
     walk->state->broken_by = NULL;
     ret->window = walk->window;
@@ -412,56 +414,4 @@ bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret) {
     ret->is_unsaid = walk->state->is_unsaid;
     ret->broken_by = walk->state->broken_by;
     return true;
-}
-
-/* --- records without a value ------------------------------------------------------------------------------------ */
-
-static bool leaves_out(const struct line_draft *line) {
-    return !line->line.is_derived && !line->line.is_rest && line->measure != NULL && line->measure->name != NULL;
-}
-
-static bool always_has_value(const struct model_source *source, size_t slot) {
-    return slot < source->n_columns && source->columns[slot].is_required;
-}
-
-static bool is_noted(const struct plan_table *table, const struct plan_left_out *left_out) {
-    for (size_t i = 0; i < table->n_left_out; i++) {
-        const struct plan_left_out *known = &table->left_out[i];
-        if (known->measure == left_out->measure && known->all.cube == left_out->all.cube && known->all.place == left_out->all.place) return true;
-    }
-    return false;
-}
-
-/* Of all records that the measure of one line takes in the run's own period, over all categories of both axes. */
-static bool left_out_of(struct cell_walk *walk, const struct line_draft *line, struct plan_left_out *ret) {
-    size_t population;
-    struct plan_count all, valued;
-    enum cuts own = line->n_dimensions == 0 ? ALL_CUTS : NO_CUTS;
-    if (!cell_population(walk, &population) || !cell_window(walk) || walk->window != 0 ||
-        !plan_is_available(walk->state, population, walk->window))
-        return false;
-    if (!cell_count(walk, population, line == walk->row ? own : NO_CUTS, line == walk->row ? NO_CUTS : own, &all)) return false;
-    const struct model_source *source = &walk->state->model->sources[all.source];
-    if (always_has_value(source, plan_slot(walk->state->model, all.source, line->measure->name, plan_day(walk->state, all.window)))) return false;
-    valued = all;
-    if (!add_condition(walk, &valued, has_value(walk, line->measure))) return false;
-    const char *label = line->line.entry->label;
-    *ret = (struct plan_left_out){.measure = line->measure, .all = plan_quantity(walk->state, &all), .valued = plan_quantity(walk->state, &valued)};
-    ret->line = label == NULL ? line->line.label : plan_tokens(walk->state->arena, walk->state->plan, label);
-    ret->population = walk->state->model->populations[population].label;
-    return true;
-}
-
-void plan_left_out(struct cell_walk *walk, struct plan_table *ret) {
-    size_t n = walk->rows->n * walk->columns->n, capacity = 0;
-    struct plan_left_out *items = NULL;
-    for (size_t i = 0; i < n; i++) {
-        walk->row = &walk->rows->lines[i / walk->columns->n];
-        walk->column = &walk->columns->lines[i % walk->columns->n];
-        const struct line_draft *line = leaves_out(walk->row) ? walk->row : walk->column, *other = line == walk->row ? walk->column : walk->row;
-        struct plan_left_out item;
-        if (!leaves_out(line) || other->line.is_derived || !left_out_of(walk, line, &item) || is_noted(ret, &item)) continue;
-        *ARENA_PUSH(walk->state->arena, items, ret->n_left_out, capacity) = item;
-        ret->left_out = items;
-    }
 }

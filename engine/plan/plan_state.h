@@ -78,6 +78,14 @@ struct line_dimension {
     size_t level;
 };
 
+/* The `by` that a line stands in: of a category, or of a line beside categories. */
+struct line_by {
+    const char *name;
+    struct value_kind kind;
+    const char *missing_label;             /* of its line for records without a value, or NULL */
+    size_t level;                          /* of its cuts */
+};
+
 /* Several categories of a column or field. */
 struct plan_members {
     const char *by;
@@ -106,6 +114,8 @@ struct line_draft {
     struct line_dimension dimensions[PLAN_MAX_DIMENSIONS];
     size_t n_dimensions;
     size_t n_levels;                       /* level of the innermost cut, 0 where there is none */
+    struct line_by bys[PLAN_MAX_DIMENSIONS];   /* the outermost first */
+    size_t n_bys;
     const struct model_measure *measure;   /* NULL: says nothing */
     size_t measure_of;                     /* MEASURE_PERCENT_OF_LINE: line of the same axis */
     const struct model_entry *measure_entry;   /* that says it */
@@ -233,6 +243,24 @@ const struct expr *plan_condition_read(struct plan_state *state, size_t source, 
 struct expr_text plan_written(struct plan_state *state, const char *text, struct place place);
 /* The formula of a cell of which neither line is computed from others. */
 bool plan_measured_cell(struct cell_walk *walk, struct plan_cell *ret);
+/* A condition of a cell; false after an error that was told. Its records, or those of a base of it. */
+bool plan_cell_where(struct cell_walk *walk, struct plan_count *count, struct expr_text text);
+bool plan_cell_count(struct cell_walk *walk, size_t population, enum cuts rows, enum cuts columns, struct plan_count *ret);
+bool plan_cell_population(struct cell_walk *walk, size_t *ret);
+bool plan_cell_window(struct cell_walk *walk);
+struct expr_text plan_has_value(struct plan_state *state, const struct model_measure *measure);
+
+/* plan_left_out.c: refuses percentages that leave out what no line has, and warns of headers that do not say what is left out. */
+bool plan_check_left_out(const struct cell_walk *walk) MUST_USE;
+/* Takes what a percentage of a total leaves out from a count of its records or its base; false after an error that was told. */
+bool plan_leave_out(struct cell_walk *walk, const struct model_measure *measure, struct plan_count *count) MUST_USE;
+/* Whether a percentage leaves out all records of its cell. */
+bool plan_is_left_out(const struct cell_walk *walk, const struct model_measure *measure);
+/* The conditions of what is left in, one for each `by` across which the total of a line's axis is taken; at most PLAN_MAX_DIMENSIONS. */
+size_t plan_left_in(struct plan_state *state, const struct model_measure *measure, const struct line_draft *line, enum cuts cuts, size_t source,
+                    struct expr_text *ret);
+/* "Not Specified, Not recorded"; NULL where nothing is left out. */
+const char *plan_left_out_words(struct arena *arena, const struct model_measure *measure);
 /* Fills in what the table's measures leave out. */
 void plan_left_out(struct cell_walk *walk, struct plan_table *ret);
 

@@ -208,6 +208,10 @@ struct model_measure {
     const char *name;                  /* of the column or field that is measured, looked up in the population's source; or NULL */
     int at;                            /* MEASURE_PERCENTILE: 1 to 99 */
     enum percent_base base;
+    const char *const *leaving_out;    /* MEASURE_PERCENT_OF: labels of categories that are out of the base, or of the line for records without a
+                                        * value; NULL: none */
+    const struct place *leaving_out_places;
+    size_t n_leaving_out;
     const char *line;                  /* MEASURE_PERCENT_OF_LINE: identifier of a line of the same axis */
     struct expr_text of, out_of;       /* MEASURE_PERCENT: conditions, read in the population's source; out_of.text may be NULL */
     size_t target;                     /* MEASURE_LIMIT */

@@ -22,9 +22,12 @@ static bool work_rest(struct working *working, struct working_table *table, cons
     struct operands operands;
     if (!line_order_rest(working, table, plan, &operands)) return false;
     enum unit unit = operands.like->formula == FORMULA_PERCENT ? UNIT_PERCENT : made_unit(operands.like->unit);
-    bool is_unavailable = operands.like->is_unavailable;
-    for (size_t i = 0; i < operands.n; i++) is_unavailable |= operands.cells[i]->is_unavailable;
-    if (!is_measured(operands.like->formula) || is_unavailable) {
+    bool is_unavailable = operands.like->is_unavailable, is_left_out = operands.n > 0;
+    for (size_t i = 0; i < operands.n; i++) {
+        is_unavailable |= operands.cells[i]->is_unavailable;
+        is_left_out &= operands.cells[i]->is_left_out;
+    }
+    if (!is_measured(operands.like->formula) || is_unavailable || is_left_out) {
         *ret = made_none(unit, is_unavailable ? MARK_NOT_AVAILABLE : MARK_NOT_APPLICABLE);
         return true;
     }
@@ -313,6 +316,8 @@ bool formulas_cell(struct working *working, struct working_table *table, size_t 
     struct cell *cell = &table->cells[index];
     if (plan->is_unavailable)
         *cell = made_none(plan->formula == FORMULA_PERCENT ? UNIT_PERCENT : made_unit(plan->unit), MARK_NOT_AVAILABLE);
+    else if (plan->is_left_out)
+        *cell = made_none(UNIT_PERCENT, MARK_NOT_APPLICABLE);
     else if (!formulas[plan->formula](working, table, plan, cell))
         return false;
     cell->plan_key = (uint32_t)(table->plan->first_key + index);

@@ -46,6 +46,7 @@ static void add_footing(struct working *working, struct working_table *table, st
         size_t part = plan_index(table, footing, footing->parts[i], other);
         if (!relations_add_up(table->plan, &table->plan->cells[total], &table->plan->cells[part])) return;
         if (footing->is_net && line_is_in_rest(table, footing->is_row_axis, footing->parts[i])) return;
+        if (table->plan->cells[part].is_left_out) continue;
         if (shown_index(table, part) != NONE) parts[n++] = (uint32_t)shown_index(table, part);
     }
     *ARENA_PUSH(working->arena, list->items, list->n, list->capacity) = (struct relation){

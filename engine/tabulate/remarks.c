@@ -17,10 +17,23 @@ static const char *records_text(struct working *working, int64_t n) {
     return number_text(working->arena, (struct decimal){.units = n}, NUMBER_THOUSANDS);
 }
 
+/* "'% of known' is out of 462 of 709 complaints received: 247 are left out (Not Specified)" */
+static void add_left_out_base(struct working *working, const struct plan_left_out *left_out, struct remark_list *list) {
+    int64_t all = quantity_value(working, left_out->all), known = quantity_value(working, left_out->valued);
+    const char *line = left_out->line == NULL ? "Percentages are" : TEXT(working->arena, "'", left_out->line, "' is");
+    add(working, list, TEXT(working->arena, line, " out of ", records_text(working, known), " of ", records_text(working, all), " ",
+                            left_out->population, ": ", records_text(working, all - known), all - known == 1 ? " is" : " are", " left out (",
+                            left_out->categories, ")"));
+}
+
 /* "Mean days leaves out 67 of 709 complaints received: they have no value." */
 static void add_left_out(struct working *working, const struct plan_left_out *left_out, struct remark_list *list) {
     int64_t all = quantity_value(working, left_out->all), valued = quantity_value(working, left_out->valued);
     if (all == valued) return;
+    if (left_out->categories != NULL) {
+        add_left_out_base(working, left_out, list);
+        return;
+    }
     add(working, list, TEXT(working->arena, "'", left_out->line, "' leaves out ", records_text(working, all - valued), " of ",
                             records_text(working, all), " ", left_out->population, ", which have no value"));
 }

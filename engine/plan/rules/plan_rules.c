@@ -109,12 +109,23 @@ static const char *name_of(struct rules_walk *walk, const struct cell_rule *want
     return text_done(&out);
 }
 
+static bool add_left_in(struct rules_walk *walk, const struct model_measure *measure, const struct line_draft *line, enum cuts cuts,
+                        struct steps_draft *steps) {
+    struct expr_text left_in[PLAN_MAX_DIMENSIONS];
+    size_t n = plan_left_in(walk->state, measure, line, cuts, steps->count.source, left_in);
+    for (size_t i = 0; i < n; i++)
+        if (!steps_where(walk->state, steps, PLAN_STEP_OUT_OF, left_in[i])) return false;
+    return true;
+}
+
 /* The steps of a measure behind those of its lines. */
 static bool add_measure(struct rules_walk *walk, const struct cell_rule *wanted, struct steps_draft *steps) {
     struct plan_state *state = walk->state;
     const struct model_measure *measure = &wanted->entry->measure;
     if (wanted->kind == PLAN_RULE_PERCENT)
         return steps_where(state, steps, PLAN_STEP_OUT_OF, measure->out_of) && steps_where(state, steps, PLAN_STEP_OF, measure->of);
+    if (wanted->kind == PLAN_RULE_PERCENT_OF)
+        return add_left_in(walk, measure, walk->row, wanted->rows, steps) && add_left_in(walk, measure, walk->column, wanted->columns, steps);
     if (wanted->kind != PLAN_RULE_VALUE) return true;
     const char *is_known = TEXT(state->arena, measure->name, " is not null");
     return steps_where(state, steps, PLAN_STEP_HAS_VALUE, plan_written(state, is_known, wanted->entry->place));
@@ -154,7 +165,9 @@ static void keep_percent_of(struct rules_walk *walk, const struct line_draft *sa
     const struct model_entry *entry = says->measure_entry;
     struct cell_rule wanted = {.kind = PLAN_RULE_PERCENT_OF, .entry = entry};
     plan_base_cuts(entry->measure.base, &wanted.rows, &wanted.columns);
-    wanted.what = TEXT(walk->state->arena, "percent of base ", text_from_int(walk->state->arena, (int64_t)entry->measure.base));
+    const char *left_out = plan_left_out_words(walk->state->arena, &entry->measure);
+    wanted.what = TEXT(walk->state->arena, "percent of base ", text_from_int(walk->state->arena, (int64_t)entry->measure.base),
+                       left_out ? " leaving out " : "", left_out ? left_out : "");
     keep_part(walk);
     keep_cell_rule(walk, &wanted);
 }
@@ -218,7 +231,7 @@ static void walk_table(struct plan_state *state, size_t index) {
         walk.row = &rows->lines[i / columns->n];
         walk.column = &columns->lines[i % columns->n];
         bool is_derived = walk.row->line.is_derived || walk.column->line.is_derived;
-        bool is_counted = cell->formula != FORMULA_CONSTANT && cell->formula != FORMULA_NOT_APPLICABLE && cell->formula != FORMULA_REST;
+        bool is_counted = cell->formula != FORMULA_CONSTANT && cell->formula != FORMULA_NOT_APPLICABLE && cell->formula != FORMULA_REST && !cell->is_left_out;
         if (!is_derived && is_counted) keep_cell(&walk, cell);
     }
     for (size_t i = 0; i < rows->n; i++) keep_share(&walk, &rows->lines[i]);

@@ -108,7 +108,7 @@ struct raw_static {
 
 struct raw_entry {
     raw_value by, label, id, notes, population, where, period;
-    raw_value count, sum, mean, percent_of, percent_of_line, percent, limit_of, decimals;
+    raw_value count, sum, mean, percent_of, leaving_out, percent_of_line, percent, limit_of, decimals;
     raw_value labels, sort, top, rest, nets, subtotals, empty, only, total, missing;
     raw_value by_period, as_published, revised, of, difference, percent_change, share, rate, per, add, each;
     raw_value control, screened;

@@ -103,6 +103,15 @@ static void read_percentile(struct reader *reader, const struct yaml_node *node,
     measure->at = node_integer(raw.at, 0);
 }
 
+/* Of a total alone: any other percentage names its base itself. */
+static void read_leaving_out(struct reader *reader, const struct raw_entry *raw, struct model_measure *measure) {
+    measure->leaving_out = node_texts(reader->arena, &raw->leaving_out, &measure->n_leaving_out);
+    measure->leaving_out_places = node_places(reader->arena, &raw->leaving_out);
+    if (raw->leaving_out == NULL || raw->percent_of != NULL) return;
+    DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->leaving_out->place, "it says what is out of a total: 'percent_of: column_total'", "leaving_out",
+         "a line without 'percent_of'");
+}
+
 static struct model_measure read_measure(struct reader *reader, const struct raw_entry *raw) {
     struct model_measure measure = {.kind = MEASURE_NONE, .target = NONE};
     const char *first = NULL;
@@ -121,6 +130,7 @@ static struct model_measure read_measure(struct reader *reader, const struct raw
     measure.name = node_text(named);
     measure.line = node_text(raw->percent_of_line);
     measure.base = (enum percent_base)node_choice(raw->percent_of, base_names, BASE_COLUMN_TOTAL);
+    read_leaving_out(reader, raw, &measure);
     measure.target = reader_find(reader, SECTION_TARGETS, raw->limit_of);
     if (raw->percent) read_percent(reader, raw->percent, &measure);
     if (raw->percentile) read_percentile(reader, raw->percentile, &measure);

@@ -94,10 +94,18 @@ static void add_planned(struct working *working, const struct plan_rule *rule, s
     }
 }
 
+/* What its total counts, however many conditions that takes, and then what is left out of it. */
+static void add_total(struct working *working, const struct plan_rule *rule, struct steps_working *steps) {
+    size_t n = rule->n_steps;
+    while (rule->steps[n - 1].kind == PLAN_STEP_OUT_OF) n--;
+    add_population(working, steps, &rule->steps[n - 1], rule_base(working, rule));
+    for (size_t i = n; i < rule->n_steps; i++) add_condition(working, steps, &rule->steps[i], 0);
+}
+
 static void add_steps(struct working *working, const struct plan_rule *from, struct counting_rule *rule) {
     struct steps_working steps = {.is_known = from->is_available};
     if (from->kind == PLAN_RULE_PERCENT_OF)
-        add_population(working, &steps, &from->steps[from->n_steps - 1], rule_base(working, from));
+        add_total(working, from, &steps);
     else
         add_planned(working, from, &steps);
     /* Step by step, and by its condition as a whole: one population. */

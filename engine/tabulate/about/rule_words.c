@@ -66,6 +66,16 @@ static const char *label_of_part(struct working *working, const struct plan_rule
     return with_conditions(working, rule, population_of(working, rule)->label);
 }
 
+/* ", leaving out Not Specified"; "" where all are in the base. */
+static const char *words_of_left_out(struct working *working, const struct model_measure *measure) {
+    struct text_builder out = {.arena = working->arena};
+    for (size_t i = 0; i < measure->n_leaving_out; i++) {
+        text_add(&out, i == 0 ? ", leaving out " : ", ");
+        text_add(&out, measure->leaving_out[i]);
+    }
+    return text_done(&out);
+}
+
 static const char *label_of_total(struct working *working, const struct plan_rule *rule) {
     static const char *const bases[] = {
         [BASE_COLUMN_TOTAL] = "the column's total",
@@ -75,7 +85,8 @@ static const char *label_of_total(struct working *working, const struct plan_rul
         [BASE_SUBTABLE_COLUMN_TOTAL] = "the column's total of the outer lines",
         [BASE_SUBTABLE_ROW_TOTAL] = "the row's total of the outer lines",
     };
-    return TEXT(working->arena, label_of_part(working, rule), ", % of ", bases[rule->entry->measure.base]);
+    const char *left_out = words_of_left_out(working, &rule->entry->measure);
+    return TEXT(working->arena, label_of_part(working, rule), ", % of ", bases[rule->entry->measure.base], left_out);
 }
 
 static const char *label_of_line(struct working *working, const struct plan_rule *rule) {

@@ -14,6 +14,7 @@ TCase *published_tests(void);
 TCase *availability_tests(void);
 TCase *window_tests(void);
 TCase *layer_tests(void);
+TCase *left_out_tests(void);
 TCase *series_tests(void);
 TCase *version_tests(void);
 TCase *break_tests(void);
