@@ -185,6 +185,12 @@ enum status published_read(struct arena *arena, const struct source_text *file, 
     return read_file(arena, file, path, named_at, intern_new(arena), diags, ret);
 }
 
+struct published *published_none(struct arena *arena, const struct source_text *file) {
+    struct published *published = ARENA_NEW(arena, struct published);
+    *published = (struct published){.file = file, .is_absent = true, .as_at = DATE_NONE, .index = intern_new(arena)};
+    return published;
+}
+
 enum status published_read_repeats(struct arena *arena, const struct source_text *file, const char *path,
                                    struct diags *diags, struct published **ret) {
     return read_file(arena, file, path, NOWHERE, NULL, diags, ret);

@@ -29,6 +29,7 @@ struct published {
     const struct source_text *file;
     const struct published_figure *figures;   /* in file order */
     size_t n;
+    bool is_absent;                           /* there is no such file, and none is needed: it has no figures */
     bool has_period;                          /* a figures.csv says of what period it is */
     struct period period;                     /* its days; of no kind */
     date_t as_at;                             /* the day up to which they were counted, where a figures.csv says it; else DATE_NONE */
@@ -40,6 +41,9 @@ struct published {
 /* Reads the file; duplicate figures, unreadable numbers and missing columns are refused with their lines. */
 enum status published_read(struct arena *arena, const struct source_text *file, const char *path, struct place named_at,
                            struct diags *diags, struct published **ret) MUST_USE;
+
+/* In place of a file that may be absent and is. */
+struct published *published_none(struct arena *arena, const struct source_text *file);
 
 /* The same for an audit: figures that stand twice are kept, since which of the two is right is a question to the paper, and nothing is
  * looked up (index is NULL). */

@@ -195,15 +195,19 @@ struct plan_table {
 
 /* A term of a check that is counted: a population, or the records of a table's cell. */
 struct plan_term {
+    const struct model_term *model;    /* a series of the model is a term for each of its periods */
+    const char *why;                   /* why it cannot be told, where more can be said than that it is not available; or NULL */
     bool is_counted;                   /* `quantity` counts a population; of a cell its table tells the number */
     bool is_available;
+    bool has_cell;                     /* `quantity` is that of a cell that counts records */
     struct quantity quantity;
-    bool has_then;                     /* `then` is the same as it was known on plan_check.as_at */
+    bool has_then;                     /* `then` is the same as it was known when the published figures were counted that it is held against */
     struct quantity then;
 };
 
 struct plan_check {
-    const struct plan_term *sum, *equals;   /* as the model's check has them */
+    const struct plan_term *sum, *equals;
+    size_t n_sum, n_equals;
     date_t as_at;                      /* the day that the published figures in it were counted up to; DATE_NONE: nobody says, or several */
 };
 

@@ -10,21 +10,22 @@ static date_t ledger_as_at(const struct plan_state *state, size_t ledger) {
 }
 
 /* One day for all published terms; DATE_NONE where there are none, where one does not say, or where they differ. */
-static date_t day_of_terms(const struct plan_state *state, const struct model_term *terms, size_t n, date_t day, bool *is_known) {
-    for (size_t i = 0; i < n && *is_known; i++) {
-        if (terms[i].ledger == NONE) continue;
-        date_t own = ledger_as_at(state, terms[i].ledger);
-        *is_known = own != DATE_NONE && (day == DATE_NONE || day == own);
+static date_t day_of_all(const struct plan_state *state, const struct model_check *check) {
+    date_t day = DATE_NONE;
+    for (size_t i = 0; i < check->n_sum + check->n_equals; i++) {
+        const struct model_term *term = i < check->n_sum ? &check->sum[i] : &check->equals[i - check->n_sum];
+        if (term->ledger == NONE) continue;
+        date_t own = ledger_as_at(state, term->ledger);
+        if (own == DATE_NONE || (day != DATE_NONE && day != own)) return DATE_NONE;
         day = own;
     }
-    return *is_known ? day : DATE_NONE;
+    return day;
 }
 
 /* --- terms ---------------------------------------------------------------------------------------------------------- */
 
-static void count_population(struct plan_state *state, const struct model_term *term, struct plan_term *ret) {
-    struct period run = state->plan->options.period;
-    size_t window = plan_window(state, spec_window(state->model, run, term->window));
+static void count_population(struct plan_state *state, const struct model_term *term, struct period period, struct plan_term *ret) {
+    size_t window = plan_window(state, period);
     struct plan_count count;
     plan_count_begin(state, state->model->populations[term->population].source, term->population, window, &count);
     ret->quantity = plan_quantity(state, &count);
@@ -52,30 +53,74 @@ static const struct plan_cell *counted_cell(const struct plan_state *state, cons
     return NULL;
 }
 
-static const struct plan_term *count_terms(struct plan_state *state, const struct model_term *terms, size_t n, date_t day) {
-    struct plan_term *counted = ARENA_ARRAY(state->arena, struct plan_term, n);
-    for (size_t i = 0; i < n; i++) {
-        struct plan_term *term = &counted[i];
-        const struct plan_cell *cell = terms[i].population == NONE && terms[i].ledger == NONE ? counted_cell(state, &terms[i]) : NULL;
-        if (terms[i].population != NONE) count_population(state, &terms[i], term);
-        if (cell != NULL) term->quantity = cell->numerator;
-        term->has_then = day != DATE_NONE && (cell != NULL || (term->is_counted && term->is_available));
-        if (term->has_then) term->then = plan_quantity_as_at(state, term->quantity, plan_as_at(state, day));
+/* The terms of one side while they are made. */
+struct term_list {
+    struct plan_term *items;
+    size_t n, capacity;
+};
+
+static struct plan_term *add_term(struct plan_state *state, struct term_list *list, const struct model_term *term) {
+    struct plan_term *made = ARENA_PUSH(state->arena, list->items, list->n, list->capacity);
+    *made = (struct plan_term){.model = term};
+    return made;
+}
+
+/* A term for each period; where the periods are no whole ones, one that says so. */
+static void add_series(struct plan_state *state, struct term_list *list, const struct model_term *term) {
+    struct period run = state->plan->options.period;
+    const struct period *periods;
+    size_t n;
+    if (!plan_series_find(state, &term->series, run, &periods, &n)) {
+        *add_term(state, list, term) = (struct plan_term){.model = term, .is_counted = true, .why = plan_series_misfit(state, &term->series, run)};
+        return;
     }
-    return counted;
+    for (size_t i = 0; i < n; i++) count_population(state, term, periods[i], add_term(state, list, term));
+}
+
+static void add_terms(struct plan_state *state, struct term_list *list, const struct model_term *terms, size_t n) {
+    struct period run = state->plan->options.period;
+    for (size_t i = 0; i < n; i++) {
+        const struct model_term *term = &terms[i];
+        const struct plan_cell *cell = term->population == NONE && term->ledger == NONE ? counted_cell(state, term) : NULL;
+        if (term->is_series) {
+            add_series(state, list, term);
+            continue;
+        }
+        struct plan_term *made = add_term(state, list, term);
+        if (term->population != NONE) count_population(state, term, spec_window(state->model, run, term->window), made);
+        made->has_cell = cell != NULL;
+        if (cell != NULL) made->quantity = cell->numerator;
+    }
+}
+
+/* Papers of several days: each is held against the term that stands in its place on the other side. */
+static date_t day_of_pair(const struct plan_state *state, const struct term_list *others, size_t n, size_t index) {
+    const struct model_term *other = others->n == n ? others->items[index].model : NULL;
+    return other != NULL && other->ledger != NONE ? ledger_as_at(state, other->ledger) : DATE_NONE;
+}
+
+static void count_then(struct plan_state *state, struct term_list *list, const struct term_list *others, date_t day) {
+    for (size_t i = 0; i < list->n; i++) {
+        struct plan_term *term = &list->items[i];
+        date_t own = day != DATE_NONE ? day : day_of_pair(state, others, list->n, i);
+        term->has_then = own != DATE_NONE && (term->has_cell || (term->is_counted && term->is_available));
+        if (term->has_then) term->then = plan_quantity_as_at(state, term->quantity, plan_as_at(state, own));
+    }
+}
+
+static struct plan_check plan_one(struct plan_state *state, const struct model_check *check) {
+    struct term_list sum = {0}, equals = {0};
+    date_t day = day_of_all(state, check);
+    add_terms(state, &sum, check->sum, check->n_sum);
+    add_terms(state, &equals, check->equals, check->n_equals);
+    count_then(state, &sum, &equals, day);
+    count_then(state, &equals, &sum, day);
+    return (struct plan_check){.sum = sum.items, .n_sum = sum.n, .equals = equals.items, .n_equals = equals.n, .as_at = day};
 }
 
 void plan_checks(struct plan_state *state) {
     const struct model *model = state->model;
     struct plan_check *checks = ARENA_ARRAY(state->arena, struct plan_check, model->n_checks);
-    for (size_t i = 0; i < model->n_checks; i++) {
-        const struct model_check *check = &model->checks[i];
-        bool is_known = true;
-        date_t day = day_of_terms(state, check->sum, check->n_sum, DATE_NONE, &is_known);
-        day = day_of_terms(state, check->equals, check->n_equals, day, &is_known);
-        checks[i] = (struct plan_check){.sum = count_terms(state, check->sum, check->n_sum, day),
-                                        .equals = count_terms(state, check->equals, check->n_equals, day),
-                                        .as_at = day};
-    }
+    for (size_t i = 0; i < model->n_checks; i++) checks[i] = plan_one(state, &model->checks[i]);
     state->plan->checks = checks;
 }

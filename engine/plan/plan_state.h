@@ -218,6 +218,10 @@ size_t plan_window(struct plan_state *state, struct period period);
 size_t plan_as_at(struct plan_state *state, date_t day);
 /* periods/plan_series.c: the periods of a series beside `base`; false where they do not fit it, which is told. */
 bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n);
+/* The same without telling, and what there is to tell: "1 June to 30 June 2008 is not made of whole quarters". */
+bool plan_series_find(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret,
+                      size_t *ret_n);
+const char *plan_series_misfit(struct plan_state *state, const struct model_series *series, struct period base);
 /* The day whose versions of definitions hold in a window: its last. */
 date_t plan_day(const struct plan_state *state, size_t window);
 /* The day that a stock tells of a window; DATE_NONE of any other population. */

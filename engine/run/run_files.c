@@ -12,6 +12,7 @@ struct named_file {
     const char *path;
     const struct source_text *file;
     struct place place;
+    bool is_optional;
 };
 
 static enum status resolve(struct run_state *state, const struct source_text *from, const char *written,
@@ -69,7 +70,8 @@ enum status run_check_extracts(struct run_state *state) {
 /* Before a plan can be made nobody knows which sources it needs: all of them are looked at. */
 static void check_all(struct run_state *state, const struct named_file *files, size_t n) {
     size_t n_before = diags_count_level(state->diags, DIAG_ERROR);
-    for (size_t i = 0; i < n; i++) check_there(state, files[i].path, files[i].file->shown, files[i].place, MEND_PATH);
+    for (size_t i = 0; i < n; i++)
+        if (!files[i].is_optional) check_there(state, files[i].path, files[i].file->shown, files[i].place, MEND_PATH);
     if (diags_count_level(state->diags, DIAG_ERROR) == n_before) return;
     for (size_t i = 0; i < state->model->n_sources; i++) check_extract(state, i);
 }
@@ -105,8 +107,19 @@ static enum status read_calendar(struct run_state *state, const struct named_fil
     return STATUS_OK;
 }
 
+/* What may be absent and is, is told of: nothing is silently compared with nothing. */
+static struct published *absent_ledger(struct run_state *state, size_t index, const struct named_file *from) {
+    DIAG(state->diags, MSG_RUN_LEDGER_ABSENT, from->place, "what is compared with it is not available", from->file->shown,
+         state->model->ledgers[index].title);
+    return published_none(state->arena, from->file);
+}
+
 static enum status read_ledger(struct run_state *state, size_t index, const struct named_file *from) {
     struct published *published = NULL;
+    if (from->is_optional && is_missing(from->path)) {
+        state->ledgers[index] = absent_ledger(state, index, from);
+        return STATUS_OK;
+    }
     TRY(published_read(state->arena, from->file, from->path, from->place, state->diags, &published));
     state->ledgers[index] = published;
     add_input(state, "published", state->model->ledgers[index].id, from->file)->facts = published->facts;
@@ -123,7 +136,8 @@ static enum status resolve_all(struct run_state *state, struct named_file *files
     for (size_t i = 0; i < model->n_ledgers; i++) {
         const struct model_ledger *ledger = &model->ledgers[i];
         const char *written = spec_dated_path(state->arena, model, state->period, ledger->file);
-        enum status one = resolve(state, ledger->file_from, written, ledger->place, &files[n++]);
+        enum status one = resolve(state, ledger->file_from, written, ledger->place, &files[n]);
+        files[n++].is_optional = ledger->is_optional;
         if (status == STATUS_OK) status = one;
     }
     *ret_n = n;

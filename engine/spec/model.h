@@ -397,6 +397,8 @@ struct model_term {
     struct place place;
     size_t population;                 /* or NONE */
     struct model_window window;        /* of the population */
+    bool is_series;                    /* the population in each period of `series`, in place of one window */
+    struct model_series series;
     size_t ledger;                     /* the figure as these published figures have it; NONE: as the table has it */
     const char *table, *row, *column;  /* identifiers; when population is NONE */
 };
@@ -422,6 +424,7 @@ struct model_ledger {
     struct place place;
     struct model_window window;        /* what period its figures are of */
     date_t as_at;                      /* the day up to which they were counted; DATE_NONE where the specification does not say */
+    bool is_optional;                  /* a run may go without the file */
 };
 
 /* --- the paper ---------------------------------------------------------------------------------------------- */

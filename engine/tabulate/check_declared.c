@@ -10,12 +10,11 @@ struct declared {
     const struct model_check *model;
     const struct plan_check *plan;
     const char *why;             /* it cannot be told, or NULL */
+    bool is_excused;             /* nobody needs to be told: a file that may be absent is, or a month is asked for its quarters */
 };
 
 /* One side: its terms' numbers, written and added. */
 struct check_side {
-    const struct model_term *terms;
-    const struct plan_term *plan;
     size_t n;
     int64_t now;                 /* the sum */
     int64_t then;                /* the same as the published figures' day knew it */
@@ -80,15 +79,25 @@ static bool published_value(struct declared *declared, const struct model_term *
         *ret = figure->value.units;
         return true;
     }
+    if (ledger->is_absent) {
+        declared->why = TEXT(working->arena, "there is no file ", ledger->file->rooted);
+        declared->is_excused = true;
+        return false;
+    }
     declared->why = TEXT(working->arena, "'", term->table, " | ", term->row, " | ", term->column, "' is ",
                          figure == NULL ? "not in " : "no whole number in ", ledger->file->rooted);
     return false;
 }
 
 /* A whole number, or false where the term has none. */
-static bool term_value(struct declared *declared, const struct model_term *term, const struct plan_term *plan, int64_t *ret) {
+static bool term_value(struct declared *declared, const struct plan_term *plan, int64_t *ret) {
+    const struct model_term *term = plan->model;
     const struct cell *cell;
     if (term->ledger != NONE) return published_value(declared, term, ret);
+    if (plan->why != NULL) {
+        declared->why = plan->why;
+        declared->is_excused = true;
+    }
     if (plan->is_counted) {
         if (plan->is_available) *ret = quantity_value(declared->working, plan->quantity);
         return plan->is_available;
@@ -99,46 +108,51 @@ static bool term_value(struct declared *declared, const struct model_term *term,
     return true;
 }
 
-static bool add_term(struct declared *declared, struct check_side *side, size_t index, struct text_builder *out) {
-    const struct model_term *term = &side->terms[index];
-    const struct plan_term *plan = &side->plan[index];
+static bool add_term(struct declared *declared, struct check_side *side, const struct plan_term *term, struct text_builder *out) {
+    bool is_published = term->model->ledger != NONE;
     int64_t now, then;
-    if (!term_value(declared, term, plan, &now)) return false;
-    then = plan->has_then ? quantity_value(declared->working, plan->then) : now;
-    side->is_published &= term->ledger != NONE;
-    side->has_then &= plan->has_then || term->ledger != NONE;
-    text_add(out, index == 0 ? "" : " + ");
+    if (!term_value(declared, term, &now)) return false;
+    then = term->has_then ? quantity_value(declared->working, term->then) : now;
+    side->is_published &= is_published;
+    side->has_then &= term->has_then || is_published;
+    text_add(out, out->n == 0 ? "" : " + ");
     text_add(out, count_text(declared->working->arena, now));
     return number_add(side->now, now, &side->now) && number_add(side->then, then, &side->then);
 }
 
-static bool side_value(struct declared *declared, const struct model_term *terms, const struct plan_term *plan, size_t n,
-                       struct check_side *ret) {
+static bool side_value(struct declared *declared, const struct plan_term *terms, size_t n, struct check_side *ret) {
     struct text_builder out = {.arena = declared->working->arena};
-    *ret = (struct check_side){.terms = terms, .plan = plan, .n = n, .is_published = true, .has_then = true};
+    *ret = (struct check_side){.is_published = true, .has_then = true};
     for (size_t i = 0; i < n; i++)
-        if (!add_term(declared, ret, i, &out)) return false;
+        if (!add_term(declared, ret, &terms[i], &out)) return false;
     ret->words = text_done(&out);
+    ret->n = n;
     return true;
 }
 
 /* --- what was published, and what is counted now ------------------------------------------------------------------------- */
 
+/* "160 + 182 = 342", so that what is said of the difference can be followed. */
+static const char *words_with_sum(struct arena *arena, const struct check_side *side) {
+    return side->n > 1 ? TEXT(arena, side->words, " = ", count_text(arena, side->now)) : side->words;
+}
+
 /* "135 as published, 168 now: 33 logged after 30 April 2008, 0 otherwise". *ret_is_late: nothing but late logging. */
 static const char *words_of_split(struct declared *declared, const struct check_side *published, const struct check_side *counted,
                                   bool *ret_is_late) {
     struct arena *arena = declared->working->arena;
-    const char *both = TEXT(arena, published->words, " as published, ", counted->words, " now");
+    const char *both = TEXT(arena, words_with_sum(arena, published), " as published, ", words_with_sum(arena, counted), " now");
+    date_t day = declared->plan->as_at;
     *ret_is_late = false;
     if (published->now == counted->now) return both;
-    if (declared->plan->as_at == DATE_NONE)
+    if (day == DATE_NONE && !counted->has_then)
         return TEXT(arena, both, "; how much of the difference was logged later cannot be told, since no one day is known up to which the "
                                  "published figures were counted");
     if (!counted->has_then) return TEXT(arena, both, "; how much of the difference was logged later cannot be told of these figures");
     int64_t late = counted->now - counted->then, rest = counted->then - published->now;
     *ret_is_late = rest == 0;
-    return TEXT(arena, both, ": ", count_text(arena, late), " logged after ", date_long(arena, declared->plan->as_at), ", ",
-                count_text(arena, rest), " otherwise");
+    return TEXT(arena, both, ": ", count_text(arena, late), " logged after ", day == DATE_NONE ? "they were counted" : date_long(arena, day),
+                ", ", count_text(arena, rest), " otherwise");
 }
 
 static void judge(struct declared *declared, const struct check_side *left, const struct check_side *right, struct check *check) {
@@ -162,10 +176,11 @@ void check_declared(struct working *working, size_t index) {
                                 .plan = &working->inputs->plan->checks[index]};
     struct check check = {.id = declared.model->id, .sentence = declared.model->says, .outcome = CHECK_UNKNOWN};
     struct check_side left, right;
-    if (side_value(&declared, declared.model->sum, declared.plan->sum, declared.model->n_sum, &left) &&
-        side_value(&declared, declared.model->equals, declared.plan->equals, declared.model->n_equals, &right))
+    if (side_value(&declared, declared.plan->sum, declared.plan->n_sum, &left) &&
+        side_value(&declared, declared.plan->equals, declared.plan->n_equals, &right))
         judge(&declared, &left, &right, &check);
     else
         check.detail = TEXT(working->arena, "cannot be told: ", declared.why != NULL ? declared.why : "the extract does not hold what it needs");
+    check.is_excused = declared.is_excused;
     checks_add(working, check);
 }

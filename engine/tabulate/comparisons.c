@@ -23,6 +23,7 @@ static void add_line(struct working *working, struct comparison_list *list, cons
     if (line->comparison == COMPARISON_AS_PUBLISHED) {
         if (is_stale(working->inputs->plan, line)) return;
         const struct published *ledger = working->inputs->ledgers[line->entry->ledger];
+        if (ledger->is_absent) return;
         comparison.file = ledger->file->rooted;
         comparison.sha256 = ledger->facts.sha256;
     }

@@ -197,6 +197,23 @@ def published_figures_follow_the_run(work):
     work.run("check", "report-specs/quarters.yaml").expect(4, "are of 1 April to 30 June 2008, not of 1 January to 31 March 2008", "DATA069")
     os.remove(work.path("report-specs/published/2007-to-2008-q4.csv"))
     work.run("check", "report-specs/quarters.yaml").expect(5, "published/2007-to-2008-q4.csv", "OUT001")
+    # a first run has no last paper, and says so
+    work.replace("report-specs/quarters.yaml", "period: prior}", "period: prior, optional: true}")
+    work.write("report-specs/quarters.yaml", work.read("report-specs/quarters.yaml").decode() + ABSENT)
+    line = work.line_of("report-specs/quarters.yaml", "optional: true")
+    result = work.run("check", "-v", "report-specs/quarters.yaml").expect(0, "quarters.yaml:%d:" % line, "published/2007-to-2008-q4.csv", "OUT042")
+    assert "unknown  So many came (cannot be told: there is no file report-specs/published/2007-to-2008-q4.csv)" in result.out, result.out
+    assert "CHECK002" not in result.err, result.err  # one thing is told once
+    drawn = work.run("show", "report-specs/quarters.yaml", "--format", "csv").expect(0).out
+    assert "Received,181,[x],[x]\n" in drawn, drawn
+    work.build("--only", "csv", "--out", "first", spec="report-specs/quarters.yaml")
+    manifest = harness.json.loads(work.read("first/evidence/manifest.json"))
+    harness.expect_equal((manifest["comparisons"], [one["path"] for one in manifest["inputs"] if one["role"] == "published"]), ([], []), "nothing")
+
+
+ABSENT = """checks:
+  came: {says: So many came, sum: [{population: complaints_received, period: prior}], equals: [{published: prior, cell: "flow | received | number"}]}
+"""
 
 
 BETWEEN = """boardpaper: 1

@@ -22,43 +22,49 @@ static const char *unit_words(enum period_kind kind) {
     return words[kind];
 }
 
-static bool refuse(struct plan_state *state, const struct model_series *series, struct period base, enum period_kind kind) {
-    DIAG(state->diags, MSG_PLAN_SERIES, series->place, "choose another `unit`, another `of`, or another --period",
-         period_long(state->arena, base), unit_words(kind));
-    return false;
-}
-
 /* Back from the unit that the base ends with. Periods of any days follow each other without a calendar. */
-static bool last_periods(struct plan_state *state, const struct model_series *series, struct period base, enum period_kind kind,
-                         struct period *ret) {
+static bool last_periods(const struct model_series *series, struct period base, enum period_kind kind, struct period *ret) {
     struct period one = base;
-    if (kind != PERIOD_CUSTOM && (!period_of_day(kind, base.end, &one) || one.end != base.end)) return refuse(state, series, base, kind);
+    if (kind != PERIOD_CUSTOM && (!period_of_day(kind, base.end, &one) || one.end != base.end)) return false;
     for (size_t i = series->last; i-- > 0; one = period_prior(one)) ret[i] = one;
     return true;
 }
 
 /* The units that a period is made of, whole. */
-static bool parts_of(struct plan_state *state, const struct model_series *series, struct period base, enum period_kind kind,
-                     struct period **ret, size_t *ret_n) {
+static bool parts_of(struct arena *arena, struct period base, enum period_kind kind, struct period **ret, size_t *ret_n) {
     struct period *parts = NULL, one = base;
     size_t n = 0, capacity = 0;
     for (date_t day = base.start; day <= base.end; day = one.end + 1) {
-        if (kind != PERIOD_CUSTOM && !period_of_day(kind, day, &one)) return refuse(state, series, base, kind);
-        if (one.start != day || one.end > base.end) return refuse(state, series, base, kind);
-        *ARENA_PUSH(state->arena, parts, n, capacity) = one;
+        if (kind != PERIOD_CUSTOM && !period_of_day(kind, day, &one)) return false;
+        if (one.start != day || one.end > base.end) return false;
+        *ARENA_PUSH(arena, parts, n, capacity) = one;
     }
     *ret = parts;
     *ret_n = n;
     return true;
 }
 
-bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n) {
+bool plan_series_find(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret,
+                      size_t *ret_n) {
     enum period_kind kind = unit_kind(state, series->unit);
     struct period *periods = NULL;
     base = spec_window(state->model, base, series->of);
     *ret_n = series->last;
     if (series->last > 0) periods = ARENA_ARRAY(state->arena, struct period, series->last);
-    bool is_good = series->last > 0 ? last_periods(state, series, base, kind, periods) : parts_of(state, series, base, kind, &periods, ret_n);
+    bool is_good = series->last > 0 ? last_periods(series, base, kind, periods) : parts_of(state->arena, base, kind, &periods, ret_n);
     *ret = periods;
     return is_good;
+}
+
+const char *plan_series_misfit(struct plan_state *state, const struct model_series *series, struct period base) {
+    struct period of = spec_window(state->model, base, series->of);
+    return TEXT(state->arena, period_long(state->arena, of), " is not made of whole ", unit_words(unit_kind(state, series->unit)));
+}
+
+bool plan_series(struct plan_state *state, const struct model_series *series, struct period base, const struct period **ret, size_t *ret_n) {
+    if (plan_series_find(state, series, base, ret, ret_n)) return true;
+    struct period of = spec_window(state->model, base, series->of);
+    DIAG(state->diags, MSG_PLAN_SERIES, series->place, "choose another `unit`, another `of`, or another --period",
+         period_long(state->arena, of), unit_words(unit_kind(state, series->unit)));
+    return false;
 }

@@ -264,6 +264,8 @@ static const struct key ledger_rows[] = {
     {"as_at", KEY_DATE, .flags = 0, AT(ledger, as_at),
      "The day up to which they were counted, by which checks tell what was logged later; a figures.csv says it itself",
      "2008-04-30"},
+    {"optional", KEY_TRUTH, .flags = 0, AT(ledger, optional),
+     "Whether the file may be absent: its figures are then not available, and checks of them cannot be told; default: false", "true"},
 };
 TABLE(ledger, "published", "Published figures");
 
@@ -271,6 +273,9 @@ static const struct key term_rows[] = {
     {"population", KEY_NAME, .flags = 0, AT(term, population), "A population: how many records it has",
      "complaints_open"},
     {"period", KEY_WINDOW, .flags = 0, AT(term, period), "The period in which the population is counted", "prior"},
+    {"by_period", KEY_MAPPING, .flags = 0, AT(term, by_period),
+     "In place of one period several that follow each other: a term for each of them", "{unit: quarter, of: 2007/08}",
+     .of = &series_keys},
     {"cell", KEY_TEXT, .flags = 0, AT(term, cell), "A figure, as \"table | row | column\"",
      "\"flow | open-at-the-end | number\""},
     {"published", KEY_ID, .flags = 0, AT(term, published), "The figure as these published figures have it", "prior"},

@@ -79,11 +79,11 @@ struct raw_limit {
 };
 
 struct raw_ledger {
-    raw_value title, file, period, as_at;
+    raw_value title, file, period, as_at, optional;
 };
 
 struct raw_term {
-    raw_value population, period, cell, published;
+    raw_value population, period, by_period, cell, published;
 };
 
 struct raw_check {

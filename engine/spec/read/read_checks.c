@@ -51,9 +51,13 @@ static void read_long_term(struct reader *reader, const struct yaml_node *node, 
         refuse_beside(reader, raw.published, "published", "population");
         term->population = reader_find(reader, SECTION_POPULATIONS, raw.population);
         term->window = node_window(raw.period);
+        term->is_series = raw.by_period != NULL;
+        if (term->is_series) refuse_beside(reader, raw.period, "period", "by_period");
+        if (term->is_series) term->series = reader_series(reader, raw.by_period);
         return;
     }
     refuse_beside(reader, raw.period, "period", "cell");
+    refuse_beside(reader, raw.by_period, "by_period", "cell");
     term->ledger = reader_find(reader, SECTION_PUBLISHED, raw.published);
     read_cell(reader, raw.cell, term);
 }

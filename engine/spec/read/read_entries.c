@@ -150,7 +150,7 @@ static void read_whole(struct reader *reader, struct model_entry *entry) {
     entry->label = reader->layer->label;
 }
 
-static struct model_series read_series(struct reader *reader, const struct yaml_node *node) {
+struct model_series reader_series(struct reader *reader, const struct yaml_node *node) {
     static const char *const units[] = {"month", "quarter", "year", NULL};
     struct raw_series raw = {0};
     keys_read(&reader->context, node, &series_keys, "'by_period'", node->place, &raw);
@@ -221,7 +221,7 @@ static bool read_entry(struct reader *reader, const struct yaml_node *node, cons
     else if (row->kind == AXIS_BY)
         read_by_entry(reader, &raw, what, entry);
     else if (row->kind == AXIS_BY_PERIOD)
-        entry->series = read_series(reader, raw.by_period);
+        entry->series = reader_series(reader, raw.by_period);
     else
         is_good &=
             needs_key(reader, raw.label, "label", "for example 'label: Number of complaints'", what, node->place);

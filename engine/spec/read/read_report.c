@@ -119,6 +119,7 @@ void read_ledgers(struct reader *reader) {
                                            .place = raw.file ? raw.file->place : item->place};
         ledgers[i].window = node_window(raw.period);
         ledgers[i].as_at = node_date(raw.as_at);
+        ledgers[i].is_optional = node_truth(raw.optional, false);
     }
     reader->model.ledgers = ledgers;
     reader->model.n_ledgers = n;

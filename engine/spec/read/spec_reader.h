@@ -199,6 +199,9 @@ bool versions_read(struct reader *reader, size_t source, const struct version_te
 bool read_entries(struct reader *reader, const struct yaml_node *node, const char *what, const struct model_entry **ret,
                   size_t *ret_n);
 
+/* What `by_period` says, of a line and of a term of a check. */
+struct model_series reader_series(struct reader *reader, const struct yaml_node *node);
+
 /* --- read_by.c: what a line by categories says of them. */
 void read_by_entry(struct reader *reader, const struct raw_entry *raw, const char *what, struct model_entry *entry);
 

@@ -108,7 +108,7 @@ static void add_outcomes(struct working *working, struct fact_table *facts) {
     } outcomes[] = {
         [CHECK_PASSED] = {"passed", "Checks that passed", "They hold"},
         [CHECK_WARNED] = {"warned", "Checks that warned", "They do not hold, and the report may be built in spite of it"},
-        [CHECK_UNKNOWN] = {"unknown", "Checks that could not be made", "The extracts do not hold what they need"},
+        [CHECK_UNKNOWN] = {"unknown", "Checks that could not be made", "The extracts and the published figures do not hold what they need"},
         [CHECK_FAILED] = {"failed", "Checks that failed", "They do not hold: this is a draft"},
     };
     const struct report *report = working->report;

@@ -97,7 +97,7 @@ START_TEST(cells_are_counted_as_they_were_known) {
            "0 as published, 1 now: 1 logged after 30 June 2008, 0 otherwise");
     expect(DATED HEAD CHECK("[\"reached | none | then\", \"flow | june | number\"]", PUBLISHED("received"), ", late_logging: allow"),
            "table,row,column,published\nflow,Received,Number,3\n", CHECK_PASSED,
-           "3 as published, 0 + 2 now: -1 logged after 30 June 2008, 0 otherwise");
+           "3 as published, 0 + 2 = 2 now: -1 logged after 30 June 2008, 0 otherwise");
 }
 END_TEST
 
@@ -123,6 +123,39 @@ START_TEST(a_run_as_at_an_earlier_day_knows_no_more) {
 }
 END_TEST
 
+/* Received in April d, in May g, in June e and f; the three months are the quarter. */
+START_TEST(a_series_is_a_term_for_each_of_its_periods) {
+    expect(HEAD CHECK("{population: received, by_period: {unit: month, of: 2008/09 Q1}}", "{population: received, period: 2008/09 Q1}", ""),
+           NULL, CHECK_PASSED, "1 + 1 + 2 = 4");
+    expect(HEAD CHECK("{population: received, by_period: {unit: month, last: 2}}", "received", ""), NULL, CHECK_FAILED,
+           "2 + 1 = 1 does not hold: 3 against 1");
+    /* as known on 30 June: d, g and e, but not f */
+    expect(DATED HEAD CHECK("{population: received, by_period: {unit: month, of: 2008/09 Q1}}", PUBLISHED("received"), ""),
+           "table,row,column,published\nflow,Received,Number,3\n", CHECK_FAILED,
+           "3 as published, 1 + 1 + 2 = 4 now: 1 logged after 30 June 2008, 0 otherwise");
+    expect(HEAD CHECK("{population: received, by_period: {unit: quarter}}", "received", ""), NULL, CHECK_UNKNOWN,
+           "cannot be told: 1 July to 31 July 2008 is not made of whole quarters");
+    expect(HEAD CHECK("{population: received, by_period: {unit: month, last: 17}}", "received", ""), NULL, CHECK_UNKNOWN,
+           "cannot be told: the extract does not hold what it needs");
+}
+END_TEST
+
+/* Papers of several days: June 1 as known on 30 June (e) and 2 now; May 0 as known on 30 May (g was recorded on the 31st) and 1 now. */
+START_TEST(papers_of_several_days_are_held_against_their_own_terms) {
+#define PAPERS                                                                                                          \
+    "published:\n  may: {title: May, file: published.csv, period: 2008-05, as_at: 2008-05-30}\n"                        \
+    "  june: {title: June, file: published.csv, period: prior, as_at: 2008-06-30}\n"
+#define BOTH "[{published: may, cell: \"flow | may | number\"}, {published: june, cell: \"flow | june | number\"}]"
+    expect(PAPERS HEAD CHECK(BOTH, "{population: received, by_period: {unit: month, of: 2008-05-01..2008-06-30}}", ", late_logging: allow"),
+           "table,row,column,published\nflow,may,Number,0\nflow,june,Number,1\n", CHECK_PASSED,
+           "0 + 1 = 1 as published, 1 + 2 = 3 now: 2 logged after they were counted, 0 otherwise");
+    expect(PAPERS HEAD CHECK(BOTH, "{population: received, period: 2008-05-01..2008-06-30}", ", late_logging: allow"),
+           "table,row,column,published\nflow,may,Number,0\nflow,june,Number,1\n", CHECK_FAILED,
+           "0 + 1 = 1 as published, 3 now; how much of the difference was logged later cannot be told, since no one day is known up to "
+           "which the published figures were counted");
+}
+END_TEST
+
 TCase *between_papers_tests(void) {
     TCase *tests = tcase_create("between papers");
     tcase_set_timeout(tests, 60);
@@ -131,6 +164,8 @@ TCase *between_papers_tests(void) {
     tcase_add_test(tests, late_logging_may_be_allowed);
     tcase_add_test(tests, cells_are_counted_as_they_were_known);
     tcase_add_test(tests, what_was_logged_later_cannot_always_be_told);
+    tcase_add_test(tests, a_series_is_a_term_for_each_of_its_periods);
+    tcase_add_test(tests, papers_of_several_days_are_held_against_their_own_terms);
     tcase_add_test(tests, a_run_as_at_an_earlier_day_knows_no_more);
     return tests;
 }
