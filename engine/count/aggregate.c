@@ -67,13 +67,17 @@ static void add_row(struct aggregate_state *state, const struct program *program
 }
 
 void aggregate_add(struct arena *arena, struct aggregate_state *state, const struct program *program, const int32_t *keys,
-                   const int32_t *is_visible, size_t n_rows) {
-    const int32_t *where = state->where_step == NONE ? NULL : program->steps[state->where_step].narrow;
-    for (size_t i = 0; i < n_rows; i++) {
-        bool is_hidden = is_visible != NULL && is_visible[i] != 1;
-        if (keys[i] < 0 || is_hidden || (where != NULL && where[i] != 1)) continue;
-        make_room(arena, state, (size_t)keys[i]);
-        add_row(state, program, (size_t)keys[i], i);
+                   const uint64_t *is_visible, size_t n_rows) {
+    const uint64_t *where = state->where_step == NONE ? NULL : program->steps[state->where_step].is_true;
+    for (size_t i = 0; i < bits_words(n_rows); i++) {
+        uint64_t word = is_visible[i];
+        if (where != NULL) word &= where[i];
+        for (; word != 0; word &= word - 1) {
+            size_t row = i * WORD_BITS + bit_lowest(word);
+            if (keys[row] < 0) continue;
+            make_room(arena, state, (size_t)keys[row]);
+            add_row(state, program, (size_t)keys[row], row);
+        }
     }
 }
 
@@ -88,8 +92,17 @@ static int64_t value_of(const struct aggregate_state *state, int32_t key) {
     return value == VEC_NONE_WIDE ? without_rows(state) : value;
 }
 
+static void aggregate_truth(struct step *step, const int32_t *keys, size_t n) {
+    if (step->yes != NULL) BITS_FILL(step->yes, n, row, value_of(step->aggregate, keys[row]) == 1);
+    if (step->no != NULL) BITS_FILL(step->no, n, row, value_of(step->aggregate, keys[row]) == 0);
+}
+
 void kernel_aggregate(const struct program *program, struct step *step, size_t n) {
     const int32_t *keys = program->steps[step->children[0]].narrow;
+    if (step->is_true != NULL) {
+        aggregate_truth(step, keys, n);
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         int64_t value = value_of(step->aggregate, keys[i]);
         if (step->wide_buffer != NULL)

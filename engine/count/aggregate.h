@@ -6,7 +6,7 @@
 #ifndef COUNT_AGGREGATE_H
 #define COUNT_AGGREGATE_H
 
-#include "count/program.h"
+#include "count/steps/program.h"
 
 struct aggregate_state {
     const struct expr_aggregate *what;
@@ -22,8 +22,8 @@ struct aggregate_state {
     size_t n_keys, capacity, order_capacity;
 };
 
-/* Adds the rows of a batch: keys per row; is_visible per row (0/1), or NULL where all are. */
+/* Adds the rows of a batch: keys per row; is_visible: bits of the rows that count. */
 void aggregate_add(struct arena *arena, struct aggregate_state *state, const struct program *program, const int32_t *keys,
-                   const int32_t *is_visible, size_t n_rows);
+                   const uint64_t *is_visible, size_t n_rows);
 
 #endif

@@ -32,7 +32,7 @@ static const struct aggregate_state *find_aggregate(void *context, size_t parent
         .text = expr_text_of(counter->arena, expr, &counter->plan->model->sources[parent].scope),
         .value_step = what->value == NULL ? NONE : program_add(linked, what->value, window),
         .by_step = what->by == NULL ? NONE : program_add(linked, what->by, window),
-        .where_step = what->where == NULL ? NONE : program_add(linked, what->where, window),
+        .where_step = what->where == NULL ? NONE : program_add_condition(linked, what->where, window),
     };
     *ARENA_PUSH(counter->arena, counter->aggregates, counter->n_aggregates, counter->aggregate_capacity) = state;
     return state;
@@ -52,11 +52,12 @@ static void compile_cube(struct counter *counter, size_t index) {
     for (size_t i = 0; i < cube->n_conditions; i++) {
         size_t condition = cube->conditions[i];
         const struct plan_condition *planned = &counter->plan->conditions[condition];
-        view->condition_steps[condition] = program_add(&view->program, planned->where, planned->window);
+        view->condition_steps[condition] = program_add_condition(&view->program, planned->where, planned->window);
     }
     for (size_t i = 0; i < cube->n_dimensions; i++)
         counter->cubes[index].steps[i] = program_add_slot(&view->program, cube->dimensions[i].slot, cube->window);
     if (cube->measured_slot != NONE) counter->cubes[index].measured_step = program_add_slot(&view->program, cube->measured_slot, cube->window);
+    cubes_group(counter, view, index);
 }
 
 static void begin_views(struct counter *counter, struct source_state *state) {
@@ -69,6 +70,11 @@ static void begin_views(struct counter *counter, struct source_state *state) {
         known_begin(counter, state, &view->known);
         begin_program(counter, &view->program, state->source, false, i);
     }
+}
+
+static void seal(struct counter *counter, struct source_state *state) {
+    program_seal(&state->rule_program);
+    for (size_t i = 0; i < counter->plan->n_as_at_days; i++) program_seal(&state->views[i].program);
 }
 
 struct counter *count_open(struct arena *arena, const struct plan *plan, struct diags *diags) {
@@ -88,6 +94,7 @@ struct counter *count_open(struct arena *arena, const struct plan *plan, struct 
     for (size_t i = 0; i < plan->n_cubes; i++)
         if (plan->cubes[i].is_wanted) compile_cube(counter, i);
     for (size_t i = 0; i < plan->n_sources; i++) rules_begin(counter, &counter->sources[i]);
+    for (size_t i = 0; i < plan->n_sources; i++) seal(counter, &counter->sources[i]);
     return counter;
 }
 
@@ -102,11 +109,13 @@ static void aggregates_add(struct counter *counter, const struct source_state *s
     const struct model_source *model = &counter->plan->model->sources[state->source];
     if (model->link_column == NONE) return;
     const int32_t *keys = batch->columns[model->link_column].codes;
+    uint64_t all[BATCH_WORDS];
+    bits_fill_all(all, batch->n_rows);
     for (size_t i = 0; i < counter->n_aggregates; i++) {
         struct aggregate_state *aggregate = counter->aggregates[i];
         if (aggregate->what->source != state->source) continue;
         if (aggregate->is_for_rules)
-            aggregate_add(counter->arena, aggregate, &state->rule_program, keys, NULL, batch->n_rows);
+            aggregate_add(counter->arena, aggregate, &state->rule_program, keys, all, batch->n_rows);
         else
             aggregate_add(counter->arena, aggregate, &state->views[aggregate->view].program, keys,
                           state->views[aggregate->view].known.is_visible, batch->n_rows);
@@ -175,6 +184,7 @@ static void tell_after_taken(struct counter *counter, const struct source_state 
 
 enum status count_source_end(struct counter *counter) {
     const struct source_state *state = counter->current;
+    cubes_end(counter, state);
     rules_tell(counter, state);
     for (size_t i = 0; i < counter->plan->n_as_at_days; i++) tell_faults(counter, &state->views[i].program);
     tell_faults(counter, &state->rule_program);

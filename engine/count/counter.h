@@ -6,6 +6,9 @@
 #include "count/distribution.h"
 #include "count/count.h"
 
+/* Sums of 64-bit numbers: no order of rows makes one overflow that another would not. */
+__extension__ typedef __int128 int128;
+
 #define MAX_TOLD_LINES 10
 #define MAX_TOLD_KEYS 20
 
@@ -48,14 +51,17 @@ struct known_columns {
     size_t *many_capacity;
     char **bytes;
     size_t *bytes_capacity;
-    int32_t *is_visible;               /* per row: 1 when the record existed */
+    uint64_t *is_visible;              /* bits of the rows whose record existed */
+    bool are_all_visible;              /* in the batch at hand */
 };
 
 /* A source as it was known on one of the plan's as-at days, and what is worked out of that. */
 struct source_view {
     struct known_columns known;
     struct program program;
-    size_t *condition_steps;           /* plan condition -> step, or NONE */
+    size_t *condition_steps;           /* plan condition -> step; of those that a cube of this view has */
+    struct cube_group *groups;
+    size_t n_groups, group_capacity;
 };
 
 struct source_state {
@@ -69,8 +75,26 @@ struct source_state {
     date_t latest;                     /* latest day on which a record was recorded; DATE_NONE before the first */
 };
 
+struct cube_state;
+struct cube_rows;
+
+/* Adds the rows of a batch that meet the conditions to a cube. */
+typedef void cube_adder(struct cube_state *state, const struct cube_rows *rows);
+
+/* Cubes of one view that have the same conditions, however these are put together: their rows are found once a batch. */
+struct cube_group {
+    size_t *steps;                     /* that must be true; ascending */
+    size_t n_steps, step_capacity;
+    size_t *cubes;                     /* of the plan */
+    size_t n_cubes, capacity;
+    bool wants_rows;                   /* some cube asks which rows, not only how many */
+};
+
 struct cube_state {
+    const struct plan_cube *cube;
+    cube_adder *add;
     int64_t *values;                   /* plan cube's n_places */
+    int128 *sums;                      /* the same, of a cube that sums: values when the source has ended */
     size_t steps[PLAN_MAX_DIMENSIONS];
     size_t measured_step;
     struct arena *arena;               /* of a cube that keeps values */
@@ -97,9 +121,18 @@ struct counter {
 void known_begin(struct counter *counter, const struct source_state *state, struct known_columns *known);
 void known_columns_of(struct counter *counter, const struct source_state *state, struct known_columns *known, const struct batch *batch);
 
-/* cubes.c */
+/* cubes.c: begins them; adds one that is wanted to its view, whose program has its steps; adds a batch; and, after the last, ends sums. */
 void cubes_begin(struct counter *counter);
+void cubes_group(struct counter *counter, struct source_view *view, size_t cube);
 void cubes_add(struct counter *counter, struct source_state *state, size_t n_rows);
+void cubes_end(struct counter *counter, const struct source_state *state);
+/* cube_adders.c: how a cube of this shape is added to. */
+struct cube_rows {
+    const struct program *program;
+    const uint16_t *rows;              /* ascending; not there where no cube of the group asks for them */
+    size_t n;
+};
+cube_adder *cube_adder_of(const struct plan_cube *cube);
 
 /* missing.c */
 void missing_begin(struct counter *counter, struct source_state *state);

@@ -20,8 +20,7 @@ void known_begin(struct counter *counter, const struct source_state *state, stru
     known->many_capacity = ARENA_ARRAY(counter->arena, size_t, n);
     known->bytes = ARENA_ARRAY(counter->arena, char *, n);
     known->bytes_capacity = ARENA_ARRAY(counter->arena, size_t, n);
-    known->is_visible = ARENA_ARRAY(counter->arena, int32_t, BATCH_ROWS);
-    for (size_t i = 0; i < BATCH_ROWS; i++) known->is_visible[i] = 1;
+    known->is_visible = ARENA_ARRAY(counter->arena, uint64_t, BATCH_WORDS);
 }
 
 static bool is_later(date_t governing, date_t as_at) {
@@ -87,11 +86,15 @@ static void hide(struct counter *counter, struct known_columns *known, size_t co
 void known_columns_of(struct counter *counter, const struct source_state *state, struct known_columns *known, const struct batch *batch) {
     const struct model_source *model = model_of(counter, state);
     memcpy(known->columns, batch->columns, model->n_columns * sizeof *known->columns);
+    bits_fill_all(known->is_visible, batch->n_rows);
+    known->are_all_visible = true;
     if (known->as_at == DATE_NONE) return;
     for (size_t i = 0; i < model->n_columns; i++)
         if (model->columns[i].known_from != NONE)
             hide(counter, known, i, batch->columns[model->columns[i].known_from].codes, batch->n_rows);
     if (model->known_from == NONE) return;
     const int32_t *recorded = batch->columns[model->known_from].codes;
-    for (size_t i = 0; i < batch->n_rows; i++) known->is_visible[i] = !is_later(recorded[i], known->as_at);
+    date_t as_at = known->as_at;
+    BITS_FILL(known->is_visible, batch->n_rows, i, !is_later(recorded[i], as_at));
+    known->are_all_visible = bits_count(known->is_visible, bits_words(batch->n_rows)) == batch->n_rows;
 }

@@ -40,7 +40,7 @@ static void add_children(struct counter *counter, struct link_state *link, const
             link->first_line[key] = batch->lines[i];
             link->file[key] = batch->file;
         }
-        if (state->views[0].known.is_visible[i]) link->has_visible_rows[key] = true;
+        if (bit_at(state->views[0].known.is_visible, i)) link->has_visible_rows[key] = true;
     }
 }
 
@@ -63,7 +63,7 @@ static void add_parents(struct counter *counter, struct link_state *link, const 
         if (keys[i] < 0 || (size_t)keys[i] >= link->n_keys) continue;
         size_t key = (size_t)keys[i];
         link->is_found[key] = true;
-        if (!state->views[0].known.is_visible[i] && link->has_visible_rows[key]) tell_too_early(counter, link, batch, i, key);
+        if (!bit_at(state->views[0].known.is_visible, i) && link->has_visible_rows[key]) tell_too_early(counter, link, batch, i, key);
     }
 }
 

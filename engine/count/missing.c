@@ -7,54 +7,58 @@ void missing_begin(struct counter *counter, struct source_state *state) {
     state->missing = ARENA_ARRAY(counter->arena, struct count_column, n);
 }
 
-/* Of each column one loop that a compiler can unroll: `is_visible` is 0 or 1. */
-static int64_t equal_to(const int32_t *values, int32_t wanted, const int32_t *is_visible, size_t n_rows) {
-    int64_t n = 0;
-    for (size_t i = 0; i < n_rows; i++) n += is_visible[i] & (values[i] == wanted);
-    return n;
+/* Of each column one loop that a compiler can unroll, and another where the as-at day hides rows. */
+#define COUNT_VISIBLE(known, n_rows, row, condition)                                                                \
+    do {                                                                                                            \
+        uint32_t n_ = 0;                                                                                            \
+        if ((known)->are_all_visible)                                                                               \
+            for (size_t row = 0; row < (n_rows); row++) n_ += (uint32_t)(condition);                                \
+        else                                                                                                        \
+            for (size_t row = 0; row < (n_rows); row++) n_ += (uint32_t)(bit_at((known)->is_visible, row) & (condition)); \
+        return n_;                                                                                                  \
+    } while (0)
+
+static int64_t equal_to(const int32_t *values, int32_t wanted, const struct known_columns *known, size_t n_rows) {
+    COUNT_VISIBLE(known, n_rows, i, values[i] == wanted);
 }
 
-static int64_t missing_wide(const int64_t *values, const int32_t *is_visible, size_t n_rows) {
-    int64_t n = 0;
-    for (size_t i = 0; i < n_rows; i++) n += is_visible[i] & (values[i] == VEC_NONE_WIDE);
-    return n;
+static int64_t missing_wide(const int64_t *values, const struct known_columns *known, size_t n_rows) {
+    COUNT_VISIBLE(known, n_rows, i, values[i] == VEC_NONE_WIDE);
 }
 
 /* Of texts and of several categories: a row that has none. */
-static int64_t missing_rows(const uint32_t *offsets, const int32_t *is_visible, size_t n_rows) {
-    int64_t n = 0;
-    for (size_t i = 0; i < n_rows; i++) n += is_visible[i] & (offsets[i] == offsets[i + 1]);
-    return n;
+static int64_t missing_rows(const uint32_t *offsets, const struct known_columns *known, size_t n_rows) {
+    COUNT_VISIBLE(known, n_rows, i, offsets[i] == offsets[i + 1]);
 }
 
-static int64_t unlisted_rows(const struct vec *vec, int32_t unlisted, const int32_t *is_visible, size_t n_rows) {
-    int64_t n = 0;
-    for (size_t i = 0; i < n_rows; i++) {
-        bool has_one = false;
-        for (uint32_t k = vec->offsets[i]; k < vec->offsets[i + 1]; k++) has_one |= vec->many[k] == unlisted;
-        n += is_visible[i] & has_one;
-    }
-    return n;
+static bool holds_code(const struct vec *vec, int32_t code, size_t row) {
+    bool has_one = false;
+    for (uint32_t k = vec->offsets[row]; k < vec->offsets[row + 1]; k++) has_one |= vec->many[k] == code;
+    return has_one;
 }
 
-static void add_column(const struct extract_column *column, const struct vec *vec, const int32_t *is_visible, size_t n_rows,
+static int64_t unlisted_rows(const struct vec *vec, int32_t unlisted, const struct known_columns *known, size_t n_rows) {
+    COUNT_VISIBLE(known, n_rows, i, holds_code(vec, unlisted, i));
+}
+
+static void add_column(const struct extract_column *column, const struct vec *vec, const struct known_columns *known, size_t n_rows,
                        struct count_column *ret) {
     int32_t unlisted = column->list == NULL ? VEC_NONE : (int32_t)column->list->n_categories;
     if (vec->offsets != NULL) {
-        ret->n_missing += missing_rows(vec->offsets, is_visible, n_rows);
-        if (vec->many != NULL) ret->n_unlisted += unlisted_rows(vec, unlisted, is_visible, n_rows);
+        ret->n_missing += missing_rows(vec->offsets, known, n_rows);
+        if (vec->many != NULL) ret->n_unlisted += unlisted_rows(vec, unlisted, known, n_rows);
     } else if (vec->wide != NULL) {
-        ret->n_missing += missing_wide(vec->wide, is_visible, n_rows);
+        ret->n_missing += missing_wide(vec->wide, known, n_rows);
     } else {
-        ret->n_missing += equal_to(vec->codes, VEC_NONE, is_visible, n_rows);
-        if (column->list != NULL) ret->n_unlisted += equal_to(vec->codes, unlisted, is_visible, n_rows);
+        ret->n_missing += equal_to(vec->codes, VEC_NONE, known, n_rows);
+        if (column->list != NULL) ret->n_unlisted += equal_to(vec->codes, unlisted, known, n_rows);
     }
 }
 
 void missing_add(struct counter *counter, struct source_state *state, size_t n_rows) {
     const struct plan_source *planned = &counter->plan->sources[state - counter->sources];
-    const int32_t *is_visible = state->views[0].known.is_visible;
-    for (size_t i = 0; i < n_rows; i++) state->n_known += is_visible[i];
+    const struct known_columns *known = &state->views[0].known;
+    state->n_known += (int64_t)bits_count(known->is_visible, bits_words(n_rows));
     for (size_t i = 0; i < planned->schema.n_columns; i++)
-        add_column(&planned->schema.columns[i], &state->views[0].known.columns[i], is_visible, n_rows, &state->missing[i]);
+        add_column(&planned->schema.columns[i], &known->columns[i], known, n_rows, &state->missing[i]);
 }

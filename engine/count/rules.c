@@ -8,7 +8,7 @@ void rules_begin(struct counter *counter, struct source_state *state) {
     state->n_rules = model->n_rules;
     for (size_t i = 0; i < model->n_rules; i++)
         state->rules[i] = (struct rule_state){.rule = &model->rules[i],
-                                              .step = program_add(&state->rule_program, model->rules[i].that, 0)};
+                                              .step = program_add_denial(&state->rule_program, model->rules[i].that, 0)};
 }
 
 static void note_broken(struct rule_state *rule, const struct batch *batch, size_t row) {
@@ -21,9 +21,10 @@ void rules_add(struct counter *counter, struct source_state *state, const struct
     (void)counter;
     program_run(&state->rule_program, batch->columns, batch);
     for (size_t r = 0; r < state->n_rules; r++) {
-        const int32_t *holds = state->rule_program.steps[state->rules[r].step].narrow;
-        for (size_t i = 0; i < batch->n_rows; i++)
-            if (holds[i] == 0) note_broken(&state->rules[r], batch, i);
+        const uint64_t *is_broken = state->rule_program.steps[state->rules[r].step].is_false;
+        for (size_t i = 0; i < bits_words(batch->n_rows); i++)
+            for (uint64_t word = is_broken[i]; word != 0; word &= word - 1)
+                note_broken(&state->rules[r], batch, i * WORD_BITS + bit_lowest(word));
     }
 }
 

@@ -1,4 +1,4 @@
-/* count/target.c - timescales: met, missed or not yet due, for every row of a batch.
+/* count/steps/target.c - timescales: met, missed or not yet due, for every row of a batch.
  *
  * Judged at the end of the period (of the step's window) by the limit in force when the stage began (docs/counting-rules.md):
  *   met          stopped on or before the deadline, and by the end of the period;
@@ -6,7 +6,7 @@
  *   not yet due  not stopped, and the deadline is the last day of the period or later.
  * A stop after the end of the period has not happened yet. A stage that begins after it has no result. The day on which it is due is the
  * deadline by the same limit. */
-#include "count/program.h"
+#include "count/steps/program.h"
 
 static const struct model_limit *limit_in_force(const struct program *program, const struct step *step, size_t row, size_t *ret_index) {
     int32_t category = program->steps[step->children[0]].narrow[row];

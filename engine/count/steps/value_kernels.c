@@ -1,0 +1,129 @@
+/* count/steps/value_kernels.c - one loop for every operator whose result is a number, a date or a category. */
+#include "count/steps/program.h"
+
+static const struct step *child(const struct program *program, const struct step *step, size_t i) {
+    return &program->steps[step->children[i]];
+}
+
+static void put(struct step *step, size_t row, int64_t value) {
+    if (step->wide_buffer != NULL)
+        step->wide_buffer[row] = value;
+    else
+        step->narrow_buffer[row] = value == VEC_NONE_WIDE || value > INT32_MAX || value <= INT32_MIN ? VEC_NONE : (int32_t)value;
+}
+
+/* --- case: from the last arm to the first, each over what stands behind it ------------------------------------------------ */
+
+enum { HALF = 32 };
+
+/* Bits of rows `first` to `first` + 31. */
+static uint32_t half_at(const uint64_t *bits, size_t first) {
+    return (uint32_t)(bits[first / WORD_BITS] >> (first % WORD_BITS));
+}
+
+/* Buffers of results have room for whole words. */
+#define CHOOSE_CONSTANT(type, to, bits, n, value)                                                                   \
+    do {                                                                                                            \
+        type *into_ = (to);                                                                                         \
+        for (size_t first_ = 0; first_ < (n); first_ += HALF) {                                                     \
+            uint32_t half_ = half_at(bits, first_);                                                                 \
+            if (half_ == 0) continue;                                                                               \
+            for (size_t j_ = 0; j_ < HALF; j_++) into_[first_ + j_] = half_ >> j_ & 1 ? (value) : into_[first_ + j_]; \
+        }                                                                                                           \
+    } while (0)
+
+static void choose_constant(const struct step *step, const uint64_t *bits, size_t n, int64_t value) {
+    int32_t small = value == VEC_NONE_WIDE ? VEC_NONE : (int32_t)value;
+    if (step->wide_buffer != NULL)
+        CHOOSE_CONSTANT(int64_t, step->wide_buffer, bits, n, value);
+    else
+        CHOOSE_CONSTANT(int32_t, step->narrow_buffer, bits, n, small);
+}
+
+static void choose_narrow(int32_t *to, const uint64_t *bits, size_t n, const int32_t *from) {
+    for (size_t i = 0; i < bits_words(n); i++)
+        for (uint64_t word = bits[i]; word != 0; word &= word - 1) {
+            size_t row = i * WORD_BITS + bit_lowest(word);
+            to[row] = from[row];
+        }
+}
+
+static void choose_any(struct step *step, const uint64_t *bits, size_t n, const struct step *value) {
+    for (size_t i = 0; i < bits_words(n); i++)
+        for (uint64_t word = bits[i]; word != 0; word &= word - 1) {
+            size_t row = i * WORD_BITS + bit_lowest(word);
+            put(step, row, step_value(value, row));
+        }
+}
+
+static void choose(const struct program *program, struct step *step, struct case_arm arm, const uint64_t *bits, size_t n) {
+    if (arm.value == NONE)
+        choose_constant(step, bits, n, arm.constant);
+    else if (step->narrow_buffer != NULL && program->steps[arm.value].narrow != NULL)
+        choose_narrow(step->narrow_buffer, bits, n, program->steps[arm.value].narrow);
+    else
+        choose_any(step, bits, n, &program->steps[arm.value]);
+}
+
+void kernel_case(const struct program *program, struct step *step, size_t n) {
+    uint64_t all[BATCH_WORDS];
+    bits_fill_all(all, n);
+    choose(program, step, step->arms[step->n_arms - 1], all, n);
+    for (size_t i = step->n_arms - 1; i-- > 0;)
+        choose(program, step, step->arms[i], program->steps[step->arms[i].when].is_true, n);
+}
+
+/* --- arithmetic ------------------------------------------------------------------------------------------------------------ */
+
+/* A sum that does not fit is unknown: no count can rest on it. */
+static void kernel_add(const struct program *program, struct step *step, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        int64_t a = step_value(child(program, step, 0), i), b = step_value(child(program, step, 1), i), sum;
+        bool is_known = a != VEC_NONE_WIDE && b != VEC_NONE_WIDE && !__builtin_add_overflow(a, b, &sum);
+        put(step, i, is_known ? sum : VEC_NONE_WIDE);
+    }
+}
+
+static void kernel_subtract(const struct program *program, struct step *step, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        int64_t a = step_value(child(program, step, 0), i), b = step_value(child(program, step, 1), i), difference;
+        bool is_known = a != VEC_NONE_WIDE && b != VEC_NONE_WIDE && !__builtin_sub_overflow(a, b, &difference);
+        put(step, i, is_known ? difference : VEC_NONE_WIDE);
+    }
+}
+
+static void kernel_year(const struct program *program, struct step *step, size_t n) {
+    const int32_t *date = child(program, step, 0)->narrow;
+    for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = date[i] == VEC_NONE ? VEC_NONE : date_to_parts(date[i]).year;
+}
+
+static void kernel_days(const struct program *program, struct step *step, size_t n) {
+    const int32_t *from = child(program, step, 0)->narrow, *to = child(program, step, 1)->narrow;
+    for (size_t i = 0; i < n; i++)
+        step->wide_buffer[i] = (from[i] == VEC_NONE) | (to[i] == VEC_NONE) ? VEC_NONE_WIDE : (int64_t)to[i] - from[i];
+}
+
+/* Few rows have got as far as the later stages, so the known ones are looked for first. */
+static void kernel_working_days(const struct program *program, struct step *step, size_t n) {
+    const int32_t *from = child(program, step, 0)->narrow, *to = child(program, step, 1)->narrow;
+    uint64_t known[BATCH_WORDS];
+    BITS_FILL(known, n, row, (from[row] != VEC_NONE) & (to[row] != VEC_NONE));
+    for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = VEC_NONE;
+    for (size_t i = 0; i < bits_words(n); i++)
+        for (uint64_t word = known[i]; word != 0; word &= word - 1) {
+            size_t row = i * WORD_BITS + bit_lowest(word);
+            if (!calendar_working_days(program->plan->calendar, from[row], to[row], &step->narrow_buffer[row]))
+                program_note_outside(program, row);
+        }
+}
+
+step_kernel *value_kernel_of(const struct expr *expr) {
+    static step_kernel *const kernels[N_EXPR_OPS] = {
+        [EXPR_YEAR] = kernel_year,
+        [EXPR_ADD] = kernel_add,
+        [EXPR_SUBTRACT] = kernel_subtract,
+        [EXPR_WORKING_DAYS] = kernel_working_days,
+        [EXPR_DAYS] = kernel_days,
+    };
+    return kernels[expr->op];
+}
