@@ -2,6 +2,7 @@
  *
  * Three-valued logic as in SQL: a comparison with an unknown value is unknown; "unknown and false" is false, "unknown or true" is true.
  * A kernel writes the rows of which it is true to `yes` and those of which it is false to `no`, where they are asked for. */
+#include "base/clones.h"
 #include "count/steps/program.h"
 
 static const struct step *child(const struct program *program, const struct step *step, size_t i) {
@@ -17,14 +18,14 @@ static const struct step *child(const struct program *program, const struct step
 
 /* --- ranges ------------------------------------------------------------------------------------------------------- */
 
-static void fill_narrow(const int32_t *values, struct value_range range, size_t n, uint64_t *bits) {
+VECTOR_CLONES static void fill_narrow(const int32_t *values, struct value_range range, size_t n, uint64_t *bits) {
     int32_t low = range.low <= VEC_NONE ? VEC_NONE + 1 : range.low > INT32_MAX ? INT32_MAX : (int32_t)range.low;
     int32_t high = range.high >= INT32_MAX ? INT32_MAX : range.high < VEC_NONE ? VEC_NONE : (int32_t)range.high;
     if (range.low > INT32_MAX || range.low > range.high) high = low - 1;
     BITS_FILL(bits, n, i, (values[i] >= low) & (values[i] <= high));
 }
 
-static void fill_wide(const int64_t *values, struct value_range range, size_t n, uint64_t *bits) {
+VECTOR_CLONES static void fill_wide(const int64_t *values, struct value_range range, size_t n, uint64_t *bits) {
     int64_t low = range.low, high = range.high;
     BITS_FILL(bits, n, i, (values[i] >= low) & (values[i] <= high));
 }

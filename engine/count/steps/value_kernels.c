@@ -1,4 +1,5 @@
 /* count/steps/value_kernels.c - one loop for every operator whose result is a number, a date or a category. */
+#include "base/clones.h"
 #include "count/steps/program.h"
 
 static const struct step *child(const struct program *program, const struct step *step, size_t i) {
@@ -21,23 +22,33 @@ static uint32_t half_at(const uint64_t *bits, size_t first) {
     return (uint32_t)(bits[first / WORD_BITS] >> (first % WORD_BITS));
 }
 
+/* An array and not a shift by j, which the portable processor has no instruction for. */
+#define POWER(j) (uint32_t)1 << (j)
+#define POWERS(j) POWER(j), POWER(j + 1), POWER(j + 2), POWER(j + 3), POWER(j + 4), POWER(j + 5), POWER(j + 6), POWER(j + 7)
+static const uint32_t bit_of[HALF] = {POWERS(0), POWERS(8), POWERS(16), POWERS(24)};
+
 /* Buffers of results have room for whole words. */
-#define CHOOSE_CONSTANT(type, to, bits, n, value)                                                                   \
+#define CHOOSE_CONSTANT(to, bits, n, value)                                                                         \
     do {                                                                                                            \
-        type *into_ = (to);                                                                                         \
-        for (size_t first_ = 0; first_ < (n); first_ += HALF) {                                                     \
-            uint32_t half_ = half_at(bits, first_);                                                                 \
-            if (half_ == 0) continue;                                                                               \
-            for (size_t j_ = 0; j_ < HALF; j_++) into_[first_ + j_] = half_ >> j_ & 1 ? (value) : into_[first_ + j_]; \
+        for (size_t first = 0; first < (n); first += HALF) {                                                        \
+            uint32_t half = half_at(bits, first);                                                                   \
+            for (size_t j = 0; j < HALF; j++) (to)[first + j] = (half & bit_of[j]) != 0 ? (value) : (to)[first + j]; \
         }                                                                                                           \
     } while (0)
 
+VECTOR_CLONES static void choose_small(int32_t *to, const uint64_t *bits, size_t n, int32_t value) {
+    CHOOSE_CONSTANT(to, bits, n, value);
+}
+
+VECTOR_CLONES static void choose_large(int64_t *to, const uint64_t *bits, size_t n, int64_t value) {
+    CHOOSE_CONSTANT(to, bits, n, value);
+}
+
 static void choose_constant(const struct step *step, const uint64_t *bits, size_t n, int64_t value) {
-    int32_t small = value == VEC_NONE_WIDE ? VEC_NONE : (int32_t)value;
     if (step->wide_buffer != NULL)
-        CHOOSE_CONSTANT(int64_t, step->wide_buffer, bits, n, value);
+        choose_large(step->wide_buffer, bits, n, value);
     else
-        CHOOSE_CONSTANT(int32_t, step->narrow_buffer, bits, n, small);
+        choose_small(step->narrow_buffer, bits, n, value == VEC_NONE_WIDE ? VEC_NONE : (int32_t)value);
 }
 
 static void choose_narrow(int32_t *to, const uint64_t *bits, size_t n, const int32_t *from) {
