@@ -27,6 +27,10 @@ static const struct command commands[] = {
      "(exit status 0). A structure file (kind,table,row,column,value) adds what labels do not tell, and silences nothing.\n"
      "With -v the figures are listed that no check holds to the digit.",
      command_audit},
+    {"plan", "SPEC", 1, 1, OPTIONS_RUN | OPTIONS_PLAN, "what will be computed, in which passes, over which columns",
+     "The specification is read, and the head of each extract, but no data: files that are not there yet are named.\n"
+     "Rows and memory are estimates. A column that nothing is read for is still checked as it is declared.",
+     command_plan},
     {"schema", "", 0, 0, 0, "the JSON Schema of the specification language", NULL, command_schema},
     {"help", "[COMMAND-OR-MESSAGE-ID]", 0, 1, 0, "help on the program, a command or a message", NULL, command_help},
 };

@@ -25,7 +25,7 @@ const char *command_names(struct arena *arena);
 /* The name nearest to a word, or NULL. */
 const char *command_nearest(struct arena *arena, const char *word);
 
-command_fn command_build, command_check, command_show, command_reconcile, command_audit, command_schema, command_help;
+command_fn command_build, command_check, command_show, command_reconcile, command_audit, command_plan, command_schema, command_help;
 
 /* A run that only computes, for commands that write no folder: STATUS_NO sets *ret too. */
 enum status command_compute(struct session *session, struct run **ret) MUST_USE;

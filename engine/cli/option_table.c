@@ -156,7 +156,7 @@ static const struct option options[] = {
      "a list of xlsx, pdf, html, charts, csv", set_only},
     {"draft", 0, OPTIONS_BUILD, NULL, "build in spite of failed checks and unknown categories, marked DRAFT", NULL,
      set_draft},
-    {"format", 0, OPTIONS_SHOW | OPTIONS_AUDIT, "FORMAT", "text (default), markdown, csv or json", "text, markdown, csv or json",
+    {"format", 0, OPTIONS_SHOW | OPTIONS_AUDIT | OPTIONS_PLAN, "FORMAT", "text (default), markdown, csv or json; of plan: text or json", "text, markdown, csv or json",
      set_format},
     {"accept", 0, OPTIONS_RECONCILE, "FILE", "differences that are known, with their reasons", NULL, set_accept},
     {"structure", 0, OPTIONS_AUDIT, "FILE", "totals, bases, roll-ups and the like that the labels do not tell", NULL,

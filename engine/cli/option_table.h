@@ -5,7 +5,7 @@
 #include "cli/session.h"
 
 /* Groups, bits: a command names those it takes. Every command takes OPTIONS_ALL. */
-enum { OPTIONS_ALL = 1, OPTIONS_RUN = 2, OPTIONS_BUILD = 4, OPTIONS_SHOW = 8, OPTIONS_RECONCILE = 16, OPTIONS_CHECK = 32, OPTIONS_AUDIT = 64 };
+enum { OPTIONS_ALL = 1, OPTIONS_RUN = 2, OPTIONS_BUILD = 4, OPTIONS_SHOW = 8, OPTIONS_RECONCILE = 16, OPTIONS_CHECK = 32, OPTIONS_AUDIT = 64, OPTIONS_PLAN = 128 };
 
 struct option {
     const char *name; /* "period", without the dashes */

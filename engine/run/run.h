@@ -65,6 +65,11 @@ struct run {
 enum status run_compute(struct arena *arena, const struct run_options *options, struct diags *diags,
                         struct run **ret) MUST_USE;
 
+/* What a run will compute, told before it: specification, small files and the heads of the extracts are read, no data. *ret is set
+ * wherever there is a plan, also beside what is wrong with a header or the period. text/outline.h sets it. */
+struct outline;
+enum status run_plan(struct arena *arena, const struct run_options *options, struct diags *diags, const struct outline **ret) MUST_USE;
+
 /* Output kinds, bits. */
 enum { RUN_XLSX = 1, RUN_PDF = 2, RUN_HTML = 4, RUN_CHARTS = 8, RUN_CSV = 16, RUN_ALL = 31 };
 

@@ -57,7 +57,7 @@ static enum status tell_checks(struct run_state *state, const struct report *rep
 
 /* --- the way --- */
 
-static enum status read_specification(struct run_state *state) {
+enum status run_read_specification(struct run_state *state) {
     const struct model *model = NULL;
     struct period period;
     bool has_period = state->options->period && period_parse(state->options->period, &period); /* run_settle tells what is wrong with it */
@@ -86,14 +86,12 @@ static const date_t *ledger_days(struct run_state *state) {
     return days;
 }
 
-static enum status make_plan(struct run_state *state) {
+enum status run_make_plan(struct run_state *state) {
     struct plan_options options = {
         .period = state->period, .as_at = state->as_at, .is_draft = state->options->is_draft};
     TRY(run_read_small_files(state));
     options.ledger_as_at = ledger_days(state);
-    TRY(plan_build(state->arena, state->model, options, state->calendar, state->diags, &state->plan));
-    TRY(run_check_extracts(state));
-    return run_check_known(state);
+    return plan_build(state->arena, state->model, options, state->calendar, state->diags, &state->plan);
 }
 
 static const struct extract_facts **facts_of(struct run_state *state) {
@@ -112,9 +110,11 @@ static enum status make_report(struct run_state *state, struct report **ret) {
 static enum status compute(struct run_state *state) {
     struct report *computed = NULL;
     struct run *run = state->run;
-    TRY(read_specification(state));
+    TRY(run_read_specification(state));
     TRY(begin_folder(state));
-    TRY(make_plan(state));
+    TRY(run_make_plan(state));
+    TRY(run_check_extracts(state));
+    TRY(run_check_known(state));
     TRY(make_report(state, &computed));
     run_list_inputs(state, computed);
     run->model = state->model;

@@ -32,6 +32,10 @@ struct run_state {
     size_t n_inputs, capacity_inputs;
 };
 
+/* run_compute.c: the specification, and what the command line says of it; then the plan, with the small files that it needs. */
+enum status run_read_specification(struct run_state *state) MUST_USE;
+enum status run_make_plan(struct run_state *state) MUST_USE;
+
 /* run_root.c: --root, or the working directory when the specification lies below it, or else the specification's
  * folder. */
 enum status run_find_root(struct run_state *state) MUST_USE;

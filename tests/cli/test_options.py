@@ -9,12 +9,12 @@ from harness import ANNUAL, APRIL, JULY, OUT, case
 
 @case
 def no_command_lists_the_commands(work):
-    work.run().expect(2, "build, check, show, reconcile, audit, schema, help", "USE001")
+    work.run().expect(2, "build, check, show, reconcile, audit, plan, schema, help", "USE001")
 
 
 @case
 def unknown_command_lists_the_commands(work):
-    work.run("biuld", ANNUAL).expect(2, "build, check, show, reconcile, audit, schema, help", "did you mean 'build'?", "USE002")
+    work.run("biuld", ANNUAL).expect(2, "build, check, show, reconcile, audit, plan, schema, help", "did you mean 'build'?", "USE002")
 
 
 @case

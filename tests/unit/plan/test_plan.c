@@ -9,6 +9,7 @@ int main(void) {
     suite_add_tcase(suite, source_tests());
     suite_add_tcase(suite, line_tests());
     suite_add_tcase(suite, refusal_tests());
+    suite_add_tcase(suite, needs_tests());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int n_failed = srunner_ntests_failed(runner);

@@ -8,5 +8,6 @@ TCase *cube_tests(void);
 TCase *source_tests(void);
 TCase *line_tests(void);
 TCase *refusal_tests(void);
+TCase *needs_tests(void);
 
 #endif
