@@ -2,6 +2,7 @@
  * the disk have one place, and cairo never sees a file. */
 #include "draw/draw.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "draw/canvas.h"
 #include "draw/draft_figure.h"
@@ -11,8 +12,6 @@
 
 #include <assert.h>
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,15 +165,6 @@ const char *draw_ending(enum draw_format format) {
 
 /* ---- the file ---- */
 
-/* 0, or the system's number of the error. */
-static int write_file(const char *path, const struct text_builder *bytes) {
-    FILE *file = fopen(path, "wb");
-    if (file == NULL) return errno;
-    int error = fwrite(bytes->bytes, 1, bytes->n, file) == bytes->n ? 0 : errno;
-    if (fclose(file) != 0 && error == 0) error = errno;
-    return error;
-}
-
 static enum status unwritable(struct diags *diags, const char *path, const char *cause) {
     DIAG(diags, MSG_OUT_UNWRITABLE, NOWHERE, NULL, path, cause);
     return STATUS_OUTSIDE;
@@ -204,8 +194,7 @@ static enum status draw_in(struct arena *arena, struct draw_kit *kit, const stru
     struct text_builder bytes = {.arena = arena};
     const char *cause = formats[format].make(&sheet, &bytes);
     if (cause != NULL) return unwritable(diags, path, cause);
-    int error = write_file(path, &bytes);
-    return error == 0 ? STATUS_OK : unwritable(diags, path, strerrordesc_np(error));
+    return file_write(path, bytes.bytes, bytes.n, diags);
 }
 
 enum status draw_chart(struct draw_kit *kit, const struct report *report, const struct chart *chart, enum draw_format format,
@@ -225,6 +214,6 @@ enum status draw_open(struct arena *arena, struct diags *diags, struct draw_kit 
     return STATUS_OK;
 }
 
-const char *const *draw_fonts(const struct draw_kit *kit) {
-    return fonts_files(kit->fonts);
+const char *const *draw_fonts(struct arena *arena) {
+    return fonts_find(arena, fonts_folders, 1);
 }

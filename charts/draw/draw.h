@@ -23,7 +23,7 @@ enum status draw_chart(struct draw_kit *kit, const struct report *report, const 
 /* ".pdf", ".svg", ".png" */
 const char *draw_ending(enum draw_format format);
 
-/* The font files in use, for the manifest: paths, ended by NULL. */
-const char *const *draw_fonts(const struct draw_kit *kit);
+/* The font files that a kit uses, for the manifest: paths, ended by NULL. */
+const char *const *draw_fonts(struct arena *arena);
 
 #endif

@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include <pthread.h>
 #include <string.h>
 
 #define MEASURED_AT 100.0   /* size at which a width is taken */
@@ -34,13 +35,32 @@ struct widths {
 struct fonts {
     struct arena *arena;
     FcConfig *config;
+    bool is_current;                 /* it is or was fontconfig's current one */
     PangoFontMap *map;
     PangoFontDescription *face;
     PangoAttrList *number_attributes;
     PangoLayout *layout;             /* for measuring */
     struct widths widths[2][2];      /* [is_bold][is_number] */
-    const char *files[3];
 };
+
+/* fontconfig has one current configuration for the whole program, and looks at none but ours: the last one opened, as long as any is
+ * open. Whichever it is makes no difference, since each map has its own. */
+static pthread_mutex_t current_lock = PTHREAD_MUTEX_INITIALIZER;
+static size_t n_open; /* configurations that are or were current */
+
+static bool make_current(FcConfig *config) {
+    pthread_mutex_lock(&current_lock);
+    bool is_made = FcConfigSetCurrent(config);
+    n_open += is_made;
+    pthread_mutex_unlock(&current_lock);
+    return is_made;
+}
+
+static void end_current(void) {
+    pthread_mutex_lock(&current_lock);
+    if (--n_open == 0) FcConfigSetCurrent(NULL); /* else it outlives us */
+    pthread_mutex_unlock(&current_lock);
+}
 
 static void close_fonts(void *handle) {
     struct fonts *fonts = handle;
@@ -54,18 +74,18 @@ static void close_fonts(void *handle) {
         g_object_unref(fonts->map);
     }
     if (fonts->config != NULL) {
-        FcConfigSetCurrent(NULL); /* else it outlives us */
+        if (fonts->is_current) end_current();
         FcConfigDestroy(fonts->config);
     }
 }
 
-/* Path of the first of the folders' files that is a font, or NULL. */
-static const char *add_file(struct fonts *fonts, const char *const *folders, const char *name) {
+/* The first of the folders' files that is a font. */
+static bool add_file(struct fonts *fonts, const char *const *folders, const char *name) {
     for (; *folders != NULL; folders++) {
         const char *path = path_join(fonts->arena, *folders, name);
-        if (file_exists(path) && FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)path)) return path;
+        if (file_exists(path) && FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)path)) return true;
     }
-    return NULL;
+    return false;
 }
 
 /* Pango never says that it found nothing: it gives another face. */
@@ -88,7 +108,8 @@ static bool is_face_got(const struct fonts *fonts, bool is_bold) {
 
 static void open_map(struct fonts *fonts) {
     /* Else Pango reads the machine's configuration in the background, only to leave it unused: 4 ms. */
-    if (!FcConfigSetCurrent(fonts->config)) arena_exhausted(fonts->arena);
+    fonts->is_current = make_current(fonts->config);
+    if (!fonts->is_current) arena_exhausted(fonts->arena);
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     if (fonts->map == NULL) arena_exhausted(fonts->arena);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
@@ -129,10 +150,8 @@ static enum status open_faces(struct arena *arena, const char *const *folders, c
     arena_defer(arena, close_fonts, fonts);
     fonts->config = FcConfigCreate();
     if (fonts->config == NULL) arena_exhausted(arena);
-    for (size_t i = 0; i < n_names; i++) {
-        fonts->files[i] = add_file(fonts, folders, names[i]);
-        if (fonts->files[i] == NULL) return missing(arena, folders, names[i], diags);
-    }
+    for (size_t i = 0; i < n_names; i++)
+        if (!add_file(fonts, folders, names[i])) return missing(arena, folders, names[i], diags);
     open_map(fonts);
     for (size_t i = 0; i < n_names; i++)
         if (!is_face_got(fonts, i > 0)) return missing(arena, folders, names[i], diags);
@@ -150,20 +169,16 @@ enum status fonts_open_both(struct arena *arena, const char *const *folders, str
     return open_faces(arena, folders, names, 2, diags, ret);
 }
 
-const char *const *fonts_find_both(struct arena *arena, const char *const *folders) {
+const char *const *fonts_find(struct arena *arena, const char *const *folders, size_t n_faces) {
     const char *const names[] = {style_face.file, style_face.bold_file};
     const char **files = ARENA_ARRAY(arena, const char *, 3);
     size_t n = 0;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < n_faces; i++) {
         const char *const *folder = folders;
         while (*folder != NULL && !file_exists(path_join(arena, *folder, names[i]))) folder++;
         if (*folder != NULL) files[n++] = path_join(arena, *folder, names[i]);
     }
     return files;
-}
-
-const char *const *fonts_files(const struct fonts *fonts) {
-    return fonts->files;
 }
 
 PangoContext *fonts_context(const struct fonts *fonts) {

@@ -21,8 +21,8 @@ enum status fonts_open(struct arena *arena, const char *const *folders, struct d
 /* The same with the bold face beside it, for papers. */
 enum status fonts_open_both(struct arena *arena, const char *const *folders, struct diags *diags, struct fonts **ret) MUST_USE;
 
-/* Paths of the files that fonts_open_both would use, ended by NULL; a file that is nowhere is left out. */
-const char *const *fonts_find_both(struct arena *arena, const char *const *folders);
+/* Paths of the files that fonts_open (n_faces 1) or fonts_open_both (2) would use, ended by NULL; a file that is nowhere is left out. */
+const char *const *fonts_find(struct arena *arena, const char *const *folders, size_t n_faces);
 
 /* Measures with these fonts; each distinct text is measured once. */
 struct figure_measure fonts_measure(struct fonts *fonts);
@@ -38,8 +38,5 @@ void fonts_set(const struct fonts *fonts, PangoLayout *layout, const char *text,
 
 /* The face at a size in the units of its context; the caller frees it. */
 PangoFontDescription *fonts_face(const struct fonts *fonts, double size, bool is_bold);
-
-/* Paths, ended by NULL. */
-const char *const *fonts_files(const struct fonts *fonts);
 
 #endif

@@ -1,21 +1,10 @@
 #include "paper/pdf_paper.h"
 
+#include "base/file.h"
 #include "compose.h"
 #include "paper/finish/pdf_finish.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
-/* 0, or the system's number of the error. */
-static int write_file(const char *path, const struct pdf_bytes *bytes) {
-    FILE *file = fopen(path, "wb");
-    if (file == NULL) return errno;
-    int error = fwrite(bytes->bytes, 1, bytes->n, file) == bytes->n ? 0 : errno;
-    if (fclose(file) != 0 && error == 0) error = errno;
-    return error;
-}
 
 static enum status write_in(struct arena *arena, const struct report *report, const char *path, date_t created, struct diags *diags) {
     struct press press;
@@ -24,10 +13,7 @@ static enum status write_in(struct arena *arena, const struct report *report, co
     TRY(compose(arena, report, diags, &press, &arranged));
     TRY(draw_pages(&press, &arranged, diags, &drawn));
     TRY(pdf_finish(&press, &drawn, created, diags, &finished));
-    int error = write_file(path, &finished);
-    if (error == 0) return STATUS_OK;
-    DIAG(diags, MSG_OUT_UNWRITABLE, NOWHERE, NULL, path, strerrordesc_np(error));
-    return STATUS_OUTSIDE;
+    return file_write(path, (const char *)finished.bytes, finished.n, diags);
 }
 
 enum status pdf_paper_write(struct arena *arena, const struct report *report, const char *path, date_t created, struct diags *diags) {
@@ -39,5 +25,5 @@ enum status pdf_paper_write(struct arena *arena, const struct report *report, co
 }
 
 const char *const *pdf_paper_fonts(struct arena *arena) {
-    return fonts_find_both(arena, fonts_folders);
+    return fonts_find(arena, fonts_folders, 2);
 }

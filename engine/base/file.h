@@ -30,6 +30,9 @@ enum status file_stream_open(struct arena *arena, const char *path, struct place
  * compared with what it was when opened. */
 enum status file_stream_next(struct file_stream *stream, struct diags *diags, const char **ret_bytes, size_t *ret_n) MUST_USE;
 
+/* All bytes of a file, new or in place of what it held: for a path that out_path gave. */
+enum status file_write(const char *path, const char *bytes, size_t n, struct diags *diags) MUST_USE;
+
 bool file_exists(const char *path);
 
 /* Lexical path work: no file system, no symbolic links. */

@@ -61,13 +61,20 @@ void run_list_inputs(struct run_state *state, const struct report *report);
 void run_folder_lock(void);
 void run_folder_unlock(struct out_folder *folder);
 
-/* run_task.c: a document that is written beside the others, with an arena and messages of its own; the same bytes and the
- * same order of messages whether or not it has a thread. */
-typedef enum status run_work(struct arena *arena, const struct run *run, const char *path, struct diags *diags);
-struct run_task;
-struct run_task *run_task_start(struct arena *arena, const struct run *run, run_work *work, const char *path);
-/* Waits for it; its messages go into `diags`. */
-enum status run_task_end(struct run_task *task, struct diags *diags) MUST_USE;
+/* run_jobs.c: documents written beside each other, each job with messages of its own; the same bytes and the same messages whatever the
+ * number of workers. */
+struct run_worker {
+    struct arena *arena;   /* of one thread */
+    const struct run *run;
+    struct diags *diags;   /* of the job under way */
+    struct draw_kit *kit;  /* opened with the worker's first chart */
+};
+struct run_job {
+    enum status (*work)(struct run_worker *worker, const struct run_job *job);
+    const char *const *paths; /* to write at: as many as the work makes */
+    const struct chart *chart; /* NULL for a document */
+};
+enum status run_jobs(struct arena *arena, const struct run *run, const struct run_job *jobs, size_t n, struct diags *diags) MUST_USE;
 
 /* The content digest, which the paper's colophon prints (audit/manifest.h). */
 const char *run_digest(struct arena *arena, const struct run *run, const char *figures_csv);

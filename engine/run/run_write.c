@@ -1,6 +1,6 @@
 /* run/run_write.c - a computed run as an output folder: workbook, charts, tables, evidence; whole or not at all.
  *
- * Evidence comes last, since the manifest names every other file. */
+ * Documents are jobs (run_jobs.c); what is written with them are small texts. Evidence comes last, since the manifest names every other file. */
 #include "audit/figures.h"
 #include "base/text.h"
 #include "draw/draw.h"
@@ -17,8 +17,8 @@ struct writing {
     struct arena *arena;
     const struct run *run;
     struct diags *diags;
-    struct draw_kit *kit;      /* NULL until charts are drawn */
-    const char *const *fonts;  /* files in use, ended by NULL; NULL while nothing is drawn */
+    struct run_job *jobs; /* documents that are written beside each other */
+    size_t n_jobs, capacity_jobs;
 };
 
 /* "annual-2007-to-2008.xlsx" */
@@ -27,31 +27,50 @@ static const char *document_name(struct writing *writing, const char *ending) {
     return TEXT(writing->arena, report->id, "-", period_slug(writing->arena, report->period), ending);
 }
 
-/* The path to write it at. */
-static enum status document_path(struct writing *writing, const char *ending, const char **ret) {
-    return out_path(writing->run->folder, document_name(writing, ending), writing->diags, ret);
+/* --- documents: the work of each --- */
+
+static enum status do_workbook(struct run_worker *worker, const struct run_job *job) {
+    return workbook_write(worker->arena, worker->run->report, job->paths[0], worker->run->created, worker->diags);
 }
 
-static enum status write_workbook(struct arena *arena, const struct run *run, const char *path, struct diags *diags) {
-    return workbook_write(arena, run->report, path, run->created, diags);
+static enum status do_pdf(struct run_worker *worker, const struct run_job *job) {
+    return pdf_paper_write(worker->arena, worker->run->report, job->paths[0], worker->run->created, worker->diags);
 }
 
-static enum status write_chart(struct writing *writing, const struct chart *chart, enum draw_format format) {
-    const struct run *run = writing->run;
-    const char *name = TEXT(writing->arena, "charts/", chart->id, draw_ending(format));
-    const char *path;
-    TRY(out_path(run->folder, name, writing->diags, &path));
-    return draw_chart(writing->kit, run->report, chart, format, path, run->created, writing->diags);
+static enum status do_html(struct run_worker *worker, const struct run_job *job) {
+    const char *page = page_html(worker->arena, worker->run->report);
+    return file_write(job->paths[0], page, strlen(page), worker->diags);
 }
 
-static enum status write_charts(struct writing *writing) {
-    const struct report *report = writing->run->report;
-    if (report->n_charts == 0) return STATUS_OK;
-    TRY(draw_open(writing->arena, writing->diags, &writing->kit));
-    writing->fonts = draw_fonts(writing->kit);
-    for (size_t i = 0; i < report->n_charts; i++)
-        for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++)
-            TRY(write_chart(writing, &report->charts[i], format));
+static enum status do_chart(struct run_worker *worker, const struct run_job *job) {
+    const struct run *run = worker->run;
+    if (worker->kit == NULL) TRY(draw_open(worker->arena, worker->diags, &worker->kit));
+    for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++)
+        TRY(draw_chart(worker->kit, run->report, job->chart, format, job->paths[format], run->created, worker->diags));
+    return STATUS_OK;
+}
+
+/* --- the list of them --- */
+
+static void add_job(struct writing *writing, struct run_job job) {
+    *ARENA_PUSH(writing->arena, writing->jobs, writing->n_jobs, writing->capacity_jobs) = job;
+}
+
+static enum status add_document(struct writing *writing, const char *ending,
+                                enum status (*work)(struct run_worker *worker, const struct run_job *job)) {
+    const char **path = ARENA_NEW(writing->arena, const char *);
+    TRY(out_path(writing->run->folder, document_name(writing, ending), writing->diags, path));
+    add_job(writing, (struct run_job){.work = work, .paths = path});
+    return STATUS_OK;
+}
+
+static enum status add_chart(struct writing *writing, const struct chart *chart) {
+    const char **paths = ARENA_ARRAY(writing->arena, const char *, N_DRAW_FORMATS);
+    for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++) {
+        const char *name = TEXT(writing->arena, "charts/", chart->id, draw_ending(format));
+        TRY(out_path(writing->run->folder, name, writing->diags, &paths[format]));
+    }
+    add_job(writing, (struct run_job){.work = do_chart, .paths = paths, .chart = chart});
     return STATUS_OK;
 }
 
@@ -69,18 +88,6 @@ static enum status write_tables(struct writing *writing) {
     return STATUS_OK;
 }
 
-static enum status write_pdf(struct writing *writing) {
-    const struct run *run = writing->run;
-    const char *path;
-    TRY(document_path(writing, ".pdf", &path));
-    writing->fonts = pdf_paper_fonts(writing->arena); /* those of the charts, and the bold face */
-    return pdf_paper_write(writing->arena, run->report, path, run->created, writing->diags);
-}
-
-static enum status write_html(struct writing *writing) {
-    return write_text(writing, document_name(writing, ".html"), page_html(writing->arena, writing->run->report));
-}
-
 /* What the figures rest on, for whoever follows them: as tables read. */
 static enum status write_about(struct writing *writing) {
     const struct report *report = writing->run->report;
@@ -91,21 +98,19 @@ static enum status write_about(struct writing *writing) {
     return STATUS_OK;
 }
 
+/* The files of the fonts that were drawn with, for the manifest; NULL where nothing was. */
+static const char *const *fonts_used(struct writing *writing, unsigned kinds) {
+    const struct report *report = writing->run->report;
+    if (report->paper != NULL && kinds & RUN_PDF) return pdf_paper_fonts(writing->arena);
+    return report->n_charts > 0 && kinds & RUN_CHARTS ? draw_fonts(writing->arena) : NULL;
+}
+
 static enum status write_evidence(struct writing *writing, unsigned kinds, const char *figures) {
     const char *manifest = NULL;
     TRY(write_text(writing, "evidence/figures.csv", figures));
     TRY(write_about(writing));
-    TRY(run_manifest(writing->arena, writing->run, kinds, writing->fonts, figures, writing->diags, &manifest));
+    TRY(run_manifest(writing->arena, writing->run, kinds, fonts_used(writing, kinds), figures, writing->diags, &manifest));
     return write_text(writing, "evidence/manifest.json", manifest);
-}
-
-static enum status write_pictures(struct writing *writing, unsigned kinds) {
-    bool has_paper = writing->run->report->paper != NULL;
-    if (kinds & RUN_CHARTS) TRY(write_charts(writing));
-    if (has_paper && kinds & RUN_PDF) TRY(write_pdf(writing));
-    if (has_paper && kinds & RUN_HTML) TRY(write_html(writing));
-    if (kinds & RUN_CSV) TRY(write_tables(writing));
-    return STATUS_OK;
 }
 
 enum { ROOM_BYTES = 32 << 20 };
@@ -125,15 +130,21 @@ static void fill_digest(struct writing *writing, const char *figures) {
         if (paper->colophon[i].text[0] == '\0') paper->colophon[i].text = run_digest(writing->arena, writing->run, figures);
 }
 
-/* The workbook is written beside the charts, which take as long: each by a thread of its own where there may be two. */
+/* The longest first, so that no worker is left with it when the others are done. */
+static enum status list_jobs(struct writing *writing, unsigned kinds) {
+    const struct report *report = writing->run->report;
+    bool has_paper = report->paper != NULL;
+    if (has_paper && kinds & RUN_PDF) TRY(add_document(writing, ".pdf", do_pdf));
+    if (kinds & RUN_XLSX) TRY(add_document(writing, ".xlsx", do_workbook));
+    for (size_t i = 0; kinds & RUN_CHARTS && i < report->n_charts; i++) TRY(add_chart(writing, &report->charts[i]));
+    if (has_paper && kinds & RUN_HTML) TRY(add_document(writing, ".html", do_html));
+    return STATUS_OK;
+}
+
 static enum status write_documents(struct writing *writing, unsigned kinds) {
-    const char *path;
-    if (!(kinds & RUN_XLSX)) return write_pictures(writing, kinds);
-    TRY(document_path(writing, ".xlsx", &path));
-    struct run_task *workbook = run_task_start(writing->arena, writing->run, write_workbook, path);
-    enum status pictures = write_pictures(writing, kinds);
-    enum status status = run_task_end(workbook, writing->diags);
-    return pictures != STATUS_OK ? pictures : status;
+    TRY(list_jobs(writing, kinds));
+    TRY(run_jobs(writing->arena, writing->run, writing->jobs, writing->n_jobs, writing->diags));
+    return kinds & RUN_CSV ? write_tables(writing) : STATUS_OK;
 }
 
 static enum status write_all(struct writing *writing, unsigned kinds) {

@@ -2,13 +2,17 @@
 #ifndef BASE_FILE_INNER_H
 #define BASE_FILE_INNER_H
 
-#include "base/arena.h"
+#include "base/diag.h"
 
 #include <sys/stat.h>
 #include <sys/types.h>
 
 /* Plain words for an errno: "permission denied". Never translated. */
 const char *file_cause(int error);
+/* Says that `path` cannot be written, why, and what to do about it. */
+enum status file_unwritable(struct diags *diags, const char *path, int error);
+/* Bytes into the file `name` of a folder, which is made where it is not there; `flags` of open() besides. Returns 0 or an errno. */
+int file_fill(int folder, const char *name, int flags, const char *bytes, size_t n);
 /* What is there in place of a file: "a folder", "a device", "a socket"; NULL for a regular file, a pipe or a link. */
 const char *file_kind(mode_t mode);
 

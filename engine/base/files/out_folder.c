@@ -37,18 +37,6 @@ struct out_folder {
 
 /* --- refusals --- */
 
-static const char *remedy(int error) {
-    if (error == ENOSPC || error == EDQUOT) return "free some space, then run again";
-    if (error == EACCES || error == EPERM || error == EROFS || error == ENOTDIR || error == ENOENT)
-        return "name another folder";
-    return NULL;
-}
-
-static enum status unwritable(struct diags *diags, const char *path, int error) {
-    DIAG(diags, MSG_OUT_UNWRITABLE, NOWHERE, remedy(error), path, file_cause(error));
-    return STATUS_OUTSIDE;
-}
-
 static enum status refused(struct diags *diags, const char *path, const char *cause, const char *hint) {
     DIAG(diags, MSG_OUT_UNWRITABLE, NOWHERE, hint, path, cause);
     return STATUS_OUTSIDE;
@@ -74,7 +62,7 @@ static enum status check_replaceable(const struct out_folder *out, const char *n
     *fd = folder_open(*out->parent_fd, name);
     int error = *fd < 0 ? errno : tree_stray(scratch, *fd, &stray);
     enum status status = STATUS_OK;
-    if (error != 0) status = unwritable(diags, out->target, error);
+    if (error != 0) status = file_unwritable(diags, out->target, error);
     if (stray) status = report_stray(out, diags, stray);
     arena_close(scratch);
     return status;
@@ -83,7 +71,7 @@ static enum status check_replaceable(const struct out_folder *out, const char *n
 static enum status check_target(const struct out_folder *out, struct diags *diags) {
     struct stat facts;
     if (fstatat(*out->parent_fd, out->name, &facts, AT_SYMLINK_NOFOLLOW) != 0)
-        return errno == ENOENT ? STATUS_OK : unwritable(diags, out->target, errno);
+        return errno == ENOENT ? STATUS_OK : file_unwritable(diags, out->target, errno);
     if (S_ISLNK(facts.st_mode))
         return refused(diags, out->target, "it is a symbolic link", "name the folder that it leads to");
     if (!S_ISDIR(facts.st_mode)) return refused(diags, out->target, "it is a file", "name a folder");
@@ -108,7 +96,7 @@ static enum status make_parents(struct out_folder *out, struct diags *diags) {
             if (mkdir(part, 0777) != 0) {
                 int error = errno;
                 out->n_made--;
-                if (error != EEXIST) return unwritable(diags, part, error);
+                if (error != EEXIST) return file_unwritable(diags, part, error);
             }
         }
         if (!path[n]) return STATUS_OK;
@@ -177,13 +165,13 @@ static enum status make_new(struct out_folder *out, struct diags *diags) {
         error = errno;
         if (error != EBUSY && error != ENOENT) break;
     }
-    return unwritable(diags, out->target, error);
+    return file_unwritable(diags, out->target, error);
 }
 
 static enum status begin(struct out_folder *out, struct diags *diags) {
     TRY(make_parents(out, diags));
     *out->parent_fd = open(out->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (*out->parent_fd < 0) return unwritable(diags, out->parent, errno);
+    if (*out->parent_fd < 0) return file_unwritable(diags, out->parent, errno);
     TRY(check_target(out, diags));
     sweep(out);
     return make_new(out, diags);
@@ -237,7 +225,7 @@ static enum status claim(struct out_folder *out, const char *name, struct diags 
     for (const char *slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
         const char *folder = text_copy_bytes(out->arena, name, (size_t)(slash - name));
         if (mkdirat(*out->new_fd, folder, 0777) != 0 && errno != EEXIST)
-            return unwritable(diags, inside(out, folder), errno);
+            return file_unwritable(diags, inside(out, folder), errno);
     }
     intern_add(out->names, name, strlen(name), NULL);
     return STATUS_OK;
@@ -249,23 +237,10 @@ enum status out_path(struct out_folder *out, const char *name, struct diags *dia
     return STATUS_OK;
 }
 
-static int write_fully(int fd, const char *bytes, size_t n) {
-    for (size_t done = 0; done < n;) {
-        ssize_t put = write(fd, bytes + done, n - done);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return errno;
-        done += (size_t)put;
-    }
-    return 0;
-}
-
 enum status out_write(struct out_folder *out, const char *name, const char *bytes, size_t n, struct diags *diags) {
     TRY(claim(out, name, diags));
-    int fd = openat(*out->new_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (fd < 0) return unwritable(diags, inside(out, name), errno);
-    int error = write_fully(fd, bytes, n);
-    if (close(fd) != 0 && error == 0) error = errno;
-    return error == 0 ? STATUS_OK : unwritable(diags, inside(out, name), error);
+    int error = file_fill(*out->new_fd, name, O_EXCL | O_NOFOLLOW, bytes, n);
+    return error == 0 ? STATUS_OK : file_unwritable(diags, inside(out, name), error);
 }
 
 static int compare_texts(const void *a, const void *b) {
@@ -305,7 +280,7 @@ enum status out_facts(struct arena *arena, const struct out_folder *out, const c
     struct arena *scratch = arena_child(arena);
     int error = read_facts(scratch, arena, *out->new_fd, name, ret);
     arena_close(scratch);
-    return error == 0 ? STATUS_OK : unwritable(diags, inside(out, name), error);
+    return error == 0 ? STATUS_OK : file_unwritable(diags, inside(out, name), error);
 }
 
 /* --- ending --- */
@@ -338,7 +313,7 @@ static enum status settle_exchange(struct out_folder *out, const char *name, str
         return STATUS_OK;
     }
     int error = exchange(out, name);
-    if (error != 0) return unwritable(diags, out->target, error);
+    if (error != 0) return file_unwritable(diags, out->target, error);
     out->begun = name;
     return status;
 }
@@ -349,12 +324,12 @@ static enum status replace_in_two_steps(struct out_folder *out, struct diags *di
     int parent = *out->parent_fd;
     const char *old = random_name(out, TEXT(out->arena, ".", out->name, ".old-"));
     bool had_target = renameat(parent, out->name, parent, old) == 0;
-    if (!had_target && errno != ENOENT) return unwritable(diags, out->target, errno);
+    if (!had_target && errno != ENOENT) return file_unwritable(diags, out->target, errno);
     if (renameat(parent, out->begun, parent, out->name) != 0) {
         int error = errno;
         if (had_target && renameat(parent, old, parent, out->name) != 0)
             return refused(diags, out->target, file_cause(error), TEXT(out->arena, "what was there is now ", old));
-        return unwritable(diags, out->target, error);
+        return file_unwritable(diags, out->target, error);
     }
     out->begun = NULL;
     if (had_target) remove_displaced(out, old, diags);
@@ -374,7 +349,7 @@ static enum status put_in_place(struct out_folder *out, struct diags *diags) {
         if (is_unsupported(error)) return replace_in_two_steps(out, diags);
         if (error != ENOENT) break;
     }
-    return unwritable(diags, out->target, error);
+    return file_unwritable(diags, out->target, error);
 }
 
 /* The names of the new folder and of parents that were made; what cannot be synced is not worth a failure now. */
@@ -399,7 +374,7 @@ enum status out_commit(struct out_folder *out, struct diags *diags) {
     struct arena *scratch = arena_child(out->arena);
     const char *path;
     int error = tree_sync(scratch, *out->new_fd, &path);
-    enum status status = error == 0 ? STATUS_OK : unwritable(diags, inside(out, path), error);
+    enum status status = error == 0 ? STATUS_OK : file_unwritable(diags, inside(out, path), error);
     arena_close(scratch);
     if (status != STATUS_OK) return status;
     TRY(put_in_place(out, diags));

@@ -281,6 +281,19 @@ START_TEST(nothing_stays_open_when_memory_ends) {
 }
 END_TEST
 
+START_TEST(files_are_written_whole) {
+    sink = diags_new(test_arena);
+    ck_assert_int_eq(file_write("written", "longer than what follows", 24, sink), STATUS_OK);
+    ck_assert_int_eq(file_write("written", "short", 5, sink), STATUS_OK);
+    ck_assert_int_eq(read_it("written", 99), STATUS_OK);
+    ck_assert_uint_eq(n_bytes, 5);
+    ck_assert_int_eq(memcmp(bytes, "short", 5), 0);
+    sink = diags_new(test_arena);
+    ck_assert_int_eq(file_write("nowhere/written", "x", 1, sink), STATUS_OUTSIDE);
+    assert_message("error: cannot write 'nowhere/written': there is no such file or folder; name another folder  [OUT006]\n");
+}
+END_TEST
+
 TCase *file_case(void) {
     TCase *test_case = new_folder_case("file");
     tcase_add_test(test_case, whole_files_are_read);
@@ -296,6 +309,7 @@ TCase *file_case(void) {
     tcase_add_test(test_case, streams_refuse_what_is_no_file);
     tcase_add_loop_test(test_case, a_file_that_changes_meanwhile_is_refused, 0,
                         (int)(sizeof changes / sizeof *changes));
+    tcase_add_test(test_case, files_are_written_whole);
     tcase_add_test(test_case, nothing_stays_open_when_memory_ends);
     return test_case;
 }

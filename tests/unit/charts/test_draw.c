@@ -208,7 +208,7 @@ START_TEST(test_font_missing) {
 END_TEST
 
 START_TEST(test_fonts) {
-    const char *const *files = draw_fonts(kit);
+    const char *const *files = draw_fonts(arena);
     ck_assert(text_ends(files[0], "LiberationSans-Regular.ttf"));
     ck_assert_ptr_null(files[1]);
 }

@@ -371,7 +371,7 @@ START_TEST(test_fonts) {
     ck_assert(text_ends(files[0], "LiberationSans-Regular.ttf"));
     ck_assert(text_ends(files[1], "LiberationSans-Bold.ttf"));
     ck_assert_ptr_null(files[2]);
-    ck_assert_ptr_null(fonts_find_both(arena, (const char *const[]){folder, NULL})[0]);
+    ck_assert_ptr_null(fonts_find(arena, (const char *const[]){folder, NULL}, 2)[0]);
 }
 END_TEST
 
