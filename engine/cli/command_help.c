@@ -1,5 +1,6 @@
 /* cli/command_help.c - `help`: the program, a command, or a message by its identifier. */
 #include "cli/command_table.h"
+#include "cli/pages/pages.h"
 
 static const char *help_of(struct arena *arena, const char *topic) {
     const struct command *command = command_find(topic);
@@ -9,7 +10,10 @@ static const char *help_of(struct arena *arena, const char *topic) {
 enum status command_help(struct session *session) {
     struct arena *arena = session->arena;
     const char *topic = session->n_arguments > 0 ? session->arguments[0] : NULL;
-    const char *text = topic ? help_of(arena, topic) : help_of_program(arena);
+    const char *text = session->wants_manual ? page_manual(arena)
+                       : session->completion ? session->completion->script(arena)
+                       : topic               ? help_of(arena, topic)
+                                             : help_of_program(arena);
     if (!text) {
         const char *nearest = command_nearest(arena, topic);
         const char *hint =

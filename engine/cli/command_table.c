@@ -32,7 +32,7 @@ static const struct command commands[] = {
      "Rows and memory are estimates. A column that nothing is read for is still checked as it is declared.",
      command_plan},
     {"schema", "", 0, 0, 0, "the JSON Schema of the specification language", NULL, command_schema},
-    {"help", "[COMMAND-OR-MESSAGE-ID]", 0, 1, 0, "help on the program, a command or a message", NULL, command_help},
+    {"help", "[COMMAND-OR-MESSAGE-ID]", 0, 1, OPTIONS_HELP, "help on the program, a command or a message", NULL, command_help},
 };
 
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };

@@ -2,6 +2,7 @@
 #include "cli/option_table.h"
 
 #include "base/number.h"
+#include "cli/pages/pages.h"
 
 #include <string.h>
 
@@ -90,6 +91,11 @@ static bool set_format(struct session *session, const char *value) {
     return session->format != NULL;
 }
 
+static bool set_completion(struct session *session, const char *value) {
+    session->completion = completion_find(value);
+    return session->completion != NULL;
+}
+
 static bool set_messages(struct session *session, const char *value) {
     session->is_json = text_equal(value, "json");
     return session->is_json || text_equal(value, "text");
@@ -127,6 +133,11 @@ static bool set_workbook(struct session *session, const char *value) {
     return session->is_workbook = true;
 }
 
+static bool set_man(struct session *session, const char *value) {
+    (void)value;
+    return session->wants_manual = true;
+}
+
 static bool set_help(struct session *session, const char *value) {
     (void)value;
     return session->wants_help = true;
@@ -153,19 +164,23 @@ static const struct option options[] = {
      set_threads},
     {"out", 0, OPTIONS_BUILD, "DIR", "the output folder, default out/<report>/<period>", "a folder", set_out},
     {"only", 0, OPTIONS_BUILD, "KIND,...", "kinds of output, of xlsx, pdf, html, charts, csv; default: all",
-     "a list of xlsx, pdf, html, charts, csv", set_only},
+     "a list of xlsx, pdf, html, charts, csv", set_only, "xlsx pdf html charts csv"},
     {"draft", 0, OPTIONS_BUILD, NULL, "build in spite of failed checks and unknown categories, marked DRAFT", NULL,
      set_draft},
     {"format", 0, OPTIONS_SHOW | OPTIONS_AUDIT | OPTIONS_PLAN, "FORMAT", "text (default), markdown, csv or json; of plan: text or json", "text, markdown, csv or json",
-     set_format},
+     set_format, "text markdown csv json"},
     {"accept", 0, OPTIONS_RECONCILE, "FILE", "differences that are known, with their reasons", NULL, set_accept},
     {"structure", 0, OPTIONS_AUDIT, "FILE", "totals, bases, roll-ups and the like that the labels do not tell", NULL,
      set_structure},
     {"workbook", 0, OPTIONS_CHECK, NULL, "what follows is a finished workbook (XLSX): is it as published ones must be?", NULL,
      set_workbook},
-    {"messages", 0, OPTIONS_ALL, "FORM", "text (default), or json: one object a line", "text or json", set_messages},
+    {"man", 0, OPTIONS_HELP, NULL, "the manual page, for man(1)", NULL, set_man},
+    {"completion", 0, OPTIONS_HELP, "SHELL", "a script that completes commands and options, for bash, zsh or fish", "bash, zsh or fish",
+     set_completion, "bash zsh fish"},
+    {"messages", 0, OPTIONS_ALL, "FORM", "text (default), or json: one object a line", "text or json", set_messages,
+     "text json"},
     {"color", 0, OPTIONS_ALL, "WHEN", "auto (default), always or never; NO_COLOR is honoured", "auto, always or never",
-     set_color},
+     set_color, "auto always never"},
     {"quiet", 'q', OPTIONS_ALL, NULL, "errors only", NULL, set_quiet},
     {"verbose", 'v', OPTIONS_ALL, NULL, "notes too", NULL, set_verbose},
     {"help", 'h', OPTIONS_ALL, NULL, "this help", NULL, set_help},

@@ -5,7 +5,8 @@
 #include "cli/session.h"
 
 /* Groups, bits: a command names those it takes. Every command takes OPTIONS_ALL. */
-enum { OPTIONS_ALL = 1, OPTIONS_RUN = 2, OPTIONS_BUILD = 4, OPTIONS_SHOW = 8, OPTIONS_RECONCILE = 16, OPTIONS_CHECK = 32, OPTIONS_AUDIT = 64, OPTIONS_PLAN = 128 };
+enum { OPTIONS_ALL = 1, OPTIONS_RUN = 2, OPTIONS_BUILD = 4, OPTIONS_SHOW = 8, OPTIONS_RECONCILE = 16, OPTIONS_CHECK = 32, OPTIONS_AUDIT = 64, OPTIONS_PLAN = 128,
+       OPTIONS_HELP = 256 };
 
 struct option {
     const char *name; /* "period", without the dashes */
@@ -15,6 +16,7 @@ struct option {
     const char *help;     /* one line */
     const char *expected; /* what a refused value should have been; NULL where every value is taken */
     bool (*set)(struct session *session, const char *value); /* false: the value is refused */
+    const char *choices; /* values that a shell can complete, with spaces between; NULL: files, folders or nothing, as `value` says */
 };
 
 /* Row i in the order of the help; NULL after the last. */

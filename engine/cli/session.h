@@ -13,6 +13,7 @@
 enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct command;
+struct completion;
 
 struct session {
     struct arena *arena;
@@ -31,7 +32,8 @@ struct session {
     enum colour_choice colour;
     bool is_json, is_quiet, is_verbose;
     bool is_workbook; /* --workbook: the argument is a finished workbook */
-    bool wants_help, wants_version;
+    bool wants_help, wants_version, wants_manual;
+    const struct completion *completion; /* help --completion, or NULL */
 };
 
 /* arguments.c: reads the command line into the session; everything wrong is told. STATUS_USAGE then. */
