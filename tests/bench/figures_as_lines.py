@@ -7,6 +7,7 @@ A line for each cell that counts something, sorted bytewise, so that the SHA-256
 other engine's. Keys are labels. A nested row gives both keys; a table whose one column is "Number" has one.
 """
 
+import csv
 import json
 import sys
 
@@ -31,6 +32,17 @@ def lines(report):
                 raise ValueError("%s: %s, %s is marked %s" % (table["id"], cell["row"], cell["column"], cell["mark"]))
             if cell["value"]:
                 found.append("%s\t%s\t%s\t%d\n" % (table["id"], *keys(table["id"], cell["row"], cell["column"], rows, columns), cell["value"]))
+    return sorted(line.encode("utf-8") for line in found)
+
+
+def lines_of_evidence(file):
+    """The same of an open figures.csv that `build` has written."""
+    found = []
+    for figure in csv.DictReader(file):
+        rows, columns = {figure["row_id"]: figure["row"]}, {figure["column_id"]: figure["column"]}
+        if figure["value"] != "0":
+            first, second = keys(figure["table"], figure["row_id"], figure["column_id"], rows, columns)
+            found.append("%s\t%s\t%s\t%s\n" % (figure["table"], first, second, figure["value"]))
     return sorted(line.encode("utf-8") for line in found)
 
 
