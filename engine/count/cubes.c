@@ -85,11 +85,11 @@ static bool join_conditions(const struct source_view *view, const struct cube_gr
 
 static void add_group(struct counter *counter, const struct source_view *view, const struct cube_group *group, size_t n_rows) {
     uint64_t bits[BATCH_WORDS];
-    uint16_t numbers[BATCH_ROWS];
+    uint16_t numbers[BATCH_ROWS + LOOPS_SLACK];
     size_t n_words = bits_words(n_rows);
     if (!join_conditions(view, group, n_words, bits)) return;
     struct cube_rows rows = {.program = &view->program, .rows = numbers};
-    rows.n = group->wants_rows ? bits_rows(bits, n_words, numbers) : bits_count(bits, n_words);
+    rows.n = group->wants_rows ? view->program.loops->list_rows(bits, n_words, numbers) : bits_count(bits, n_words);
     for (size_t i = 0; i < group->n_cubes; i++) {
         struct cube_state *state = &counter->cubes[group->cubes[i]];
         state->add(state, &rows);

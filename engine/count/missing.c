@@ -41,17 +41,19 @@ static int64_t unlisted_rows(const struct vec *vec, int32_t unlisted, const stru
     COUNT_VISIBLE(known, n_rows, i, holds_code(vec, unlisted, i));
 }
 
-static void add_column(const struct extract_column *column, const struct vec *vec, const struct known_columns *known, size_t n_rows,
+/* Only a draft reads values that are not in their list. */
+static void add_column(const struct extract_column *column, const struct vec *vec, const struct known_columns *known, size_t n_rows, bool is_draft,
                        struct count_column *ret) {
+    bool may_be_unlisted = is_draft && column->list != NULL;
     int32_t unlisted = column->list == NULL ? VEC_NONE : (int32_t)column->list->n_categories;
     if (vec->offsets != NULL) {
         ret->n_missing += missing_rows(vec->offsets, known, n_rows);
-        if (vec->many != NULL) ret->n_unlisted += unlisted_rows(vec, unlisted, known, n_rows);
+        if (may_be_unlisted) ret->n_unlisted += unlisted_rows(vec, unlisted, known, n_rows);
     } else if (vec->wide != NULL) {
         ret->n_missing += missing_wide(vec->wide, known, n_rows);
     } else {
         ret->n_missing += equal_to(vec->codes, VEC_NONE, known, n_rows);
-        if (column->list != NULL) ret->n_unlisted += equal_to(vec->codes, unlisted, known, n_rows);
+        if (may_be_unlisted) ret->n_unlisted += equal_to(vec->codes, unlisted, known, n_rows);
     }
 }
 
@@ -59,6 +61,7 @@ void missing_add(struct counter *counter, struct source_state *state, size_t n_r
     const struct plan_source *planned = &counter->plan->sources[state - counter->sources];
     const struct known_columns *known = &state->views[0].known;
     state->n_known += (int64_t)bits_count(known->is_visible, bits_words(n_rows));
+    if (counter->plan->options.without_about) return;
     for (size_t i = 0; i < planned->schema.n_columns; i++)
-        add_column(&planned->schema.columns[i], &known->columns[i], known, n_rows, &state->missing[i]);
+        add_column(&planned->schema.columns[i], &known->columns[i], known, n_rows, counter->plan->options.is_draft, &state->missing[i]);
 }

@@ -62,8 +62,8 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     TRY(build_tables(&state));
     plan_checks(&state);
     plan->n_cubes_of_figures = plan->n_cubes;
-    plan_rules(&state);
-    plan_quality(&state);
+    if (!options.without_about) plan_rules(&state);
+    if (!options.without_about) plan_quality(&state);
     plan_mark_needed(&state);
     plan_mark_sources(&state);
     TRY(plan_check_calendar(&state));

@@ -25,6 +25,7 @@ struct plan_options {
     const date_t *ledger_as_at;    /* per model ledger: the day that its file says its figures were counted up to; NULL: none says it */
     date_t as_at;              /* DATE_NONE: as the extracts have it */
     bool is_draft;
+    bool without_about;        /* nobody will read how figures were counted, nor of the quality of the data: nothing is counted for it */
 };
 
 struct plan_source {

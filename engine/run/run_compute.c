@@ -86,9 +86,18 @@ static const date_t *ledger_days(struct run_state *state) {
     return days;
 }
 
+/* How figures are counted, and the quality of the data, stand in the output folder, and in papers that have them. */
+static bool tells_about(const struct run_state *state) {
+    const struct model_paper *paper = state->model->paper;
+    bool tells = state->options->will_write;
+    for (size_t i = 0; paper != NULL && i < paper->n_blocks; i++)
+        tells = tells || paper->blocks[i].kind == MODEL_COUNTING_RULES || paper->blocks[i].kind == MODEL_DATA_QUALITY;
+    return tells;
+}
+
 enum status run_make_plan(struct run_state *state) {
-    struct plan_options options = {
-        .period = state->period, .as_at = state->as_at, .is_draft = state->options->is_draft};
+    struct plan_options options = {.period = state->period, .as_at = state->as_at, .is_draft = state->options->is_draft,
+                                   .without_about = !tells_about(state)};
     TRY(run_read_small_files(state));
     options.ledger_as_at = ledger_days(state);
     return plan_build(state->arena, state->model, options, state->calendar, state->diags, &state->plan);

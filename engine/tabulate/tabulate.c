@@ -125,7 +125,7 @@ enum status tabulate(struct arena *arena, const struct tabulate_inputs *inputs, 
     checks_run(&working);
     comparisons_list(&working);
     notes_finish(&working);
-    about_make(&working);
+    if (!inputs->plan->options.without_about) about_make(&working);
     TRY(paper_make(&working));
     *ret = working.report;
     return diags_count_level(diags, DIAG_ERROR) == 0 ? STATUS_OK : diags_status(diags);

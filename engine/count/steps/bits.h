@@ -87,12 +87,4 @@ static inline uint64_t bits_count(const uint64_t *bits, size_t n_words) {
     return n;
 }
 
-/* Numbers of the rows that are set, ascending; `rows` has room for all of them and 4 more. Returns how many. */
-static inline size_t bits_rows(const uint64_t *bits, size_t n_words, uint16_t *rows) {
-    size_t n = 0;
-    for (size_t i = 0; i < n_words; i++)
-        for (uint64_t word = bits[i]; word != 0; word &= word - 1) rows[n++] = (uint16_t)(i * WORD_BITS + bit_lowest(word));
-    return n;
-}
-
 #endif

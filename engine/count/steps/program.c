@@ -13,7 +13,7 @@ static const struct model_source *model_source(const struct program *program) {
 }
 
 void program_begin(struct program *program, struct arena *arena, const struct plan *plan, size_t source) {
-    *program = (struct program){.arena = arena, .plan = plan, .source = source, .texts = intern_new(arena)};
+    *program = (struct program){.arena = arena, .plan = plan, .loops = loops_choose(), .source = source, .texts = intern_new(arena)};
     size_t n = model_source(program)->scope.n_slots * plan->n_windows;
     program->slot_steps = ARENA_ARRAY(arena, size_t, n);
     for (size_t i = 0; i < n; i++) program->slot_steps[i] = NONE;

@@ -14,7 +14,7 @@
 
 #include "base/calendar.h"
 #include "base/intern.h"
-#include "count/steps/bits.h"
+#include "count/steps/loops.h"
 #include "plan/plan.h"
 
 struct program;
@@ -73,6 +73,7 @@ struct step_faults {
 struct program {
     struct arena *arena;
     const struct plan *plan;
+    const struct loops *loops;
     size_t source;
     struct step *steps;
     size_t n_steps, capacity;

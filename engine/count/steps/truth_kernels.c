@@ -18,11 +18,11 @@ static const struct step *child(const struct program *program, const struct step
 
 /* --- ranges ------------------------------------------------------------------------------------------------------- */
 
-VECTOR_CLONES static void fill_narrow(const int32_t *values, struct value_range range, size_t n, uint64_t *bits) {
+static void fill_narrow(const struct loops *loops, const int32_t *values, struct value_range range, size_t n, uint64_t *bits) {
     int32_t low = range.low <= VEC_NONE ? VEC_NONE + 1 : range.low > INT32_MAX ? INT32_MAX : (int32_t)range.low;
     int32_t high = range.high >= INT32_MAX ? INT32_MAX : range.high < VEC_NONE ? VEC_NONE : (int32_t)range.high;
     if (range.low > INT32_MAX || range.low > range.high) high = low - 1;
-    BITS_FILL(bits, n, i, (values[i] >= low) & (values[i] <= high));
+    loops->in_range(values, low, high, n, bits);
 }
 
 VECTOR_CLONES static void fill_wide(const int64_t *values, struct value_range range, size_t n, uint64_t *bits) {
@@ -30,18 +30,18 @@ VECTOR_CLONES static void fill_wide(const int64_t *values, struct value_range ra
     BITS_FILL(bits, n, i, (values[i] >= low) & (values[i] <= high));
 }
 
-static void fill_range(const struct step *value, struct value_range range, size_t n, uint64_t *bits) {
+static void fill_range(const struct program *program, const struct step *value, struct value_range range, size_t n, uint64_t *bits) {
     if (value->wide != NULL)
         fill_wide(value->wide, range, n, bits);
     else
-        fill_narrow(value->narrow, range, n, bits);
+        fill_narrow(program->loops, value->narrow, range, n, bits);
 }
 
 static const struct value_range all_values = {VEC_NONE_WIDE + 1, INT64_MAX};
 
 /* Known, and not inside. */
-static void fill_outside(const struct step *value, const uint64_t *inside, size_t n, uint64_t *bits) {
-    fill_range(value, all_values, n, bits);
+static void fill_outside(const struct program *program, const struct step *value, const uint64_t *inside, size_t n, uint64_t *bits) {
+    fill_range(program, value, all_values, n, bits);
     for (size_t i = 0; i < bits_words(n); i++) bits[i] &= ~inside[i];
 }
 
@@ -49,12 +49,12 @@ void kernel_range(const struct program *program, struct step *step, size_t n) {
     const struct step *value = child(program, step, 0);
     uint64_t own[BATCH_WORDS], more[BATCH_WORDS];
     uint64_t *inside = step->yes != NULL ? step->yes : own;
-    fill_range(value, step->ranges[0], n, inside);
+    fill_range(program, value, step->ranges[0], n, inside);
     for (size_t i = 1; i < step->n_ranges; i++) {
-        fill_range(value, step->ranges[i], n, more);
+        fill_range(program, value, step->ranges[i], n, more);
         for (size_t k = 0; k < bits_words(n); k++) inside[k] |= more[k];
     }
-    if (step->no != NULL) fill_outside(value, inside, n, step->no);
+    if (step->no != NULL) fill_outside(program, value, inside, n, step->no);
 }
 
 /* Categories: their own, "not in list", and behind these "missing", which is no member. */
@@ -65,7 +65,7 @@ void kernel_members(const struct program *program, struct step *step, size_t n) 
     uint64_t own[BATCH_WORDS];
     uint64_t *inside = step->yes != NULL ? step->yes : own;
     BITS_FILL(inside, n, i, members[(uint32_t)codes[i] < missing ? (uint32_t)codes[i] : missing]);
-    if (step->no != NULL) fill_outside(child(program, step, 0), inside, n, step->no);
+    if (step->no != NULL) fill_outside(program, child(program, step, 0), inside, n, step->no);
 }
 
 /* --- comparisons ------------------------------------------------------------------------------------------------ */
@@ -174,7 +174,7 @@ static void fill_missing_texts(const struct step *value, size_t n, uint64_t *bit
     BITS_FILL(bits, n, row, text_at(value, row, &length) == NULL);
 }
 
-static void fill_missing(const struct step *value, size_t n, uint64_t *bits) {
+static void fill_missing(const struct program *program, const struct step *value, size_t n, uint64_t *bits) {
     const uint32_t *offsets = value->view == NULL ? NULL : value->view->offsets;
     if (value->kind.type == TYPE_TEXT && (value->expr != NULL || value->keys != NULL))
         fill_missing_texts(value, n, bits);
@@ -185,13 +185,13 @@ static void fill_missing(const struct step *value, size_t n, uint64_t *bits) {
     else if (value->wide != NULL)
         BITS_FILL(bits, n, row, value->wide[row] == VEC_NONE_WIDE);
     else
-        BITS_FILL(bits, n, row, value->narrow[row] == VEC_NONE);
+        program->loops->in_range(value->narrow, VEC_NONE, VEC_NONE, n, bits);
 }
 
 static void kernel_is_null(const struct program *program, struct step *step, size_t n) {
     uint64_t own[BATCH_WORDS];
     uint64_t *missing = step->yes != NULL ? step->yes : own;
-    fill_missing(child(program, step, 0), n, missing);
+    fill_missing(program, child(program, step, 0), n, missing);
     if (step->no == NULL) return;
     bits_fill_all(step->no, n);
     for (size_t i = 0; i < bits_words(n); i++) step->no[i] &= ~missing[i];

@@ -11,5 +11,6 @@ TCase *as_at_tests(void);
 TCase *target_tests(void);
 TCase *refusal_tests(void);
 TCase *property_tests(void);
+TCase *loop_tests(void);
 
 #endif
