@@ -15,6 +15,8 @@ struct intern;
 #define INTERN_NONE UINT32_MAX
 
 struct intern *intern_new(struct arena *arena);
+/* What it needs from now on comes from another arena, which lives no longer than its own. */
+void intern_adopt(struct intern *set, struct arena *arena);
 /* Index of `bytes`, added when new; *ret_is_new (may be NULL) says which. */
 uint32_t intern_add(struct intern *set, const char *bytes, size_t n, bool *ret_is_new);
 /* Index of `bytes`, or INTERN_NONE. */

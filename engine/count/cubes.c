@@ -5,27 +5,18 @@
 
 #include <stdlib.h>
 
-void cubes_begin(struct counter *counter) {
-    const struct plan *plan = counter->plan;
-    counter->cubes = ARENA_ARRAY(counter->arena, struct cube_state, plan->n_cubes);
+struct cube_state *cubes_begin(struct arena *arena, const struct plan *plan) {
+    struct cube_state *cubes = ARENA_ARRAY(arena, struct cube_state, plan->n_cubes);
     for (size_t i = 0; i < plan->n_cubes; i++) {
-        struct cube_state *state = &counter->cubes[i];
         const struct plan_cube *cube = &plan->cubes[i];
-        *state = (struct cube_state){.cube = cube, .add = cube_adder_of(cube), .arena = counter->arena,
-                                     .values = ARENA_ARRAY(counter->arena, int64_t, cube->n_places)};
-        if (cube->measured_slot == NONE) continue;
-        state->texts = intern_new(counter->arena);
-        if (cube->keeps_values)
-            state->distributions = ARENA_ARRAY(counter->arena, struct distribution *, cube->n_places);
-        else
-            state->sums = ARENA_ARRAY(counter->arena, int128, cube->n_places);
+        bool is_kept = cube->measured_slot != NONE && cube->keeps_values, is_summed = cube->measured_slot != NONE && !cube->keeps_values;
+        cubes[i] = (struct cube_state){.cube = cube, .add = cube_adder_of(cube), .arena = arena};
+        cubes[i].values = ARENA_ARRAY(arena, int64_t, cube->n_places);
+        if (is_kept) cubes[i].distributions = ARENA_ARRAY(arena, struct distribution *, cube->n_places);
+        if (is_kept) cubes[i].texts = intern_new(arena);
+        if (is_summed) cubes[i].sums = ARENA_ARRAY(arena, int128, cube->n_places);
     }
-}
-
-const struct value_count *count_values(const struct counter *counter, size_t cube, size_t place, size_t *ret_n) {
-    struct distribution *distribution = counter->cubes[cube].distributions[place];
-    *ret_n = 0;
-    return distribution == NULL ? NULL : distribution_pairs(distribution, ret_n);
+    return cubes;
 }
 
 /* --- groups --------------------------------------------------------------------------------------------------------- */
@@ -58,15 +49,15 @@ static bool are_same(const struct cube_group *a, const struct cube_group *b) {
     return are_equal;
 }
 
-void cubes_group(struct counter *counter, struct source_view *view, size_t cube) {
-    const struct plan_cube *planned = &counter->plan->cubes[cube];
-    struct cube_group wanted = group_of(counter->arena, view, planned);
+void cubes_group(struct worker *worker, struct source_view *view, size_t cube) {
+    const struct plan_cube *planned = &worker->plan->cubes[cube];
+    struct cube_group wanted = group_of(worker->arena, view, planned);
     size_t i = 0;
     while (i < view->n_groups && !are_same(&view->groups[i], &wanted)) i++;
-    if (i == view->n_groups) *ARENA_PUSH(counter->arena, view->groups, view->n_groups, view->group_capacity) = wanted;
+    if (i == view->n_groups) *ARENA_PUSH(worker->arena, view->groups, view->n_groups, view->group_capacity) = wanted;
     struct cube_group *group = &view->groups[i];
     group->wants_rows |= planned->n_dimensions > 0 || planned->measured_slot != NONE;
-    *ARENA_PUSH(counter->arena, group->cubes, group->n_cubes, group->capacity) = cube;
+    *ARENA_PUSH(worker->arena, group->cubes, group->n_cubes, group->capacity) = cube;
 }
 
 /* --- batches -------------------------------------------------------------------------------------------------------- */
@@ -83,7 +74,7 @@ static bool join_conditions(const struct source_view *view, const struct cube_gr
     return any != 0;
 }
 
-static void add_group(struct counter *counter, const struct source_view *view, const struct cube_group *group, size_t n_rows) {
+static void add_group(struct worker *worker, const struct source_view *view, const struct cube_group *group, size_t n_rows) {
     uint64_t bits[BATCH_WORDS];
     uint16_t numbers[BATCH_ROWS + LOOPS_SLACK];
     size_t n_words = bits_words(n_rows);
@@ -91,25 +82,14 @@ static void add_group(struct counter *counter, const struct source_view *view, c
     struct cube_rows rows = {.program = &view->program, .rows = numbers};
     rows.n = group->wants_rows ? view->program.loops->list_rows(bits, n_words, numbers) : bits_count(bits, n_words);
     for (size_t i = 0; i < group->n_cubes; i++) {
-        struct cube_state *state = &counter->cubes[group->cubes[i]];
+        struct cube_state *state = &worker->cubes[group->cubes[i]];
         state->add(state, &rows);
     }
 }
 
-void cubes_add(struct counter *counter, struct source_state *state, size_t n_rows) {
-    for (size_t i = 0; i < counter->plan->n_as_at_days; i++) {
+void cubes_add(struct worker *worker, struct source_state *state, size_t n_rows) {
+    for (size_t i = 0; i < worker->plan->n_as_at_days; i++) {
         const struct source_view *view = &state->views[i];
-        for (size_t k = 0; k < view->n_groups; k++) add_group(counter, view, &view->groups[k], n_rows);
-    }
-}
-
-void cubes_end(struct counter *counter, const struct source_state *state) {
-    for (size_t i = 0; i < counter->plan->n_cubes; i++) {
-        struct cube_state *cube = &counter->cubes[i];
-        if (cube->cube->source != state->source || cube->sums == NULL) continue;
-        for (size_t place = 0; place < cube->cube->n_places; place++) {
-            cube->values[place] = (int64_t)cube->sums[place];
-            cube->overflowed |= cube->values[place] != cube->sums[place];
-        }
+        for (size_t k = 0; k < view->n_groups; k++) add_group(worker, view, &view->groups[k], n_rows);
     }
 }

@@ -25,8 +25,8 @@ static int compare_values(const void *a, const void *b) {
 }
 
 /* Room for all pairs there can be after a merge, in both arrays. */
-static void make_room(struct distribution *distribution) {
-    size_t need = distribution->n_pairs + distribution->n_pending;
+static void make_room(struct distribution *distribution, size_t n_more) {
+    size_t need = distribution->n_pairs + n_more;
     if (need <= distribution->capacity) return;
     distribution->capacity = 2 * need;
     struct value_count *pairs = ARENA_ARRAY(distribution->arena, struct value_count, distribution->capacity);
@@ -45,22 +45,44 @@ static size_t put(struct value_count *pairs, size_t n_pairs, int64_t value, int6
     return n_pairs + 1;
 }
 
-static void merge(struct distribution *distribution) {
-    if (distribution->n_pending == 0) return;
-    make_room(distribution);
-    qsort(distribution->pending, distribution->n_pending, sizeof *distribution->pending, compare_values);
+/* Both are ascending. */
+static void merge_pairs(struct distribution *distribution, const struct value_count *more, size_t n_more) {
+    make_room(distribution, n_more);
     struct value_count *merged = distribution->other;
     size_t n = 0, from = 0;
-    for (size_t i = 0; i < distribution->n_pending; i++) {
-        for (; from < distribution->n_pairs && distribution->pairs[from].value <= distribution->pending[i]; from++)
+    for (size_t i = 0; i < n_more; i++) {
+        for (; from < distribution->n_pairs && distribution->pairs[from].value <= more[i].value; from++)
             n = put(merged, n, distribution->pairs[from].value, distribution->pairs[from].n);
-        n = put(merged, n, distribution->pending[i], 1);
+        n = put(merged, n, more[i].value, more[i].n);
     }
     for (; from < distribution->n_pairs; from++) n = put(merged, n, distribution->pairs[from].value, distribution->pairs[from].n);
     distribution->other = distribution->pairs;
     distribution->pairs = merged;
     distribution->n_pairs = n;
+}
+
+static void merge(struct distribution *distribution) {
+    struct value_count pairs[PENDING_MOST];
+    if (distribution->n_pending == 0) return;
+    qsort(distribution->pending, distribution->n_pending, sizeof *distribution->pending, compare_values);
+    for (size_t i = 0; i < distribution->n_pending; i++) pairs[i] = (struct value_count){distribution->pending[i], 1};
+    merge_pairs(distribution, pairs, distribution->n_pending);
     distribution->n_pending = 0;
+}
+
+static int compare_pairs(const void *a, const void *b) {
+    return compare_values(&((const struct value_count *)a)->value, &((const struct value_count *)b)->value);
+}
+
+void distribution_join(struct distribution *distribution, struct value_count *pairs, size_t n) {
+    merge(distribution);
+    if (n == 0) return;
+    qsort(pairs, n, sizeof *pairs, compare_pairs);
+    merge_pairs(distribution, pairs, n);
+}
+
+void distribution_adopt(struct distribution *distribution, struct arena *arena) {
+    distribution->arena = arena;
 }
 
 void distribution_add(struct distribution *distribution, int64_t value) {

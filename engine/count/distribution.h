@@ -13,6 +13,10 @@ struct distribution;
 
 struct distribution *distribution_new(struct arena *arena);
 void distribution_add(struct distribution *distribution, int64_t value);
+/* Adds pairs, which are put in order. */
+void distribution_join(struct distribution *distribution, struct value_count *pairs, size_t n);
+/* What it needs from now on comes from another arena, which lives no longer than its own. */
+void distribution_adopt(struct distribution *distribution, struct arena *arena);
 /* The pairs so far, ascending. */
 const struct value_count *distribution_pairs(struct distribution *distribution, size_t *ret_n);
 

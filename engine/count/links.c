@@ -2,13 +2,13 @@
 #include "base/text.h"
 #include "count/counter.h"
 
-void links_begin(struct counter *counter) {
-    const struct plan *plan = counter->plan;
-    counter->links = ARENA_ARRAY(counter->arena, struct link_state, plan->n_sources);
+void links_begin(struct worker *worker) {
+    const struct plan *plan = worker->plan;
+    worker->links = ARENA_ARRAY(worker->arena, struct link_state, plan->n_sources);
     for (size_t i = 0; i < plan->n_sources; i++) {
         size_t parent = plan->model->sources[plan->sources[i].source].parent;
         if (parent == NONE || !plan->sources[i].is_needed) continue;
-        counter->links[counter->n_links++] = (struct link_state){.child = plan->sources[i].source, .parent = parent};
+        worker->links[worker->n_links++] = (struct link_state){.child = plan->sources[i].source, .parent = parent};
     }
 }
 
@@ -30,12 +30,12 @@ static void make_room(struct arena *arena, struct link_state *link, size_t key) 
     link->n_keys = need;
 }
 
-static void add_children(struct counter *counter, struct link_state *link, const struct source_state *state, const struct batch *batch) {
-    const int32_t *keys = batch->columns[counter->plan->model->sources[link->child].link_column].codes;
+static void add_children(struct worker *worker, struct link_state *link, const struct source_state *state, const struct batch *batch) {
+    const int32_t *keys = batch->columns[worker->plan->model->sources[link->child].link_column].codes;
     for (size_t i = 0; i < batch->n_rows; i++) {
         if (keys[i] < 0) continue;
         size_t key = (size_t)keys[i];
-        make_room(counter->arena, link, key);
+        make_room(worker->arena, link, key);
         if (link->n_rows[key]++ == 0) {
             link->first_line[key] = batch->lines[i];
             link->file[key] = batch->file;
@@ -50,28 +50,49 @@ static const char *key_text(const struct counter *counter, const struct link_sta
     return "";
 }
 
-/* As at a day, a record that was not there yet cannot have rows that were: one of the two dates is wrong. */
-static void tell_too_early(struct counter *counter, const struct link_state *link, const struct batch *batch, size_t row, size_t key) {
-    struct place place = {.file = batch->file, .line = batch->lines[row]};
-    DIAG(counter->diags, MSG_COUNT_RECORDED_LATER, place, "correct the dates of recording, and extract again", key_text(counter, link, key),
-         counter->plan->model->sources[link->child].name);
+/* As at a day, a record that was not there yet cannot have rows that were: one of the two dates is wrong. Told when the source has ended, since
+ * it may have to be read again. */
+static void note_early(struct worker *worker, struct link_state *link, const struct batch *batch, size_t row, size_t key) {
+    *ARENA_PUSH(worker->arena, link->early, link->n_early, link->early_capacity) =
+        (struct early_record){.key = key, .place = {.file = batch->file, .line = batch->lines[row]}};
 }
 
-static void add_parents(struct counter *counter, struct link_state *link, const struct source_state *state, const struct batch *batch) {
-    const int32_t *keys = batch->columns[counter->plan->model->sources[link->parent].key[0]].codes;
+static void add_parents(struct worker *worker, struct link_state *link, const struct source_state *state, const struct batch *batch) {
+    const int32_t *keys = batch->columns[worker->plan->model->sources[link->parent].key[0]].codes;
     for (size_t i = 0; i < batch->n_rows; i++) {
         if (keys[i] < 0 || (size_t)keys[i] >= link->n_keys) continue;
         size_t key = (size_t)keys[i];
         link->is_found[key] = true;
-        if (!bit_at(state->views[0].known.is_visible, i) && link->has_visible_rows[key]) tell_too_early(counter, link, batch, i, key);
+        if (!bit_at(state->views[0].known.is_visible, i) && link->has_visible_rows[key]) note_early(worker, link, batch, i, key);
     }
 }
 
-void links_add(struct counter *counter, struct source_state *state, const struct batch *batch) {
-    for (size_t i = 0; i < counter->n_links; i++) {
-        struct link_state *link = &counter->links[i];
-        if (link->child == state->source) add_children(counter, link, state, batch);
-        if (link->parent == state->source) add_parents(counter, link, state, batch);
+void links_add(struct worker *worker, struct source_state *state, const struct batch *batch) {
+    for (size_t i = 0; i < worker->n_links; i++) {
+        struct link_state *link = &worker->links[i];
+        if (link->child == state->source) add_children(worker, link, state, batch);
+        if (link->parent == state->source) add_parents(worker, link, state, batch);
+    }
+}
+
+/* Children are read before their parents: what is forgotten of these leaves the rows of the others. */
+void links_forget(struct worker *worker, size_t source) {
+    for (size_t i = 0; i < worker->n_links; i++) {
+        struct link_state *link = &worker->links[i];
+        if (link->child == source) link->n_keys = 0;
+        if (link->parent != source) continue;
+        if (link->n_keys > 0) memset(link->is_found, 0, link->n_keys * sizeof *link->is_found);
+        link->n_early = 0;
+    }
+}
+
+void links_tell_early(struct counter *counter, size_t source) {
+    const struct worker *worker = &counter->workers[0];
+    for (size_t i = 0; i < worker->n_links; i++) {
+        const struct link_state *link = &worker->links[i];
+        for (size_t k = 0; link->parent == source && k < link->n_early; k++)
+            DIAG(counter->diags, MSG_COUNT_RECORDED_LATER, link->early[k].place, "correct the dates of recording, and extract again",
+                 key_text(counter, link, link->early[k].key), counter->plan->model->sources[link->child].name);
     }
 }
 
@@ -91,8 +112,9 @@ static void tell_more(struct counter *counter, const struct link_state *link, si
 }
 
 void links_tell(struct counter *counter) {
-    for (size_t i = 0; i < counter->n_links; i++) {
-        const struct link_state *link = &counter->links[i];
+    const struct worker *worker = &counter->workers[0];
+    for (size_t i = 0; i < worker->n_links; i++) {
+        const struct link_state *link = &worker->links[i];
         size_t n = 0, first_untold = 0;
         for (size_t key = 0; key < link->n_keys; key++) {
             if (link->n_rows[key] == 0 || link->is_found[key]) continue;

@@ -2,11 +2,6 @@
  * else asks for the column. */
 #include "count/counter.h"
 
-void missing_begin(struct counter *counter, struct source_state *state) {
-    size_t n = counter->plan->model->sources[state->source].n_columns;
-    state->missing = ARENA_ARRAY(counter->arena, struct count_column, n);
-}
-
 /* Of each column one loop that a compiler can unroll, and another where the as-at day hides rows. */
 #define COUNT_VISIBLE(known, n_rows, row, condition)                                                                \
     do {                                                                                                            \
@@ -57,11 +52,12 @@ static void add_column(const struct extract_column *column, const struct vec *ve
     }
 }
 
-void missing_add(struct counter *counter, struct source_state *state, size_t n_rows) {
-    const struct plan_source *planned = &counter->plan->sources[state - counter->sources];
+void missing_add(struct worker *worker, struct source_state *state, size_t n_rows) {
+    const struct plan_source *planned = &worker->plan->sources[state - worker->sources];
     const struct known_columns *known = &state->views[0].known;
-    state->n_known += (int64_t)bits_count(known->is_visible, bits_words(n_rows));
-    if (counter->plan->options.without_about) return;
+    const struct plan_options *options = &worker->plan->options;
+    state->tally.n_known += (int64_t)bits_count(known->is_visible, bits_words(n_rows));
+    if (options->without_about) return;
     for (size_t i = 0; i < planned->schema.n_columns; i++)
-        add_column(&planned->schema.columns[i], &known->columns[i], known, n_rows, counter->plan->options.is_draft, &state->missing[i]);
+        add_column(&planned->schema.columns[i], &known->columns[i], known, n_rows, options->is_draft, &state->tally.missing[i]);
 }

@@ -3,7 +3,11 @@
 #include "run/run_state.h"
 #include "tabulate/tabulate.h"
 
+#include <unistd.h>
+
 /* --- reading and counting --- */
+
+enum { MOST_WORKERS = 64 };
 
 /* After a source was refused its counts mean nothing: the others are still read, so that all their faults are told. */
 static enum status discard(void *context, const struct batch *batch) {
@@ -15,12 +19,12 @@ static enum status discard(void *context, const struct batch *batch) {
 static enum status read_source(struct run_state *state, struct counter *counter, size_t index, bool is_counted) {
     const struct plan_source *planned = &state->plan->sources[index];
     struct run_extract *extract = &state->extracts[planned->source];
-    void *context = counter;
-    struct batch_sink sink = {.receive = is_counted ? count_batch : discard, .contexts = &context, .n_workers = 1};
-    if (is_counted) count_source_begin(counter, index);
-    TRY(extract_read(state->arena, &planned->schema, extract->inputs, extract->n, state->options->hash_inputs, &sink,
-                     state->diags, &extract->facts));
-    return is_counted ? count_source_end(counter) : STATUS_OK;
+    void *nobody = NULL;
+    struct batch_sink sink = {.receive = discard, .contexts = &nobody, .n_workers = 1};
+    if (is_counted) sink = count_source_begin(counter, index, extract->inputs, extract->n);
+    enum status read = extract_read(state->arena, &planned->schema, extract->inputs, extract->n, state->options->hash_inputs, &sink,
+                                    state->diags, &extract->facts);
+    return is_counted ? count_source_end(counter, read) : read;
 }
 
 static enum status count_all(struct run_state *state, struct counter *counter) {
@@ -109,8 +113,14 @@ static const struct extract_facts **facts_of(struct run_state *state) {
     return facts;
 }
 
+/* As many as --threads allows, or else as there are processors. */
+static size_t n_workers(const struct run_state *state) {
+    long n = state->options->n_threads > 0 ? state->options->n_threads : sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > MOST_WORKERS ? MOST_WORKERS : (size_t)n;
+}
+
 static enum status make_report(struct run_state *state, struct report **ret) {
-    struct counter *counter = count_open(state->arena, state->plan, state->diags);
+    struct counter *counter = count_open(state->arena, state->plan, n_workers(state), state->diags);
     TRY(count_all(state, counter));
     struct tabulate_inputs inputs = {.plan = state->plan, .counter = counter, .ledgers = state->ledgers, .facts = facts_of(state)};
     return tabulate(state->arena, &inputs, state->diags, ret);

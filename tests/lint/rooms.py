@@ -30,6 +30,7 @@ ROOMS = {
 }
 
 # Headers of the C library and of Linux that any room may include.
-SYSTEM = ("assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "inttypes.h", "limits.h", "malloc.h", "math.h", "pthread.h", "setjmp.h",
-          "signal.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h",
+SYSTEM = ("assert.h", "ctype.h", "errno.h", "fcntl.h", "float.h", "immintrin.h", "inttypes.h", "limits.h", "malloc.h", "math.h",
+          "pthread.h", "setjmp.h", "signal.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h",
+          "stdlib.h", "string.h",
           "strings.h", "sys/file.h", "sys/random.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "dirent.h")

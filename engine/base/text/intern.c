@@ -42,6 +42,10 @@ struct intern *intern_new(struct arena *arena) {
     return set;
 }
 
+void intern_adopt(struct intern *set, struct arena *arena) {
+    set->arena = arena;
+}
+
 /* The slot that holds the text, or the free one where it belongs. */
 static size_t slot_of(const struct intern *set, const char *bytes, size_t n, uint64_t hash) {
     size_t mask = set->n_slots - 1, slot = hash & mask;

@@ -2,8 +2,7 @@
 #include "count/steps/loops.h"
 
 #include "base/clones.h"
-
-#include <stdlib.h>
+#include "base/cpu.h"
 
 VECTOR_CLONES static void in_range(const int32_t *values, int32_t low, int32_t high, size_t n, uint64_t *bits) {
     BITS_FILL(bits, n, i, (values[i] >= low) & (values[i] <= high));
@@ -22,7 +21,6 @@ const struct loops *loops_portable(void) {
 }
 
 const struct loops *loops_choose(void) {
-    const char *name = getenv("BOARDPAPER_CPU");
-    const struct loops *best = name == NULL || strcmp(name, "avx512") == 0 ? loops_avx512() : NULL;
+    const struct loops *best = cpu_may_use("avx512") ? loops_avx512() : NULL;
     return best != NULL ? best : loops_portable();
 }

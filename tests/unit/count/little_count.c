@@ -4,7 +4,7 @@
 #include "base/text.h"
 
 static enum status count_all(struct little *little) {
-    little->counter = count_open(little->arena, little->plan, little->diags);
+    little->counter = count_open(little->arena, little->plan, 1, little->diags);
     little->facts = ARENA_ARRAY(little->arena, const struct extract_facts *, little->model->n_sources);
     for (size_t i = 0; i < little->plan->n_sources; i++) {
         const struct plan_source *source = &little->plan->sources[i];
@@ -12,12 +12,10 @@ static enum status count_all(struct little *little) {
         size_t n;
         if (!source->is_needed) continue;
         const struct extract_input *inputs = little_inputs(little, source->source, &n);
-        void *context = little->counter;
-        struct batch_sink sink = {.receive = count_batch, .contexts = &context, .n_workers = 1};
-        count_source_begin(little->counter, i);
-        TRY(extract_read(little->arena, &source->schema, inputs, n, false, &sink, little->diags, facts));
+        struct batch_sink sink = count_source_begin(little->counter, i, inputs, n);
+        enum status read = extract_read(little->arena, &source->schema, inputs, n, false, &sink, little->diags, facts);
         little->facts[source->source] = facts;
-        TRY(count_source_end(little->counter));
+        TRY(count_source_end(little->counter, read));
     }
     return count_finish(little->counter);
 }
