@@ -18,6 +18,9 @@ date_t calendar_first(const struct calendar *calendar);
 date_t calendar_last(const struct calendar *calendar);
 bool calendar_is_working(const struct calendar *calendar, date_t date);
 
+/* The running count itself, for loops over many dates: of day d at [d - calendar_first]. */
+const int32_t *calendar_counts(const struct calendar *calendar);
+
 /* Working days after `from` up to and including `to`; negative when `to` is before `from`; 0 for the same day. */
 bool calendar_working_days(const struct calendar *calendar, date_t from, date_t to, int32_t *ret);
 /* The n-th working day after `from` (n >= 0; n = 0 gives `from` itself). False if it falls outside the span. */

@@ -37,6 +37,10 @@ date_t calendar_last(const struct calendar *calendar) {
     return calendar->last;
 }
 
+const int32_t *calendar_counts(const struct calendar *calendar) {
+    return calendar->count;
+}
+
 static bool holds(const struct calendar *calendar, date_t date) {
     return date >= calendar->first && date <= calendar->last;
 }

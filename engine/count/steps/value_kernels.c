@@ -114,17 +114,39 @@ static void kernel_days(const struct program *program, struct step *step, size_t
         step->wide_buffer[i] = (from[i] == VEC_NONE) | (to[i] == VEC_NONE) ? VEC_NONE_WIDE : (int64_t)to[i] - from[i];
 }
 
+/* The calendar's days, from 0: a day before the first is, as an unsigned number, behind the last. */
+struct days {
+    const int32_t *counts;
+    uint32_t first, n;
+};
+
+static bool count_days(const struct days *days, date_t from, date_t to, int32_t *ret) {
+    uint32_t begin = (uint32_t)from - days->first, end = (uint32_t)to - days->first;
+    if (begin >= days->n || end >= days->n) return false;
+    *ret = days->counts[end] - days->counts[begin];
+    return true;
+}
+
+static void both_known(const struct program *program, const int32_t *from, const int32_t *to, size_t n, uint64_t *ret) {
+    uint64_t ended[BATCH_WORDS];
+    program->loops->in_range(from, VEC_NONE + 1, INT32_MAX, n, ret);
+    program->loops->in_range(to, VEC_NONE + 1, INT32_MAX, n, ended);
+    for (size_t i = 0; i < bits_words(n); i++) ret[i] &= ended[i];
+}
+
 /* Few rows have got as far as the later stages, so the known ones are looked for first. */
 static void kernel_working_days(const struct program *program, struct step *step, size_t n) {
     const int32_t *from = child(program, step, 0)->narrow, *to = child(program, step, 1)->narrow;
+    const struct calendar *calendar = program->plan->calendar;
+    const struct days days = {.counts = calendar_counts(calendar), .first = (uint32_t)calendar_first(calendar),
+                              .n = (uint32_t)calendar_last(calendar) - (uint32_t)calendar_first(calendar) + 1};
     uint64_t known[BATCH_WORDS];
-    BITS_FILL(known, n, row, (from[row] != VEC_NONE) & (to[row] != VEC_NONE));
+    both_known(program, from, to, n, known);
     for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = VEC_NONE;
     for (size_t i = 0; i < bits_words(n); i++)
         for (uint64_t word = known[i]; word != 0; word &= word - 1) {
             size_t row = i * WORD_BITS + bit_lowest(word);
-            if (!calendar_working_days(program->plan->calendar, from[row], to[row], &step->narrow_buffer[row]))
-                program_note_outside(program, row);
+            if (!count_days(&days, from[row], to[row], &step->narrow_buffer[row])) program_note_outside(program, row);
         }
 }
 
