@@ -11,9 +11,9 @@ void json_begin(struct json *json, struct arena *arena, bool is_compact) {
 }
 
 static void new_line(struct json *json) {
-    if (json->is_compact) return;
-    text_add_char(&json->out, '\n');
-    for (int i = 0; i < json->depth; i++) text_add(&json->out, "  ");
+    static const char line[] = "\n                                ";
+    _Static_assert(sizeof line - 1 == 1 + 2 * JSON_MAX_DEPTH, "a line end, and two spaces for each depth");
+    if (!json->is_compact) text_add_bytes(&json->out, line, 1 + 2 * (size_t)json->depth);
 }
 
 static void add_escaped(struct text_builder *out, unsigned char c) {
@@ -29,10 +29,21 @@ static void add_escaped(struct text_builder *out, unsigned char c) {
     text_add_char(out, "0123456789abcdef"[c & 0xF]);
 }
 
+/* How many bytes stand for themselves and need no look at what they encode. */
+static size_t plain_bytes(const char *text) {
+    const unsigned char *at = (const unsigned char *)text;
+    while (*at >= 0x20 && *at < 0x7F && *at != '"' && *at != '\\') at++;
+    return (size_t)(at - (const unsigned char *)text);
+}
+
 /* Bytes that are not UTF-8 become U+FFFD: the outcome is JSON whatever a file's name holds. */
 static void add_string(struct text_builder *out, const char *text) {
     text_add_char(out, '"');
     while (*text) {
+        size_t n_plain = plain_bytes(text);
+        text_add_bytes(out, text, n_plain);
+        text += n_plain;
+        if (*text == '\0') break;
         uint32_t c;
         size_t n = utf8_decode(text, &c);
         if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) {

@@ -23,7 +23,9 @@ void text_add(struct text_builder *out, const char *text) {
 }
 
 void text_add_char(struct text_builder *out, char c) {
-    text_add_bytes(out, &c, 1);
+    make_room(out, 1);
+    out->bytes[out->n++] = c;
+    out->bytes[out->n] = '\0';
 }
 
 void text_add_int(struct text_builder *out, int64_t value) {
@@ -71,7 +73,8 @@ bool text_equal(const char *a, const char *b) {
 }
 
 bool text_starts(const char *text, const char *prefix) {
-    return strncmp(text, prefix, strlen(prefix)) == 0;
+    while (*prefix && *text == *prefix) text++, prefix++;
+    return *prefix == '\0';
 }
 
 bool text_ends(const char *text, const char *suffix) {

@@ -140,14 +140,14 @@ static bool read_number(struct lexer *lexer) {
     return true;
 }
 
-/* Letters of other alphabets belong to the word, so that it is told whole. */
+/* Letters of other alphabets belong to the word, so that it is told whole; nothing foreign begins with a plain one. */
 static bool read_name(struct lexer *lexer) {
     size_t from = lexer->at;
     bool is_plain = true;
     for (uint32_t c; *rest(lexer); is_plain = is_plain && c < 0x80) {
         size_t length = utf8_decode(rest(lexer), &c);
-        bool is_part = is_letter(*rest(lexer)) || is_digit(*rest(lexer)) || c >= 0x80;
-        if (!is_part || foreign_here(lexer) || quotes_here(lexer)) break;
+        bool is_part = is_letter(*rest(lexer)) || is_digit(*rest(lexer));
+        if (!is_part && (c < 0x80 || foreign_here(lexer) || quotes_here(lexer))) break;
         lexer->at += length;
     }
     if (lexer->at == from) return false;
