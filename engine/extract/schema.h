@@ -29,6 +29,7 @@ struct extract_column {
     char separator;                   /* of COLUMN_CATEGORIES */
     struct intern *keys;              /* of COLUMN_KEY; shared with linked sources */
     bool is_required;                 /* a missing value is an error */
+    bool is_unread;                   /* of COLUMN_TEXT: nothing asks for its texts; a batch may show any byte where one is there */
     const char *const *missing;       /* words that mean missing, beside the empty field; exact */
     size_t n_missing;
     struct place place;               /* where the specification declares it */

@@ -7,12 +7,9 @@
 
 #include <string.h>
 
-/* A column that was called a category and holds free text must not fill memory. */
-enum { WORDS_KEPT = 1 << 16 };
-
-static int32_t ask_list(const struct code_list *list, const struct cell *cell) {
-    struct arena *scratch = arena_child(cell->arena);
-    int32_t category = code_list_find(scratch, list, text_copy_bytes(scratch, cell->text.bytes, cell->text.n));
+int32_t cell_category_find(struct arena *arena, const struct code_list *list, struct view text) {
+    struct arena *scratch = arena_child(arena);
+    int32_t category = code_list_find(scratch, list, text_copy_bytes(scratch, text.bytes, text.n));
     arena_close(scratch);
     return category < 0 ? VEC_NONE : category;
 }
@@ -25,14 +22,14 @@ static int32_t find(struct cell_column *column, const struct cell *cell) {
         column->word_uses[word]++;
         return column->word_codes[word];
     }
-    if (n_words == WORDS_KEPT) return ask_list(list, cell);
+    if (n_words == CELL_WORDS_KEPT) return cell_category_find(cell->arena, list, cell->text);
     intern_add(column->words, cell->text.bytes, cell->text.n, NULL);
     column->word_codes = arena_grow(cell->arena, column->word_codes, n_words, n_words + 1, sizeof *column->word_codes,
                                     &column->word_capacity);
     column->word_uses = arena_grow(cell->arena, column->word_uses, n_words, n_words + 1, sizeof *column->word_uses,
                                    &column->use_capacity);
     column->word_uses[n_words] = 1;
-    return column->word_codes[n_words] = ask_list(list, cell);
+    return column->word_codes[n_words] = cell_category_find(cell->arena, list, cell->text);
 }
 
 /* --- other wordings --- */

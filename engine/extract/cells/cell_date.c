@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "extract/date_format.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Excel counts days from 30 December 1899; these are the serials of 1954 to 2064. */
@@ -115,6 +116,15 @@ static void note(const struct extract_column *column, const struct cell *cell, b
     if (!fault) return;
     fault->hint = is_in_form ? order_hint(fault->args[1]) : hint_for(arena, fault->args[1]);
     if (!is_in_form) fault->args[2] = forms_text(arena, column);
+}
+
+const int *cell_date_formats(struct arena *arena, const struct extract_column *column) {
+    int *formats = ARENA_ARRAY(arena, int, column->n_date_formats);
+    for (size_t i = 0; i < column->n_date_formats; i++) {
+        formats[i] = date_format_find(column->date_formats[i]);
+        assert(formats[i] >= 0); /* the specification's reader knows the forms */
+    }
+    return formats;
 }
 
 int32_t cell_date(const struct cell_column *column, const struct cell *cell) {

@@ -27,7 +27,8 @@ static const char *hint_for(const char *text) {
     return NULL;
 }
 
-static bool read_digits(struct view text, bool is_negative, int64_t *ret, bool *ret_overflows) {
+bool cell_integer_read(struct view text, int64_t *ret, bool *ret_overflows) {
+    bool is_negative = text.n > 1 && text.bytes[0] == '-';
     int64_t value = 0;
     *ret_overflows = false;
     for (size_t i = is_negative; i < text.n; i++) {
@@ -44,8 +45,7 @@ static bool read_digits(struct view text, bool is_negative, int64_t *ret, bool *
 int64_t cell_integer(const struct extract_column *column, const struct cell *cell) {
     struct view text = cell->text;
     int64_t value;
-    bool overflows, is_negative = text.n > 1 && text.bytes[0] == '-';
-    bool is_number = read_digits(text, is_negative, &value, &overflows);
+    bool overflows, is_number = cell_integer_read(text, &value, &overflows);
     if (is_number && !overflows) return value;
     struct fault *fault = faults_note(cell->faults, is_number ? MSG_DATA_INTEGER_RANGE : MSG_DATA_INTEGER,
                                       column->header, text.bytes, text.n, cell->line);

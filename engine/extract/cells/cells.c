@@ -5,10 +5,8 @@
 #include "extract/cells/cell_category.h"
 #include "extract/cells/cell_date.h"
 #include "extract/cells/cell_integer.h"
-#include "extract/date_format.h"
 #include "extract/records/odd_characters.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* A batch with more text than this is given before it is full. */
@@ -39,12 +37,7 @@ static void make_offsets(struct arena *arena, struct cell_column *column) {
 }
 
 static void make_date(struct arena *arena, struct cell_column *column) {
-    int *formats = ARENA_ARRAY(arena, int, column->column->n_date_formats);
-    for (size_t i = 0; i < column->column->n_date_formats; i++) {
-        formats[i] = date_format_find(column->column->date_formats[i]);
-        assert(formats[i] >= 0); /* the specification's reader knows the forms */
-    }
-    column->formats = formats;
+    column->formats = cell_date_formats(arena, column->column);
     make_codes(arena, column);
 }
 
@@ -116,10 +109,10 @@ static const struct cell_kind kinds[] = {
     [COLUMN_KEY] = {make_codes, read_key, missing_code, true},
 };
 
-static bool is_key_part(const struct extract_schema *schema, size_t column) {
+bool cell_is_required(const struct extract_schema *schema, size_t column) {
     for (size_t i = 0; i < schema->n_key; i++)
         if (schema->key[i] == column) return true;
-    return false;
+    return schema->columns[column].is_required;
 }
 
 struct cells *cells_new(struct arena *arena, const struct extract_schema *schema) {
@@ -130,7 +123,7 @@ struct cells *cells_new(struct arena *arena, const struct extract_schema *schema
         struct cell_column *column = &cells->columns[i];
         column->column = &schema->columns[i];
         column->kind = &kinds[column->column->type];
-        column->is_required = column->column->is_required || is_key_part(schema, i);
+        column->is_required = cell_is_required(schema, i);
         column->keeps_unknown = schema->keep_unknown;
         column->field = CELLS_NO_FIELD;
         column->kind->make(arena, column);
@@ -138,10 +131,10 @@ struct cells *cells_new(struct arena *arena, const struct extract_schema *schema
     return cells;
 }
 
-static bool is_missing(const struct extract_column *column, struct view cell) {
-    if (cell.n == 0) return true;
+bool cell_is_missing(const struct extract_column *column, struct view text) {
+    if (text.n == 0) return true;
     for (size_t i = 0; i < column->n_missing; i++)
-        if (strlen(column->missing[i]) == cell.n && memcmp(column->missing[i], cell.bytes, cell.n) == 0) return true;
+        if (strlen(column->missing[i]) == text.n && memcmp(column->missing[i], text.bytes, text.n) == 0) return true;
     return false;
 }
 
@@ -155,7 +148,7 @@ static void note_missing(const struct extract_column *column, const struct cell 
 static void read_cell(struct cell_column *column, const struct cell *cell, bool is_plain) {
     if (!is_plain && column->kind->shows_text)
         odd_characters_note(column->column->header, cell->text, cell->line, cell->faults);
-    if (!is_missing(column->column, cell->text)) {
+    if (!cell_is_missing(column->column, cell->text)) {
         column->kind->read(column, cell);
         return;
     }

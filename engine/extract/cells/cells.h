@@ -52,6 +52,11 @@ struct cells {
     size_t n;
 };
 
+/* Whether a cell's text means that there is nothing: it is empty, or one of the column's words for it. */
+bool cell_is_missing(const struct extract_column *column, struct view text);
+/* Whether a missing value is an error: declared so, or part of the key. */
+bool cell_is_required(const struct extract_schema *schema, size_t column);
+
 struct cells *cells_new(struct arena *arena, const struct extract_schema *schema);
 /* Reads the record into row `row`. */
 void cells_read(struct cells *cells, const struct records *records, const struct record *record, size_t row,

@@ -1,0 +1,88 @@
+/* extract/fast/cells/fast_strings.c - texts, which are copied where something reads them, and keys, which become indices. */
+#include "extract/fast/cells/fast_column.h"
+
+static bool read_text(struct fast_column *column, struct view content, bool is_missing) {
+    if (is_missing) return !column->is_required;
+    memcpy(column->bytes + column->n_bytes, content.bytes, content.n);
+    column->n_bytes += content.n;
+    return true;
+}
+
+/* A tile's contents are never longer than its bytes in the file. */
+static void reserve(struct fast_column *column, const struct fast_tile *tile) {
+    const uint32_t *ends = tile->rows->separators + tile->from * tile->rows->n_fields;
+    size_t need = column->n_bytes + ends[tile->n * tile->rows->n_fields - 1] - ends[-1];
+    if (need > column->byte_capacity)
+        column->bytes = arena_grow(column->arena, column->bytes, column->n_bytes, need, 1, &column->byte_capacity);
+}
+
+static bool read_strings(struct fast_column *column, const struct fast_tile *tile) {
+    struct fast_fields fields = fast_fields_of(column, tile);
+    uint32_t *offsets = column->offsets + tile->from;
+    if (tile->from == 0) column->n_bytes = column->offsets[0] = 0;
+    reserve(column, tile);
+    for (size_t i = 0; i < tile->n; i++) {
+        struct view content = fast_content(column, fast_field(&fields, i));
+        if (!read_text(column, content, cell_is_missing(column->column, content))) return false;
+        offsets[i + 1] = (uint32_t)column->n_bytes;
+    }
+    return true;
+}
+
+/* --- texts that nothing reads --- */
+
+/* No content of a field so long is empty or means missing. */
+static size_t longest_missing(const struct extract_column *column) {
+    size_t longest = 0;
+    for (size_t i = 0; i < column->n_missing; i++) {
+        size_t n = strlen(column->missing[i]);
+        longest = n > longest ? n : longest;
+    }
+    return 2 * longest + 2;
+}
+
+static uint32_t is_there(struct fast_column *column, struct view field, size_t longest) {
+    if (field.n == 0) return 0;
+    /* Spaces at the ends may not be part of it. */
+    char first = field.bytes[0], last = field.bytes[field.n - 1];
+    if (field.n > longest && first != ' ' && first != '\t' && last != ' ' && last != '\t') return 1;
+    return !cell_is_missing(column->column, fast_content(column, field));
+}
+
+/* A text that is there is told as one byte, so that what is missing can be counted. */
+static bool read_presence(struct fast_column *column, const struct fast_tile *tile) {
+    struct fast_fields fields = fast_fields_of(column, tile);
+    uint32_t *offsets = column->offsets + tile->from;
+    size_t longest = longest_missing(column->column);
+    uint32_t n = tile->from == 0 ? 0 : offsets[0], before = n;
+    offsets[0] = n;
+    for (size_t i = 0; i < tile->n; i++) offsets[i + 1] = n += is_there(column, fast_field(&fields, i), longest);
+    return !column->is_required || n - before == tile->n;
+}
+
+void fast_strings_make(struct fast_column *column) {
+    column->offsets = ARENA_ARRAY(column->arena, uint32_t, BATCH_ROWS + 1);
+    column->decode = column->column->is_unread ? read_presence : read_strings;
+    if (column->column->is_unread) column->bytes = ARENA_ARRAY(column->arena, char, BATCH_ROWS);
+}
+
+/* --- keys --- */
+
+static bool read_codes(struct fast_column *column, const struct fast_tile *tile) {
+    struct fast_fields fields = fast_fields_of(column, tile);
+    int32_t *codes = column->codes + tile->from;
+    for (size_t i = 0; i < tile->n; i++) {
+        struct view content = fast_content(column, fast_field(&fields, i));
+        bool is_missing = cell_is_missing(column->column, content);
+        if (is_missing && column->is_required) return false;
+        uint32_t code = is_missing ? 0 : intern_add(column->column->keys, content.bytes, content.n, NULL);
+        if (code > INT32_MAX) arena_exhausted(column->arena);
+        codes[i] = is_missing ? VEC_NONE : (int32_t)code;
+    }
+    return true;
+}
+
+void fast_codes_make(struct fast_column *column) {
+    column->codes = ARENA_ARRAY(column->arena, int32_t, BATCH_ROWS);
+    column->decode = read_codes;
+}
