@@ -65,10 +65,11 @@ enum status command_build(struct session *session) {
     struct run *run = NULL;
     session->run.spec_path = session->arguments[0];
     session->run.will_write = true;
+    session->run.kinds = session->kinds;
     session->run.hash_inputs = true;
     TRY(run_compute(session->arena, &session->run, session->diags, &run));
     if (!session->is_quiet) TRY(say_what_is_built(session, run->report));
-    TRY(run_write(session->arena, run, session->kinds, session->diags));
+    TRY(run_write(session->arena, run, session->diags));
     if (!session->is_quiet) say_what_was_written(session, run);
     return STATUS_OK;
 }

@@ -1,6 +1,6 @@
 /* cli/command_check.c - `check`: everything that build does, but for writing; or a finished workbook by the rules. */
 #include "cli/command_table.h"
-#include "workbook/lint/workbook_lint.h"
+#include "presenters/presenters.h"
 
 enum status command_compute(struct session *session, struct run **ret) {
     session->run.spec_path = session->arguments[0];
@@ -25,7 +25,9 @@ static enum status check_workbook(struct session *session) {
         DIAG(session->diags, MSG_USE_FOLDER_OPTION, NOWHERE, "leave it out", path, session->run_option);
         return STATUS_USAGE;
     }
-    TRY(workbook_lint(session->arena, path, session->diags));
+    const struct presenters *presenters = NULL;
+    TRY(presenters_open(session->arena, NULL, session->diags, &presenters));
+    TRY(presenters->workbook_lint(session->arena, path, session->diags));
     if (!session->is_quiet) text_add(&session->results, TEXT(session->arena, path, ": all 12 rules for workbooks hold\n"));
     return STATUS_OK;
 }

@@ -30,6 +30,7 @@ struct run_options {
     bool is_draft;
     bool hash_inputs; /* SHA-256 of every input beside the reading: build does, show and check do not */
     bool will_write;  /* the output folder is begun before the data is read, so a refusal comes early */
+    unsigned kinds;   /* of will_write: what run_write will write (RUN_XLSX, ...) */
     const char *out;  /* of will_write: the folder, default out/<report>/<period> */
     bool has_created; /* `created` is given */
     date_t created;   /* date that documents carry (SOURCE_DATE_EPOCH); else the end of the period */
@@ -54,6 +55,7 @@ struct run {
     size_t n_inputs;
     const char *out;           /* the output folder as it is named in messages */
     struct out_folder *folder; /* begun when options.will_write, else NULL */
+    struct presenters_loading *presenters; /* being loaded (presenters/presenters.h); NULL where nothing was begun */
     date_t created;
     bool checks_failed;
     size_t n_checks_passed;
@@ -80,9 +82,8 @@ struct run_kind {
 };
 extern const struct run_kind run_kinds[];
 
-/* Writes the output folder, whole or not at all. `kinds` is what --only asked for; evidence is always written. The run
- * was computed with will_write. */
-enum status run_write(struct arena *arena, const struct run *run, unsigned kinds, struct diags *diags) MUST_USE;
+/* Writes the output folder, whole or not at all: the options' kinds, and evidence. The run was computed with will_write. */
+enum status run_write(struct arena *arena, const struct run *run, struct diags *diags) MUST_USE;
 
 /* Removes the folder that is being written, if there is one, and stops all writing for good: for a program that is
  * about to end by a signal. May be called from another thread; never from a signal handler. */

@@ -5,6 +5,7 @@
 #include "extract/published.h"
 #include "extract/reader.h"
 #include "plan/plan.h"
+#include "presenters/presenters.h"
 #include "run/run.h"
 #include "spec/spec.h"
 
@@ -56,6 +57,9 @@ enum status run_check_extracts(struct run_state *state) MUST_USE;
 /* Lists what went in, once everything was read. */
 void run_list_inputs(struct run_state *state, const struct report *report);
 
+/* run_write.c: whether something is written that needs them. */
+bool run_needs_presenters(const struct run *run);
+
 /* run_folder.c: the output folder is touched between these two alone, so that run_interrupt never meets it half-way.
  * `folder` is what run_interrupt removes from then on, NULL where there is nothing. */
 void run_folder_lock(void);
@@ -71,6 +75,7 @@ struct run_worker {
 };
 struct run_job {
     enum status (*work)(struct run_worker *worker, const struct run_job *job);
+    const struct presenters *presenters; /* NULL where none is needed */
     const char *const *paths; /* to write at: as many as the work makes */
     const struct chart *chart; /* NULL for a document */
 };

@@ -3,12 +3,9 @@
  * Documents are jobs (run_jobs.c); what is written with them are small texts. Evidence comes last, since the manifest names every other file. */
 #include "audit/figures.h"
 #include "base/text.h"
-#include "draw/draw.h"
 #include "page/page.h"
-#include "paper/pdf_paper.h"
 #include "run/run_state.h"
 #include "text/formats.h"
-#include "workbook/workbook.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +14,7 @@ struct writing {
     struct arena *arena;
     const struct run *run;
     struct diags *diags;
+    const struct presenters *presenters; /* NULL where none is needed */
     struct run_job *jobs; /* documents that are written beside each other */
     size_t n_jobs, capacity_jobs;
 };
@@ -27,14 +25,18 @@ static const char *document_name(struct writing *writing, const char *ending) {
     return TEXT(writing->arena, report->id, "-", period_slug(writing->arena, report->period), ending);
 }
 
+bool run_needs_presenters(const struct run *run) {
+    return run->options.will_write && run->options.kinds & (RUN_XLSX | RUN_PDF | RUN_CHARTS);
+}
+
 /* --- documents: the work of each --- */
 
 static enum status do_workbook(struct run_worker *worker, const struct run_job *job) {
-    return workbook_write(worker->arena, worker->run->report, job->paths[0], worker->run->created, worker->diags);
+    return job->presenters->workbook_write(worker->arena, worker->run->report, job->paths[0], worker->run->created, worker->diags);
 }
 
 static enum status do_pdf(struct run_worker *worker, const struct run_job *job) {
-    return pdf_paper_write(worker->arena, worker->run->report, job->paths[0], worker->run->created, worker->diags);
+    return job->presenters->pdf_paper_write(worker->arena, worker->run->report, job->paths[0], worker->run->created, worker->diags);
 }
 
 static enum status do_html(struct run_worker *worker, const struct run_job *job) {
@@ -44,15 +46,16 @@ static enum status do_html(struct run_worker *worker, const struct run_job *job)
 
 static enum status do_chart(struct run_worker *worker, const struct run_job *job) {
     const struct run *run = worker->run;
-    if (worker->kit == NULL) TRY(draw_open(worker->arena, worker->diags, &worker->kit));
+    if (worker->kit == NULL) TRY(job->presenters->draw_open(worker->arena, worker->diags, &worker->kit));
     for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++)
-        TRY(draw_chart(worker->kit, run->report, job->chart, format, job->paths[format], run->created, worker->diags));
+        TRY(job->presenters->draw_chart(worker->kit, run->report, job->chart, format, job->paths[format], run->created, worker->diags));
     return STATUS_OK;
 }
 
 /* --- the list of them --- */
 
 static void add_job(struct writing *writing, struct run_job job) {
+    job.presenters = writing->presenters;
     *ARENA_PUSH(writing->arena, writing->jobs, writing->n_jobs, writing->capacity_jobs) = job;
 }
 
@@ -67,7 +70,7 @@ static enum status add_document(struct writing *writing, const char *ending,
 static enum status add_chart(struct writing *writing, const struct chart *chart) {
     const char **paths = ARENA_ARRAY(writing->arena, const char *, N_DRAW_FORMATS);
     for (enum draw_format format = 0; format < N_DRAW_FORMATS; format++) {
-        const char *name = TEXT(writing->arena, "charts/", chart->id, draw_ending(format));
+        const char *name = TEXT(writing->arena, "charts/", chart->id, writing->presenters->draw_ending(format));
         TRY(out_path(writing->run->folder, name, writing->diags, &paths[format]));
     }
     add_job(writing, (struct run_job){.work = do_chart, .paths = paths, .chart = chart});
@@ -101,8 +104,8 @@ static enum status write_about(struct writing *writing) {
 /* The files of the fonts that were drawn with, for the manifest; NULL where nothing was. */
 static const char *const *fonts_used(struct writing *writing, unsigned kinds) {
     const struct report *report = writing->run->report;
-    if (report->paper != NULL && kinds & RUN_PDF) return pdf_paper_fonts(writing->arena);
-    return report->n_charts > 0 && kinds & RUN_CHARTS ? draw_fonts(writing->arena) : NULL;
+    if (report->paper != NULL && kinds & RUN_PDF) return writing->presenters->pdf_paper_fonts(writing->arena);
+    return report->n_charts > 0 && kinds & RUN_CHARTS ? writing->presenters->draw_fonts(writing->arena) : NULL;
 }
 
 static enum status write_evidence(struct writing *writing, unsigned kinds, const char *figures) {
@@ -142,12 +145,15 @@ static enum status list_jobs(struct writing *writing, unsigned kinds) {
 }
 
 static enum status write_documents(struct writing *writing, unsigned kinds) {
+    if (run_needs_presenters(writing->run))
+        TRY(presenters_open(writing->arena, writing->run->presenters, writing->diags, &writing->presenters));
     TRY(list_jobs(writing, kinds));
     TRY(run_jobs(writing->arena, writing->run, writing->jobs, writing->n_jobs, writing->diags));
     return kinds & RUN_CSV ? write_tables(writing) : STATUS_OK;
 }
 
-static enum status write_all(struct writing *writing, unsigned kinds) {
+static enum status write_all(struct writing *writing) {
+    unsigned kinds = writing->run->options.kinds;
     const char *figures = figures_csv(writing->arena, writing->run->report);
     fill_digest(writing, figures);
     need_room(writing, kinds);
@@ -156,10 +162,10 @@ static enum status write_all(struct writing *writing, unsigned kinds) {
     return out_commit(writing->run->folder, writing->diags);
 }
 
-enum status run_write(struct arena *arena, const struct run *run, unsigned kinds, struct diags *diags) {
+enum status run_write(struct arena *arena, const struct run *run, struct diags *diags) {
     struct writing writing = {.arena = arena, .run = run, .diags = diags};
     run_folder_lock();
-    enum status status = write_all(&writing, kinds);
+    enum status status = write_all(&writing);
     run_folder_unlock(status == STATUS_OK ? NULL : run->folder);
     return status;
 }

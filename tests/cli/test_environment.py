@@ -2,6 +2,8 @@
 """Files that are missing, folders that cannot be written, streams that are closed, signals."""
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 
@@ -214,6 +216,48 @@ def odd_names_do_not_reach_the_terminal(work):
     for name in (b"no\xff\n\x1b[31mwhere.yaml", b"n" * 4096, "\u202eyaml".encode()):
         result = work.run("check", name).expect(5)
         assert "\x1b" not in result.err and "\u202e" not in result.err and result.err.count("\n") == 1, repr(result.err)
+
+
+@case
+def program_without_its_module(work):
+    """What writes documents stands beside the program: without it, everything else works."""
+    alone = work.path("boardpaper")
+    shutil.copy(harness.program, alone)
+
+    def run(*arguments):
+        return subprocess.run([alone, *arguments], cwd=work.folder, env=harness.surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              check=False)
+    for threads in ("1", "2"):
+        finished = run("build", ANNUAL, "--threads", threads)
+        assert finished.returncode == 5 and b"OUT009" in finished.stderr and b"boardpaper-presenters.so" in finished.stderr, finished
+    assert not os.path.exists(work.path("out")), "left behind"
+    for arguments in (("show", ANNUAL), ("check", ANNUAL), ("build", ANNUAL, "--only", "csv,html", "--out", "tables")):
+        assert run(*arguments).returncode == 0, arguments
+    work.write("boardpaper-presenters.so", "not a module\n")
+    finished = run("build", ANNUAL)
+    assert finished.returncode == 5 and b"OUT009" in finished.stderr, finished
+
+
+@case
+def program_called_by_other_names(work):
+    """Through a link, and found along PATH: the module is where the program is."""
+    os.symlink(harness.program, work.path("report"))
+    for command, env in ((["./report"], {}), (["report"], {"PATH": work.folder})):
+        finished = subprocess.run([*command, "build", ANNUAL, "--only", "charts", "--out", "charts"], cwd=work.folder, check=False,
+                                  env=harness.surroundings(env), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert finished.returncode == 0, finished
+
+
+@case
+def libraries_are_loaded_by_build_alone(work):
+    def loaded(*arguments):
+        result = work.run(*arguments, env={"LD_DEBUG": "libs"}).expect(0)
+        return set(re.findall(r"find library=lib([a-z]+)", result.err))
+    heavy = {"cairo", "pango", "fontconfig", "freetype", "harfbuzz", "glib", "qpdf", "xlsxwriter", "minizip", "crypto", "gnutls"}
+    for arguments in (("show", ANNUAL), ("check", ANNUAL), ("plan", ANNUAL), ("build", ANNUAL, "--only", "csv")):
+        found = loaded(*arguments)
+        assert "yaml" in found and not found & heavy, (arguments, found & heavy)
+    assert {"cairo", "qpdf", "xlsxwriter"} <= loaded("build", ANNUAL)
 
 
 @case
