@@ -72,7 +72,7 @@ enum entry_use { USE_BY = 1, USE_LINE = 2, USE_PUBLISHED = 4, USE_DIFFERENCE = 8
                  USE_BY_PERIOD = 128, USE_REVISED = 256, USE_CHANGE = 512, USE_CONTROL = 1024 };
 
 extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys, crosswalk_keys,
-    source_keys, column_keys, field_keys, field_version_keys, rule_keys, extract_keys, population_keys,
+    source_keys, column_keys, field_keys, field_version_keys, bands_keys, rule_keys, extract_keys, population_keys,
     population_version_keys, target_keys, limit_keys,
     ledger_keys, check_keys, term_keys, table_keys, layers_keys, layer_keys, static_keys, entry_keys, series_keys, sort_keys, rest_keys,
     net_keys, subtotals_keys, total_keys, percent_keys, percentile_keys, chart_keys, paper_keys,

@@ -170,8 +170,20 @@ static const struct key field_rows[] = {
     {"versions", KEY_MAPPING, LIST, AT(field, versions),
      "How it is worked out in periods that end until some day, and since it",
      "[{until: 2008-03-31, value: region}, {since: 2008-04-01, value: hos_area}]", .of = &field_version_keys},
+    {"bands", KEY_MAPPING, .flags = 0, AT(field, bands), "In place of a value: bands of a number or a date, which are its categories",
+     "{of: days_open, from: [0, 11, 21, 41]}", .of = &bands_keys},
 };
 TABLE(field, "field", "A field");
+
+static const struct key bands_rows[] = {
+    {"of", KEY_NAME, REQUIRED, AT(bands, of), "A column of whole numbers or dates, or such a field above it", "days_open"},
+    {"from", KEY_TEXT, REQUIRED_LIST, AT(bands, from), "The first of each band, ascending; a band goes up to the next, and the last has no end",
+     "[0, 11, 21, 41]"},
+    {"labels", KEY_TEXT, LIST, AT(bands, labels), "What each band is called; default: its bounds, \"0 to 10\", \"41 and over\"",
+     "[Up to two weeks, Three or four weeks, Up to eight weeks, Longer]"},
+    {"below", KEY_TEXT, .flags = 0, AT(bands, below), "A band for what lies below the first bound; default: it has no value", "Before they began"},
+};
+TABLE(bands, "bands", "Bands");
 
 static const struct key field_version_rows[] = {
     {"since", KEY_DATE, .flags = 0, AT(field_version, since),
@@ -359,7 +371,7 @@ TABLE(part, "part", "A part of the paper");
 
 const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys, &crosswalk_keys,
-    &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &rule_keys,  &extract_keys,  &target_keys,
+    &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &bands_keys, &rule_keys,  &extract_keys,  &target_keys,
     &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &term_keys, &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
     &entry_keys,         &series_keys,     &sort_keys, &rest_keys, &net_keys, &subtotals_keys,
     &total_keys,    &percent_keys, &percentile_keys, &chart_keys,  &paper_keys,  &numbering_keys,

@@ -43,7 +43,11 @@ struct raw_column {
 };
 
 struct raw_field {
-    raw_value list, value, versions;
+    raw_value list, value, versions, bands;
+};
+
+struct raw_bands {
+    raw_value of, from, labels, below;
 };
 
 struct raw_field_version {

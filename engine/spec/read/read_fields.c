@@ -87,20 +87,32 @@ static bool written_versions(struct reader *reader, const struct raw_field *raw,
     return is_good && versions_follow(reader, versions, n, what);
 }
 
+/* A field is worked out in one way. */
+static bool is_one_way(struct reader *reader, const struct raw_field *raw, const char *what, struct place place) {
+    if (raw->value && raw->versions)
+        DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->value->place, "write it as the value of a version", "value", "a field with versions");
+    else if (raw->bands && (raw->value || raw->versions))
+        DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->bands->place, "make it a field of its own, below this one", "bands",
+             "a field with a value or versions");
+    else if (raw->bands && raw->list)
+        DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->list->place, "the bands are the categories", "list", "a field of bands");
+    else if (!raw->value && !raw->versions && !raw->bands)
+        DIAG(reader->diags, MSG_SPEC_MISSING_KEY, place, "for example 'value: days(received, closed)'", "value", what);
+    else
+        return true;
+    return false;
+}
+
 /* The field's expression, or its versions. False with messages when they cannot be read. */
-static bool read_value(struct field_reading *reading, const struct raw_field *raw, const char *what, struct place place,
+static bool read_value(struct field_reading *reading, const struct raw_field *raw, const char *name, const char *what, struct place place,
                        const struct model_version **ret, size_t *ret_n) {
     struct reader *reader = reading->reader;
     struct version_text one = {.since = DATE_NONE, .until = DATE_NONE, .text = node_expression(raw->value)}, *written = &one;
     size_t n = 1;
-    if ((raw->value == NULL) == (raw->versions == NULL)) {
-        if (raw->value)
-            DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->value->place, "write it as the value of a version", "value", "a field with versions");
-        else
-            DIAG(reader->diags, MSG_SPEC_MISSING_KEY, place, "for example 'value: days(received, closed)'", "value", what);
-        return false;
-    }
-    bool is_good = raw->value ? kind_asked(reader, raw->list, &one.expected) : written_versions(reader, raw, what, &written, &n);
+    if (!is_one_way(reader, raw, what, place)) return false;
+    bool is_good = raw->value   ? kind_asked(reader, raw->list, &one.expected)
+                   : raw->bands ? read_bands(reader, reading->source, name, raw->bands, what, &one)
+                                : written_versions(reader, raw, what, &written, &n);
     return is_good && source_is_usable(reader, reading->source) && versions_read(reader, reading->source, written, n, what, ret, ret_n);
 }
 
@@ -139,7 +151,7 @@ static void add_field(struct field_reading *reading, const struct yaml_pair *pai
     const char *what = TEXT(reader->arena, "field '", pair->key, "' of source '", source->name, "'");
     bool is_good = keys_read(&reader->context, pair->value, &field_keys, what, pair->place, &raw);
     is_good &= reader_name_is_free(reader, pair->key, pair->place);
-    is_good = is_good && read_value(reading, &raw, what, pair->place, &versions, &n);
+    is_good = is_good && read_value(reading, &raw, pair->key, what, pair->place, &versions, &n);
     const char *names = TEXT(reader->arena, "the columns, targets and fields of source '", source->name, "'");
     is_good &= reader_is_new(reader, reading->names, pair->key, pair->place, names);
     if (is_good) {

@@ -194,6 +194,10 @@ bool versions_follow(struct reader *reader, const struct version_text *versions,
 bool versions_read(struct reader *reader, size_t source, const struct version_text *written, size_t n, const char *what,
                    const struct model_version **ret, size_t *ret_n);
 
+/* --- read_bands.c: the list and the expression of a field that bands another, or a column; what stands before it has slots. False with
+ * messages. */
+bool read_bands(struct reader *reader, size_t source, const char *name, const struct yaml_node *node, const char *what, struct version_text *ret);
+
 /* --- read_entries.c: the lines of one axis; `what` names one in messages: "a row of table 'x'". False when anything is
  * wrong. */
 bool read_entries(struct reader *reader, const struct yaml_node *node, const char *what, const struct model_entry **ret,

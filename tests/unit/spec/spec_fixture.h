@@ -48,5 +48,6 @@ TCase *spec_paper_case(void);
 TCase *spec_charts_case(void);
 TCase *spec_layers_case(void);
 TCase *spec_versions_case(void);
+TCase *spec_bands_case(void);
 
 #endif

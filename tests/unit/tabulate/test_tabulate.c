@@ -14,6 +14,7 @@ int main(void) {
     suite_add_tcase(suite, published_tests());
     suite_add_tcase(suite, availability_tests());
     suite_add_tcase(suite, window_tests());
+    suite_add_tcase(suite, band_tests());
     suite_add_tcase(suite, layer_tests());
     suite_add_tcase(suite, left_out_tests());
     suite_add_tcase(suite, series_tests());

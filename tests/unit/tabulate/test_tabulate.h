@@ -13,6 +13,7 @@ TCase *lines_beside_tests(void);
 TCase *published_tests(void);
 TCase *availability_tests(void);
 TCase *window_tests(void);
+TCase *band_tests(void);
 TCase *layer_tests(void);
 TCase *left_out_tests(void);
 TCase *series_tests(void);
