@@ -47,7 +47,7 @@ static bool set_threads(struct session *session, const char *value) {
     return true;
 }
 
-/* Adds NAME=VALUE to a list that grows; the two lists are short. */
+/* Adds NAME=VALUE to a list that grows; the lists are short. */
 static bool add_setting(struct session *session, const char *text, const struct run_setting **items, size_t *n) {
     const char *sign = strchr(text, '=');
     if (!sign || sign == text || !sign[1]) return false;
@@ -66,6 +66,10 @@ static bool add_source(struct session *session, const char *value) {
 
 static bool add_taken(struct session *session, const char *value) {
     return add_setting(session, value, &session->run.taken, &session->run.n_taken);
+}
+
+static bool add_parameter(struct session *session, const char *value) {
+    return add_setting(session, value, &session->run.parameters, &session->run.n_parameters);
 }
 
 static unsigned find_kind(const char *name, size_t n) {
@@ -158,6 +162,7 @@ static const struct option options[] = {
      "an extract in place of the specification's ('-': standard input); repeat for more files", "NAME=FILE",
      add_source},
     {"taken", 0, OPTIONS_RUN, "NAME=DATE", "when that extract was taken", "NAME=DATE", add_taken},
+    {"set", 0, OPTIONS_RUN, "NAME=VALUE", "a parameter of the specification; repeat for more", "NAME=VALUE", add_parameter},
     {"as-at", 0, OPTIONS_RUN, "DATE", "only what was recorded on or before this day", NULL, set_as_at},
     {"root", 0, OPTIONS_RUN, "DIR", "the folder that every path of the specification must lie below", NULL, set_root},
     {"threads", 0, OPTIONS_RUN, "N", "default: all processors; results never depend on it", "a number from 1 to 1024",

@@ -16,6 +16,10 @@ const char *plan_tokens(struct arena *arena, const struct plan *plan, const char
         text = text_replace(arena, text, tokens[i].label, period_label(arena, tokens[i].period));
         text = text_replace(arena, text, tokens[i].in_full, period_long(arena, tokens[i].period));
     }
+    for (size_t i = 0; i < plan->model->n_parameters; i++) {
+        const struct model_parameter *parameter = &plan->model->parameters[i];
+        text = text_replace(arena, text, TEXT(arena, "{param.", parameter->name, "}"), parameter->shown);
+    }
     return text;
 }
 

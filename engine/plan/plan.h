@@ -244,7 +244,8 @@ struct plan {
 enum status plan_build(struct arena *arena, const struct model *model, struct plan_options options, const struct calendar *calendar,
                        struct diags *diags, const struct plan **ret) MUST_USE;
 
-/* Text with its tokens filled in: {period.label} {period.long}, and the same of prior, last_year and year_to_date. NULL gives NULL. */
+/* Text with its tokens filled in: {period.label} {period.long}, and the same of prior, last_year and year_to_date;
+ * {param.NAME}. NULL gives NULL. */
 const char *plan_tokens(struct arena *arena, const struct plan *plan, const char *text);
 
 /* Whether an expression in a source means something else in another window. */

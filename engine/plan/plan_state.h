@@ -114,6 +114,8 @@ struct line_draft {
     struct line_dimension dimensions[PLAN_MAX_DIMENSIONS];
     size_t n_dimensions;
     size_t n_levels;                       /* level of the innermost cut, 0 where there is none */
+    bool is_in_series;                     /* a line of a `by_period`, or inside one */
+    size_t series_level;                   /* level of the innermost cut around that */
     struct line_by bys[PLAN_MAX_DIMENSIONS];   /* the outermost first */
     size_t n_bys;
     const struct model_measure *measure;   /* NULL: says nothing */

@@ -43,7 +43,8 @@ enum rule_kind {
     RULE_PERCENT,        /* records as a percentage of others */
     RULE_VALUE,          /* a sum or a mean */
     RULE_SHARE,          /* a line as a percentage of another: no steps of its own */
-    RULE_TARGET          /* one limit of a target: met, missed, not yet due */
+    RULE_TARGET,         /* one limit of a target: met, missed, not yet due */
+    RULE_PARAMETER       /* a value that conditions name: no steps */
 };
 
 struct counting_rule {

@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "result/report.h"
 
-/* NAME=VALUE of --source and --taken; a NAME may repeat. */
+/* NAME=VALUE of --source, --taken and --set; a NAME may repeat. */
 struct run_setting {
     const char *name;
     const char *value;
@@ -26,6 +26,8 @@ struct run_options {
     size_t n_sources;
     const struct run_setting *taken;
     size_t n_taken;
+    const struct run_setting *parameters; /* of --set */
+    size_t n_parameters;
     int n_threads; /* at most so many, 0: all processors; results never depend on it */
     bool is_draft;
     bool hash_inputs; /* SHA-256 of every input beside the reading: build does, show and check do not */

@@ -61,12 +61,21 @@ static enum status tell_checks(struct run_state *state, const struct report *rep
 
 /* --- the way --- */
 
+static const struct spec_setting *settings_of(struct run_state *state) {
+    const struct run_options *options = state->options;
+    struct spec_setting *settings = ARENA_ARRAY(state->arena, struct spec_setting, options->n_parameters);
+    for (size_t i = 0; i < options->n_parameters; i++)
+        settings[i] = (struct spec_setting){options->parameters[i].name, options->parameters[i].value};
+    return settings;
+}
+
 enum status run_read_specification(struct run_state *state) {
     const struct model *model = NULL;
     struct period period;
     bool has_period = state->options->period && period_parse(state->options->period, &period); /* run_settle tells what is wrong with it */
     TRY(run_find_root(state));
-    TRY(spec_read(state->arena, state->options->spec_path, state->run->root, has_period ? &period : NULL, state->diags, &model));
+    TRY(spec_read_set(state->arena, state->options->spec_path, state->run->root, has_period ? &period : NULL, settings_of(state),
+                      state->options->n_parameters, state->diags, &model));
     state->model = ARENA_NEW(state->arena, struct model);
     *state->model = *model;
     return run_settle(state);

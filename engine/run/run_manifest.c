@@ -58,6 +58,8 @@ static void add_parameters(struct parameters *list, const struct run *run, unsig
     add_parameter(list, "specification", run->model->files[0]->rooted);
     add_parameter(list, "period", run->period_text);
     if (run->options.as_at) add_parameter(list, "as-at", run->options.as_at);
+    for (size_t i = 0; i < run->model->n_parameters; i++)
+        add_parameter(list, "set", TEXT(list->arena, run->model->parameters[i].name, "=", run->model->parameters[i].written));
     add_sources(list, run);
     add_kinds(list, kinds);
     if (run->options.is_draft) add_parameter(list, "draft", "yes");

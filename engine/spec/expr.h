@@ -7,6 +7,7 @@
  *     comparison  = <> != < <= > >=            null     x is null, x is not null       between x between a and b
  *     in          x in ('A', 'B'), x not in (..), date in period                       contains  issues contains 'Communication'
  *     sum         a + b, a - b                 primary  12, 'text', date '2008-04-01', name, period.start, period.end, (..)
+ *     parameters  param.threshold: a value that the specification names, and a run may set
  *     case        case when a then x when b then y else z end
  *     functions   working_days(from, to), days(from, to), year(d)         see expr_functions.c
  *     aggregates  over rows of a linked source: max(stages.stage where stages.started <= period.end),
@@ -87,8 +88,18 @@ struct slot {
     date_t since, until;
 };
 
+/* A value that expressions name as param.NAME: to them it is a constant. */
+struct expr_parameter {
+    const char *name;
+    struct value_kind kind;              /* TYPE_UNKNOWN: it could not be read */
+    int64_t constant;                    /* as in struct expr */
+    const char *text;                    /* of TYPE_TEXT */
+};
+
 /* What an expression can see. */
 struct expr_scope {
+    const struct expr_parameter *parameters;
+    size_t n_parameters;
     size_t source;                       /* index of its own source in the model */
     const char *source_name;
     const struct slot *slots;            /* columns first, then fields */

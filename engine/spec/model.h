@@ -24,6 +24,18 @@ struct model_window {
     struct place place;                /* line 0 where it was not written */
 };
 
+/* --- parameters --------------------------------------------------------------------------------------------- */
+
+/* A value that the specification names and a run may set. Expressions hold it as a constant. */
+struct model_parameter {
+    const char *name;                  /* "threshold" */
+    struct place place;
+    const char *says;                  /* what it is */
+    const char *written;               /* as --set would have it: "20", "2007-04-01" */
+    const char *shown;                 /* in words: "1,000", "1 April 2007" */
+    bool is_set;                       /* by the run */
+};
+
 /* --- sources ------------------------------------------------------------------------------------------------ */
 
 struct model_column {
@@ -525,6 +537,9 @@ struct model {
     struct place period_place;
     int year_begins;                   /* month in which a year to date begins; 0: as the kind of the period has it */
     int small_base;                    /* threshold: percentages on fewer records follow the table's small_base; default 20 */
+    const struct model_parameter *parameters;
+    const char *const *parameter_names;    /* the same, for those who only look for names */
+    size_t n_parameters;
     const struct code_list *lists;
     size_t n_lists;
     const struct model_crosswalk *crosswalks;

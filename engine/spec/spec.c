@@ -6,7 +6,7 @@
 #include "spec/read/spec_reader.h"
 
 static void (*const section_readers[])(struct reader *reader) = {
-    read_notes,       read_lists,   read_crosswalks,   read_sources, read_targets, read_editions, read_fields, read_extracts,
+    name_parameters, read_notes,       read_lists,   read_parameters, read_crosswalks,   read_sources, read_targets, read_editions, read_fields, read_extracts,
     read_populations, read_ledgers, read_report,  read_layers,  read_tables, read_charts,
     read_checks,      read_paper,
 };
@@ -34,8 +34,14 @@ static enum status status_since(const struct diags *diags, size_t n_before) {
 
 enum status spec_read(struct arena *arena, const char *path, const char *root, const struct period *period,
                       struct diags *diags, const struct model **ret) {
+    return spec_read_set(arena, path, root, period, NULL, 0, diags, ret);
+}
+
+enum status spec_read_set(struct arena *arena, const char *path, const char *root, const struct period *period, const struct spec_setting *settings,
+                          size_t n_settings, struct diags *diags, const struct model **ret) {
     struct reader *reader = ARENA_NEW(arena, struct reader);
-    *reader = (struct reader){.context = {arena, diags}, .arena = arena, .diags = diags, .root = root, .run_period = period};
+    *reader = (struct reader){.context = {.arena = arena, .diags = diags}, .arena = arena, .diags = diags, .root = root, .run_period = period,
+                              .settings = settings, .n_settings = n_settings};
     size_t n_before = diags_count(diags);
     bool is_whole = read_files(reader, path);
     for (size_t i = 0; is_whole && i < sizeof section_readers / sizeof *section_readers; i++)

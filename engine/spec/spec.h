@@ -16,6 +16,15 @@
 enum status spec_read(struct arena *arena, const char *path, const char *root, const struct period *period, struct diags *diags,
                       const struct model **ret) MUST_USE;
 
+/* NAME=VALUE of a parameter. */
+struct spec_setting {
+    const char *name, *value;
+};
+
+/* The same with parameters set: names of nothing and values that cannot be are STATUS_USAGE. */
+enum status spec_read_set(struct arena *arena, const char *path, const char *root, const struct period *period, const struct spec_setting *settings,
+                          size_t n_settings, struct diags *diags, const struct model **ret) MUST_USE;
+
 /* Resolves a path that a specification writes: *ret_path can be opened, *ret_file names it for messages. MSG_SPEC_PATH_LEAVES when it
  * leaves the root. */
 enum status spec_path(struct arena *arena, const char *root, const struct source_text *from, const char *path, struct place place,

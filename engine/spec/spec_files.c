@@ -21,6 +21,7 @@ struct section_row {
 #define ROW(id, member, names)                                                                                         \
     { id, offsetof(struct raw_specification, member), names }
 static const struct section_row section_rows[] = {
+    ROW(SECTION_PARAMETERS, parameters, KEY_NAME),
     ROW(SECTION_LISTS, lists, KEY_NAME),
     ROW(SECTION_CROSSWALKS, crosswalks, KEY_ID),
     ROW(SECTION_SOURCES, sources, KEY_NAME),

@@ -121,6 +121,35 @@ def names_of_sources(work):
     work.run("check", ANNUAL, "--source", "log=-", "--source", "stages=-").expect(2, "USE032")
 
 
+PARAMETERS = """boardpaper: 1
+report: {title: Long, publisher: P, period: 2007/08}
+sources: {log: {title: Log, key: ref, columns: {ref: {type: text}, n: {type: integer}}}}
+parameters: {long: {type: integer, value: 20, says: Days that are long}}
+extracts: {log: {file: long.csv}}
+populations: {all: {label: items, from: log, where: n > param.long}}
+tables: {t: {title: "More than {param.long}", corner: C, population: all, rows: {label: All}, columns: {label: N}}}
+"""
+
+
+@case
+def parameters_of_the_specification(work):
+    """Of 10, 21, 30 and 1,001 three are more than 20, one is more than 1,000."""
+    work.write("long.yaml", PARAMETERS.encode())
+    work.write("long.csv", b"ref,n\na,10\nb,21\nc,30\nd,1001\n")
+    assert "All,3" in work.run("show", "long.yaml", "--format", "csv").expect(0).out
+    assert "All,1" in work.run("show", "long.yaml", "--format", "csv", "--set", "long=1000").expect(0).out
+    assert "More than 1,000" in work.run("show", "long.yaml", "--set=long=1000").expect(0).out
+    work.run("build", "long.yaml", "--set", "long=1000", "--only", "csv", "--out", "long").expect(0)
+    parameters = harness.json.loads(work.read("long/evidence/manifest.json"))["parameters"]
+    assert {"name": "set", "value": "long=1000"} in parameters, parameters
+    rules = work.read("long/evidence/counting-rules.csv").decode()
+    assert "\"param.long is 1,000\"" in rules and "Days that are long,As set for this run" in rules, rules
+    work.run("check", "long.yaml", "--set", "lnog=1").expect(2, "did you mean 'long'?", "USE038")
+    work.run("check", "long.yaml", "--set", "long=many").expect(2, "a whole number was expected", "USE039")
+    work.run("check", "long.yaml", "--set", "long=1", "--set", "long=2").expect(2, "USE040")
+    work.run("check", "long.yaml", "--set", "long").expect(2, "NAME=VALUE", "USE007")
+
+
 @case
 def periods(work):
     work.run("check", ANNUAL, "--period", "2007/09").expect(2, "2007/09", "2008/09 Q1", "USE033")

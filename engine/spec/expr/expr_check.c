@@ -201,6 +201,7 @@ static expr_check_fn *const checks[] = {
     [NODE_NULL] = check_null,
     [NODE_NAME] = expr_check_name,
     [NODE_PERIOD] = check_period,
+    [NODE_PARAMETER] = expr_check_parameter,
     [NODE_UNKNOWN] = check_unknown,
     [NODE_CONDITION] = check_condition,
     [NODE_COMPARISON] = expr_check_comparison,

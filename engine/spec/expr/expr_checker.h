@@ -58,6 +58,7 @@ expr_check_fn expr_check_in;
 expr_check_fn expr_check_contains;
 expr_check_fn expr_check_text;          /* expr_constants.c */
 expr_check_fn expr_check_date;
+expr_check_fn expr_check_parameter;
 
 /* expr_names.c: the source of this name among those whose records belong to the scope's, or NULL once told. */
 const struct expr_linked *expr_find_linked(struct expr_checker *checker, const char *name, struct expr_span span);

@@ -123,7 +123,7 @@ const struct expr *expr_check_between(struct expr_checker *c, const struct expr_
 
 static bool is_constant(const struct expr_node *node) {
     return node->kind == NODE_NUMBER || node->kind == NODE_TEXT || node->kind == NODE_DATE ||
-           node->kind == NODE_TRUTH || node->kind == NODE_UNKNOWN;
+           node->kind == NODE_TRUTH || node->kind == NODE_PARAMETER || node->kind == NODE_UNKNOWN;
 }
 
 /* One of the list. Kinds that differ are told at the constant: the list may be long. */

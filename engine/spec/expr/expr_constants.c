@@ -66,3 +66,30 @@ const struct expr *expr_check_text(struct expr_checker *c, const struct expr_nod
     expr_tell_kind(c, node, (struct value_kind){.type = TYPE_TEXT}, expr_kind_words(c, expected), hint);
     return NULL;
 }
+
+/* --- parameters --------------------------------------------------------------------------------------------- */
+
+static const struct expr *tell_no_parameter(struct expr_checker *c, const struct expr_node *node) {
+    const struct expr_scope *scope = c->scope;
+    const char **names = ARENA_ARRAY(c->reading->scratch, const char *, scope->n_parameters);
+    for (size_t i = 0; i < scope->n_parameters; i++) names[i] = scope->parameters[i].name;
+    const char *nearest = text_nearest(c->reading->scratch, node->text, names, scope->n_parameters);
+    if (nearest) nearest = TEXT(c->reading->scratch, "param.", nearest);
+    const char *hint = nearest ? expr_did_you_mean(c, nearest) : "parameters stand in the section `parameters`";
+    EXPR_ERROR(c->reading, MSG_EXPR_PARAMETER, node->at, hint, node->text);
+    return NULL;
+}
+
+/* One that could not be read was told; what is said of it here is without meaning, and nothing is read from it. */
+const struct expr *expr_check_parameter(struct expr_checker *c, const struct expr_node *node, struct value_kind expected) {
+    (void)expected;
+    for (size_t i = 0; i < c->scope->n_parameters; i++) {
+        const struct expr_parameter *parameter = &c->scope->parameters[i];
+        if (!text_equal(parameter->name, node->text)) continue;
+        struct expr *expr = expr_new(c, node, EXPR_CONSTANT, parameter->kind, NULL, 0);
+        expr->constant = parameter->constant;
+        expr->text = parameter->text;
+        return expr;
+    }
+    return tell_no_parameter(c, node);
+}

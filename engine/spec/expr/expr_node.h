@@ -60,7 +60,7 @@ const struct expr_token *expr_tokens(struct expr_reading *reading);
 /* --- tree --------------------------------------------------------------------------------------------------- */
 
 enum expr_node_kind {
-    NODE_NUMBER, NODE_TEXT, NODE_DATE, NODE_TRUTH, NODE_NULL, NODE_NAME, NODE_PERIOD,
+    NODE_NUMBER, NODE_TEXT, NODE_DATE, NODE_TRUTH, NODE_NULL, NODE_NAME, NODE_PERIOD, NODE_PARAMETER,
     NODE_UNKNOWN,      /* already told; its children are still looked at */
     NODE_CONDITION,    /* and, or, not */
     NODE_COMPARISON,
@@ -81,7 +81,7 @@ struct expr_node {
     struct expr_span at;       /* the operator or leaf */
     struct expr_span span;     /* all of it, parentheses around it included */
     int64_t number;            /* NODE_NUMBER, NODE_TRUTH */
-    const char *text;          /* NODE_TEXT, NODE_DATE, NODE_NAME */
+    const char *text;          /* NODE_TEXT, NODE_DATE, NODE_NAME, NODE_PARAMETER */
     const char *source;        /* qualifier of NODE_NAME, or NULL */
     const struct expr_function *function;       /* NODE_CALL */
     const struct expr_aggregation *aggregation; /* NODE_AGGREGATE */

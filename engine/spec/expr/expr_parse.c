@@ -21,7 +21,8 @@ static struct expr_node *parse_sum(struct parser *p);
 
 /* Words that cannot be names. */
 static const char *const reserved[] = {"and",  "or",   "not",  "is",  "null", "between", "in",    "contains", "case",
-                                       "when", "then", "else", "end", "true", "false",   "where", "by",       "period"};
+                                       "when", "then", "else", "end", "true", "false",   "where", "by",       "period",
+                                       "param"};
 
 static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -206,6 +207,15 @@ static struct expr_node *parse_period(struct parser *p) {
     return make_leaf(p, shape, from);
 }
 
+static struct expr_node *parse_parameter(struct parser *p) {
+    static const char hint[] = "write param. and the name of a parameter";
+    size_t from = take(p)->span.from;
+    if (!take_symbol(p, ".")) return refuse(p, "'.' after param", hint);
+    if (p->token->kind != TOKEN_NAME) return refuse(p, "the name of a parameter", hint);
+    const struct expr_token *name = take(p);
+    return make_leaf(p, (struct expr_node){.kind = NODE_PARAMETER, .text = name->text}, from);
+}
+
 static struct expr_node *parse_name(struct parser *p) {
     const struct expr_token *first = take(p);
     struct expr_node shape = {.kind = NODE_NAME, .text = first->text};
@@ -327,6 +337,7 @@ static struct expr_node *parse_word(struct parser *p) {
     if (is_word(word, "case")) return parse_case(p);
     if (is_word(word, "null") || is_word(word, "true") || is_word(word, "false")) return parse_constant(p);
     if (is_word(word, "period")) return parse_period(p);
+    if (is_word(word, "param")) return parse_parameter(p);
     if (is_word(word, "date") && word[1].kind == TOKEN_TEXT) return parse_date(p);
     if (expr_is_reserved(word->text)) return refuse(p, "a value", NULL);
     return parse_named(p);

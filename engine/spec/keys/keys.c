@@ -101,14 +101,28 @@ static bool text_fits(const struct keys_context *context, const struct key *key,
     return false;
 }
 
-bool is_known_token(const char *token, size_t n) {
+#define PARAMETER_TOKEN "{param."
+
+bool is_known_token(const char *token, size_t n, const char *const *parameters, size_t n_parameters) {
     static const char *const tokens[] = {"{period.label}",    "{period.long}",        "{prior.label}",
                                          "{prior.long}",      "{last_year.label}",    "{last_year.long}",
                                          "{year_to_date.label}", "{year_to_date.long}"};
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
         if (strlen(tokens[i]) == n && memcmp(tokens[i], token, n) == 0) return true;
     }
+    size_t n_lead = strlen(PARAMETER_TOKEN);
+    if (!text_starts(token, PARAMETER_TOKEN)) return false;
+    for (size_t i = 0; i < n_parameters; i++)
+        if (n == n_lead + strlen(parameters[i]) + 1 && memcmp(token + n_lead, parameters[i], n - n_lead - 1) == 0) return true;
     return false;
+}
+
+const char *hint_token(struct arena *arena, const char *token, size_t n, const char *const *parameters, size_t n_parameters) {
+    static const char tokens[] = "one of: {period.label}, {period.long}, and the same of prior, last_year and year_to_date";
+    size_t n_lead = strlen(PARAMETER_TOKEN);
+    if (!text_starts(token, PARAMETER_TOKEN)) return tokens;
+    if (n_parameters == 0) return "there is no section `parameters`";
+    return hint_nearest(arena, text_copy_bytes(arena, token + n_lead, n - n_lead - 1), parameters, n_parameters);
 }
 
 /* The place of a part of a text; of the whole where the text runs over lines. */
@@ -126,10 +140,9 @@ static bool wording_fits(const struct keys_context *context, const struct key *k
         const char *close = strchr(open, '}');
         if (close == NULL) break;
         size_t n = (size_t)(close - open) + 1;
-        if (is_known_token(open, n)) continue;
+        if (is_known_token(open, n, context->parameters, context->n_parameters)) continue;
         DIAG(context->diags, MSG_SPEC_TOKEN, place_inside(item, (size_t)(open - item->text), n),
-             "one of: {period.label}, {period.long}, and the same of prior, last_year and year_to_date",
-             text_copy_bytes(context->arena, open, n));
+             hint_token(context->arena, open, n, context->parameters, context->n_parameters), text_copy_bytes(context->arena, open, n));
         fits = false;
     }
     return fits;

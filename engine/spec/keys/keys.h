@@ -71,7 +71,7 @@ struct key_table {
 enum entry_use { USE_BY = 1, USE_LINE = 2, USE_PUBLISHED = 4, USE_DIFFERENCE = 8, USE_SHARE = 16, USE_SUM = 32, USE_RATE = 64,
                  USE_BY_PERIOD = 128, USE_REVISED = 256, USE_CHANGE = 512, USE_CONTROL = 1024 };
 
-extern const struct key_table specification_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys, crosswalk_keys,
+extern const struct key_table specification_keys, parameter_keys, report_keys, calendar_keys, list_keys, category_keys, group_keys, crosswalk_keys,
     source_keys, column_keys, field_keys, field_version_keys, bands_keys, rule_keys, extract_keys, population_keys,
     population_version_keys, target_keys, limit_keys,
     ledger_keys, check_keys, term_keys, table_keys, layers_keys, layer_keys, static_keys, entry_keys, series_keys, sort_keys, rest_keys,
@@ -88,6 +88,8 @@ extern const char *const date_format_names[];
 struct keys_context {
     struct arena *arena;
     struct diags *diags;
+    const char *const *parameters;   /* names that words may hold as {param.NAME} */
+    size_t n_parameters;
 };
 
 /* Checks `mapping` against the table and fills `raw`. `what` names it in messages ("source 'log'"), `place` is where a
@@ -105,8 +107,10 @@ extern const char *const window_names[];
 /* The window that a checked value names or writes out; WINDOW_NONE when absent. */
 struct model_window node_window(const struct yaml_node *node);
 
-/* "{period.label}" and the like; `n` bytes, braces included. */
-bool is_known_token(const char *token, size_t n);
+/* "{period.label}" and the like, and "{param.NAME}" of these names; `n` bytes, braces included. */
+bool is_known_token(const char *token, size_t n, const char *const *parameters, size_t n_parameters);
+/* What a token that is none could have been. */
+const char *hint_token(struct arena *arena, const char *token, size_t n, const char *const *parameters, size_t n_parameters);
 
 /* NULL, or why the text cannot be a name of this kind (KEY_NAME or KEY_ID). */
 const char *name_fault(enum key_kind kind, const char *name);

@@ -10,6 +10,7 @@ static const char *const matches[] = {"exact", "folded", NULL};
 static const char *const list_orders[] = {"written", "natural", NULL};
 static const char *const levels[] = {"error", "warning", NULL};
 static const char *const column_types[] = {"text", "integer", "date", "category", "categories", NULL};
+static const char *const parameter_types[] = {"integer", "date", "text", "category", NULL};
 static const char *const population_kinds[] = {"flow", "stock", "all", NULL};
 static const char *const late_loggings[] = {"allow", "refuse", NULL};
 static const char *const year_begins[] = {"january", "april", NULL};
@@ -27,6 +28,9 @@ static const struct key specification_rows[] = {
      "{title: Complaints, publisher: Customer Service}", .of = &report_keys},
     {"calendar", KEY_MAPPING, .flags = 0, AT(specification, calendar), "What is not a working day; once",
      "{bank_holidays: bank-holidays.csv}", .of = &calendar_keys},
+    {"parameters", KEY_NAMED, .flags = 0, AT(specification, parameters),
+     "Values that expressions name as param.NAME and words as {param.NAME}, and that --set NAME=VALUE replaces",
+     "{threshold: {type: integer, value: 20, says: Working days that are long}}", .of = &parameter_keys},
     {"lists", KEY_NAMED, .flags = 0, AT(specification, lists), "Lists of categories, by name", "{yes_no: {categories: [Yes, No]}}", .of = &list_keys},
     {"crosswalks", KEY_NAMED_IDS, .flags = 0, AT(specification, crosswalks),
      "How categories of one list become those of another, by name", "{regions-to-areas: {from: regions, to: areas, ..}}",
@@ -80,6 +84,14 @@ static const struct key calendar_rows[] = {
 TABLE(calendar, "calendar", "The calendar");
 
 /* --- lists -------------------------------------------------------------------------------------------------- */
+
+static const struct key parameter_rows[] = {
+    {"type", KEY_CHOICE, REQUIRED, AT(parameter, type), "What it is", "integer", .choices = parameter_types},
+    {"value", KEY_TEXT, REQUIRED, AT(parameter, value), "Its value where the run sets none", "20"},
+    {"says", KEY_TEXT, REQUIRED, AT(parameter, says), "What it means, in words; it stands among the counting rules", "Working days that are long"},
+    {"list", KEY_NAME, .flags = 0, AT(parameter, list), "Of a category: the list it is of", "regions"},
+};
+TABLE(parameter, "parameter", "A parameter");
 
 static const struct key list_rows[] = {
     {"title", KEY_TEXT, .flags = 0, AT(list, title), "What it lists, for messages; default: its name", "lead issues"},
@@ -371,7 +383,7 @@ TABLE(part, "part", "A part of the paper");
 
 const struct key_table *const all_key_tables[] = {
     &specification_keys, &report_keys,     &calendar_keys, &list_keys,  &category_keys, &group_keys, &crosswalk_keys,
-    &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &bands_keys, &rule_keys,  &extract_keys,  &target_keys,
+    &parameter_keys,     &source_keys,        &column_keys,     &field_keys,    &field_version_keys, &bands_keys, &rule_keys,  &extract_keys,  &target_keys,
     &limit_keys,         &population_keys, &population_version_keys, &ledger_keys,   &term_keys, &check_keys, &table_keys,    &layers_keys, &layer_keys, &static_keys,
     &entry_keys,         &series_keys,     &sort_keys, &rest_keys, &net_keys, &subtotals_keys,
     &total_keys,    &percent_keys, &percentile_keys, &chart_keys,  &paper_keys,  &numbering_keys,

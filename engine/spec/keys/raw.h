@@ -9,7 +9,7 @@
 typedef const struct yaml_node *raw_value;
 
 struct raw_specification {
-    raw_value boardpaper, include, report, calendar, lists, crosswalks, sources, extracts, targets, populations, published, notes,
+    raw_value boardpaper, include, report, calendar, parameters, lists, crosswalks, sources, extracts, targets, populations, published, notes,
         checks, tables, charts, paper;
 };
 
@@ -19,6 +19,10 @@ struct raw_report {
 
 struct raw_calendar {
     raw_value bank_holidays, closure_days;
+};
+
+struct raw_parameter {
+    raw_value type, value, says, list;
 };
 
 struct raw_list {

@@ -37,9 +37,11 @@ static void check_tokens(struct prose_reading *reading, struct expr_span span) {
         if (close == NULL) return;
         size_t n = (size_t)(close - text) + 1 - at;
         struct expr_span token = {at, at + n};
-        if (!is_known_token(text + at, n))
+        const struct model *model = reading->prose->model;
+        if (!is_known_token(text + at, n, model->parameter_names, model->n_parameters))
             EXPR_ERROR(&reading->places, MSG_SPEC_TOKEN, token,
-                       "one of: {period.label}, {period.long}, and the same of prior, last_year and year_to_date; a figure has two braces",
+                       TEXT(reading->prose->arena, hint_token(reading->prose->arena, text + at, n, model->parameter_names, model->n_parameters),
+                            "; a figure has two braces"),
                        prose_span_text(reading, token));
         at += n - 1;
     }

@@ -196,7 +196,8 @@ static void link_scopes(struct reader *reader, size_t index) {
     size_t n_children = 0;
     for (size_t i = 0; i < reader->model.n_sources; i++) n_children += reader->sources[i].parent == index;
     struct expr_linked *linked = ARENA_ARRAY(reader->arena, struct expr_linked, n_children);
-    *scope = (struct expr_scope){.source = index, .source_name = reader->sources[index].name, .linked = linked};
+    *scope = (struct expr_scope){.source = index, .source_name = reader->sources[index].name, .linked = linked,
+                                 .parameters = reader->parameter_values, .n_parameters = reader->model.n_parameters};
     for (size_t i = 0; i < reader->model.n_sources; i++) {
         if (reader->sources[i].parent != index) continue;
         linked[scope->n_linked++] = (struct expr_linked){reader->sources[i].name, &reader->sources[i].scope};

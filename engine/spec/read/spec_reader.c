@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const char *const section_words[N_SECTIONS] = {
+    [SECTION_PARAMETERS] = "parameter",
     [SECTION_LISTS] = "list",     [SECTION_CROSSWALKS] = "crosswalk",
         [SECTION_SOURCES] = "source",         [SECTION_EXTRACTS] = "extract",
     [SECTION_TARGETS] = "target", [SECTION_POPULATIONS] = "population", [SECTION_PUBLISHED] = "published",

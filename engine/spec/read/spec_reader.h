@@ -12,6 +12,7 @@
 #include "spec/spec.h"
 
 enum section_id {
+    SECTION_PARAMETERS,
     SECTION_LISTS,
     SECTION_CROSSWALKS,
     SECTION_SOURCES,
@@ -86,6 +87,9 @@ struct reader {
     struct diags *diags;
     const char *root;
     const struct period *run_period; /* NULL: the report's */
+    const struct spec_setting *settings; /* of parameters, by the run */
+    size_t n_settings;
+    const struct expr_parameter *parameter_values; /* one a parameter */
     const struct layer *layer;       /* of the table that is being read; NULL where it has none */
     struct read_file **files;
     size_t n_files, capacity_files;
@@ -164,6 +168,8 @@ const char *words_of_layer(struct arena *arena, const char *text, const struct l
 /* --- the sections, in the order of reading */
 void read_notes(struct reader *reader);    /* read_report.c */
 void read_lists(struct reader *reader);    /* read_lists.c */
+void read_parameters(struct reader *reader); /* read_parameters.c: values; what they are called is known before, for words */
+void name_parameters(struct reader *reader);
 void read_crosswalks(struct reader *reader); /* read_crosswalks.c */
 void read_sources(struct reader *reader);  /* read_sources.c: columns, keys, links */
 void read_targets(struct reader *reader);  /* read_targets.c */

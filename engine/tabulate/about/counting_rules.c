@@ -136,9 +136,19 @@ static const char *id_of(struct working *working, struct intern *ids, const stru
     return unique(arena, ids, rule->kind == PLAN_RULE_POPULATION ? name : TEXT(arena, name, ".", slug));
 }
 
+/* What a condition names as param.NAME, and whether the run or the specification says it. */
+static struct counting_rule rule_of_parameter(struct working *working, struct intern *ids, const struct model_parameter *parameter) {
+    struct arena *arena = working->arena;
+    return (struct counting_rule){.kind = RULE_PARAMETER, .id = unique(arena, ids, TEXT(arena, "param.", text_slug(arena, text_replace(arena, parameter->name, "_", " ")))),
+                                  .label = TEXT(arena, "param.", parameter->name, " is ", parameter->shown), .counted = parameter->says,
+                                  .when = parameter->is_set ? "As set for this run" : "As the specification has it",
+                                  .used_in = "Conditions that name it", .place = about_place(working, parameter->place), .is_available = true};
+}
+
 void counting_rules_make(struct working *working) {
     const struct plan *plan = working->inputs->plan;
-    struct counting_rule *rules = ARENA_ARRAY(working->arena, struct counting_rule, plan->n_rules);
+    size_t n_parameters = plan->model->n_parameters;
+    struct counting_rule *rules = ARENA_ARRAY(working->arena, struct counting_rule, plan->n_rules + n_parameters);
     struct intern *ids = intern_new(working->arena);
     for (size_t i = 0; i < plan->n_rules; i++) {
         const struct plan_rule *from = &plan->rules[i];
@@ -149,6 +159,7 @@ void counting_rules_make(struct working *working) {
                                           .is_available = from->is_available};
         add_steps(working, from, &rules[i]);
     }
+    for (size_t i = 0; i < n_parameters; i++) rules[plan->n_rules + i] = rule_of_parameter(working, ids, &plan->model->parameters[i]);
     working->report->rules = rules;
-    working->report->n_rules = plan->n_rules;
+    working->report->n_rules = plan->n_rules + n_parameters;
 }

@@ -17,6 +17,7 @@ static const char *condition_text(struct arena *arena, const struct rule_row *ro
         [STEP_OUT_OF] = "Out of: ",       [STEP_OF] = "Of: ",       [STEP_HAS_VALUE] = "Known: ",           [STEP_RESULT] = "Result: ",
     };
     const struct rule_step *step = row->step;
+    if (step == NULL && row->rule->kind == RULE_PARAMETER) return "A parameter of the specification";
     if (step == NULL) return "The two lines have rules of their own";
     const char *text = TEXT(arena, leads[step->kind], step->text);
     return step->meaning ? TEXT(arena, text, ": ", step->meaning) : text;

@@ -49,5 +49,6 @@ TCase *spec_charts_case(void);
 TCase *spec_layers_case(void);
 TCase *spec_versions_case(void);
 TCase *spec_bands_case(void);
+TCase *spec_parameters_case(void);
 
 #endif
