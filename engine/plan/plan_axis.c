@@ -147,8 +147,9 @@ static void expand_series(struct axis_walk *walk, const struct model_entry *entr
     for (size_t i = 0; i < n; i++) {
         struct line_draft line = demand;
         line.window = (struct model_window){.kind = WINDOW_LITERAL, .period = periods[i], .place = entry->series.place};
-        line.line.has_period = true;
+        line.line.has_period = line.is_in_series = true;
         line.line.period = periods[i];
+        line.series_level = line.n_levels;
         axis_name_line(walk, &line, period_slug(state->arena, periods[i]), period_label(state->arena, periods[i]));
         axis_push_line(walk, entry, &line);
     }

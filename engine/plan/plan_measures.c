@@ -253,10 +253,20 @@ void plan_base_cuts(enum percent_base base, enum cuts *ret_rows, enum cuts *ret_
     *ret_columns = bases[base].columns;
 }
 
+/* Whether a total is taken across the periods of a series: what it would be of is one period all the same. */
+static bool is_over_periods(const struct line_draft *line, enum cuts cuts) {
+    return line->is_in_series && (cuts == NO_CUTS || (cuts == OUTER_CUTS && line->series_level >= line->n_levels));
+}
+
 static bool measure_percent_of(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     struct plan_count records, base;
     enum cuts rows, columns;
     plan_base_cuts(measure->base, &rows, &columns);
+    if (is_over_periods(walk->row, rows) || is_over_periods(walk->column, columns)) {
+        DIAG(walk->state->diags, MSG_PLAN_PERCENT_OF_PERIODS, measure->place,
+             "take it of the other axis (`row_total`), of a line (`percent_of_line`), or within each period (`subtable_column_total`)", walk->table->id);
+        return false;
+    }
     if (!plan_cell_count(walk, population, ALL_CUTS, ALL_CUTS, &records) || !plan_cell_count(walk, population, rows, columns, &base)) return false;
     if (!plan_leave_out(walk, measure, &records) || !plan_leave_out(walk, measure, &base)) return false;
     ret->formula = FORMULA_PERCENT;

@@ -76,6 +76,34 @@ END_TEST
     "populations: {got: {from: log, where: received in period}, here: {from: log, where: received <= period.end}}\n"
 #define CHARTED(rows, columns) FLOW "tables:\n  t: {title: T, corner: C, population: got, rows: " rows ", columns: " columns "}\n"
 
+/* Of the months of a year each would be 100% of itself. Of the row's total, and within each month, there is something to be said. */
+START_TEST(percentages_over_periods) {
+    refused(CHARTED(MONTHS, "{label: P, percent_of: column_total}"), MSG_PLAN_PERCENT_OF_PERIODS, "column_total}}");
+    refused(CHARTED(MONTHS, "{label: P, percent_of: table_total}"), MSG_PLAN_PERCENT_OF_PERIODS, "table_total}}");
+    refused(CHARTED(MONTHS, "{label: P, percent_of: subtable_total}"), MSG_PLAN_PERCENT_OF_PERIODS, "subtable_total}}");
+    refused(CHARTED("{by: region, percent_of: row_total}", MONTHS), MSG_PLAN_PERCENT_OF_PERIODS, "row_total}, columns");
+    refused(CHARTED("{by: region, each: " MONTHS "}", "{label: P, percent_of: subtable_total}"), MSG_PLAN_PERCENT_OF_PERIODS, "subtable_total}}");
+    static const char *const fine[] = {CHARTED(MONTHS, "{by: region, percent_of: row_total}"),
+                                       CHARTED("{by_period: {unit: month, last: 3}, each: {by: region}}", "{label: P, percent_of: subtable_column_total}")};
+    for (size_t i = 0; i < 2; i++) {
+        const struct little_case given = {.spec = fine[i]};
+        struct little *little = little_plan(&given);
+        little_fine(little);
+        little_close(little);
+    }
+}
+END_TEST
+
+/* A count less a percentage, whichever stands first, and on either axis. */
+START_TEST(differences_of_two_kinds) {
+    refused(TABLE("{by: region}", "[{label: N}, {label: P, percent_of: column_total}, {label: D, difference: [n, p]}]"), MSG_PLAN_UNLIKE, "p]}]");
+    refused(TABLE("{by: region}", "[{label: N}, {label: P, percent_of: column_total}, {label: D, difference: [p, n]}]"), MSG_PLAN_UNLIKE, "n]}]");
+    refused(TABLE("[{label: N}, {label: P, percent: {of: kind = 'Comment'}}, {label: D, difference: [n, p]}]", "{by: region}"), MSG_PLAN_UNLIKE, "p]}], columns");
+    refused(TABLE("[{label: N}, {label: M, where: kind = 'Comment'}, {label: S, share: [m, n]}, {label: D, difference: [n, s]}]", "{by: region}"),
+            MSG_PLAN_UNLIKE, "s]}], columns");
+}
+END_TEST
+
 START_TEST(values_that_are_not_one_or_no_number) {
     refused(TABLE("{by: region}", "{label: D, distinct: topics}"), MSG_SPEC_COLUMN_KIND, "topics}");
     refused(TABLE("{by: region}", "{label: D, median: kind}"), MSG_SPEC_COLUMN_KIND, "kind}");
@@ -367,6 +395,8 @@ TCase *refusal_tests(void) {
     tcase_add_test(tests, numbers_of_different_kinds);
     tcase_add_test(tests, sums_of_means_and_of_rates);
     tcase_add_test(tests, percentages_of_what_is_not_counted);
+    tcase_add_test(tests, percentages_over_periods);
+    tcase_add_test(tests, differences_of_two_kinds);
     tcase_add_test(tests, values_that_are_not_one_or_no_number);
     tcase_add_test(tests, control_charts_that_are_not_lawful);
     tcase_add_test(tests, more_fields_than_can_be_counted);

@@ -158,7 +158,7 @@ START_TEST(the_first_rows_and_what_is_left_out) {
     /* the order of the list, whatever the sizes */
     expect_top("{by: region}", "2", "ref,region\na,South\nb,South\nc,North\n", 2,
                "Base: 3 records. The first 2 of 3 are shown");
-    expect_top("{by: region}", "1", "ref,region\na,South\n", 1, "Base: 1 records. The first 1 of 3 is shown");
+    expect_top("{by: region}", "1", "ref,region\na,South\n", 1, "Base: 1 (records). The first 1 of 3 is shown");
     /* nothing is left out, and nothing said */
     expect_top(SORTED, "3", LOG, 3, "Base: 6 records");
     expect_top(SORTED, "10", LOG, 3, "Base: 6 records");

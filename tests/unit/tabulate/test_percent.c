@@ -52,6 +52,15 @@ START_TEST(the_base_is_what_percentages_are_out_of) {
 }
 END_TEST
 
+/* Labels are of many records, and one would not read. */
+START_TEST(one_record_is_a_base) {
+    const struct little_case given = {.spec = SPEC("{by: region}", "{label: N}"), .log = "ref,region\na,North\n"};
+    struct little *little = little_report(&given);
+    ck_assert_str_eq(little_table(little, "t")->base, "Base: 1 (all)");
+    little_close(little);
+}
+END_TEST
+
 START_TEST(the_base_counts_records_without_a_value_too) {
     expect(SPEC("{by: region, missing: None}", "{label: P, percent_of: column_total}"),
            "ref,region\na,North\nb,\nc,\nd,\n", "C | P\nNorth | 25.0%\nSouth | 0.0%\nEast | 0.0%\nNone | 75.0%\n");
@@ -166,6 +175,7 @@ TCase *percent_tests(void) {
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, of_the_column_the_row_and_the_table);
     tcase_add_test(tests, the_base_is_what_percentages_are_out_of);
+    tcase_add_test(tests, one_record_is_a_base);
     tcase_add_test(tests, the_base_counts_records_without_a_value_too);
     tcase_add_test(tests, a_line_is_a_part_of_the_total_not_the_whole);
     tcase_add_test(tests, a_condition_over_all_categories_is_in_the_base);
