@@ -69,7 +69,6 @@ enum status plan_build(struct arena *arena, const struct model *model, struct pl
     if (!options.without_about) plan_rules(&state);
     if (!options.without_about) plan_quality(&state);
     plan_mark_needed(&state);
-    plan_mark_sources(&state);
     TRY(plan_check_calendar(&state));
     *ret = plan;
     return STATUS_OK;

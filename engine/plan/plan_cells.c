@@ -216,6 +216,7 @@ void plan_base(struct plan_state *state, const struct model_table *table, const 
         is_about_more(table->rows.entries, table->rows.n_entries) || is_about_more(table->columns.entries, table->columns.n_entries))
         return;
     struct plan_count count;
+    state->is_short = false;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
     struct expr_text common[PLAN_MAX_WHERE + 3];
     size_t n_common = common_conditions(table, rows, common);
@@ -227,5 +228,5 @@ void plan_base(struct plan_state *state, const struct model_table *table, const 
     }
     ret->base = plan_quantity(state, &count);
     ret->base_label = state->model->populations[table->population].label;
-    ret->has_base = true;
+    ret->has_base = !state->is_short;
 }

@@ -117,10 +117,11 @@ struct quantity plan_quantity(struct plan_state *state, const struct plan_count 
         size_t n = state->plan->n_cubes;
         struct plan_cube *cube = ARENA_PUSH(state->arena, state->cubes, n, state->cube_capacity);
         cube_fill(state, count, text, cube);
+        cube->rests_on = plan_sources_of_cube(state, cube);
         state->plan->n_cubes = n;
         state->plan->cubes = state->cubes;
     }
-    bool can_be_told = count->population == NONE || plan_is_available(state, count->population, count->window);
+    bool can_be_told = count->population == NONE || plan_is_told(state, count->population, count->window, state->cubes[index].rests_on);
     state->is_short |= !can_be_told;
     state->cubes[index].is_wanted |= can_be_told;
     return (struct quantity){.cube = index, .place = place_of(count)};

@@ -297,6 +297,7 @@ static bool left_out_of(struct cell_walk *walk, const struct line_draft *line, c
     if (!plan_is_available(state, population, walk->window)) return false;
     if (!plan_cell_count(walk, population, line == walk->row ? own : NO_CUTS, line == walk->row ? NO_CUTS : own, &all)) return false;
     valued = all;
+    state->is_short = false;
     if (!narrow(walk, line->measure, &valued)) return false;
     const char *label = is_percentage ? line->measure_entry->label : line->line.entry->label;
     if (label != NULL) label = plan_tokens(state->arena, state->plan, label);
@@ -304,7 +305,7 @@ static bool left_out_of(struct cell_walk *walk, const struct line_draft *line, c
                                   .categories = plan_left_out_words(state->arena, line->measure), .all = plan_quantity(state, &all),
                                   .valued = plan_quantity(state, &valued)};
     if (label == NULL && !is_percentage) ret->line = line->line.label;
-    return true;
+    return !state->is_short;
 }
 
 void plan_left_out(struct cell_walk *walk, struct plan_table *ret) {

@@ -228,7 +228,10 @@ const char *plan_series_misfit(struct plan_state *state, const struct model_seri
 date_t plan_day(const struct plan_state *state, size_t window);
 /* The day that a stock tells of a window; DATE_NONE of any other population. */
 date_t plan_stock_day(const struct plan_state *state, size_t population, size_t window);
-/* Whether the population can be counted in a window from what its extract holds. */
+/* Whether numbers of the population in a window can be told from what the extracts hold that they rest on (per model source): a number of
+ * complaints by stage needs the stages too. */
+bool plan_is_told(const struct plan_state *state, size_t population, size_t window, const bool *rests_on);
+/* The same of the population alone. */
 bool plan_is_available(const struct plan_state *state, size_t population, size_t window);
 
 /* plan_uses.c: a target that an expression rests on, or NULL. */
@@ -237,8 +240,10 @@ const struct model_target *plan_target_of(const struct plan_state *state, size_t
 bool plan_uses(const struct plan_state *state, size_t source, const struct expr *expr, enum expr_op op);
 /* Whether a cube rests on a column or field of a source. */
 bool plan_cube_uses_slot(const struct plan_state *state, size_t cube, size_t source, size_t slot);
-/* Which sources each cube rests on. */
-void plan_mark_sources(struct plan_state *state);
+/* Which sources the numbers of a cube rest on, per model source: its own, and those whose rows its fields and conditions sum up; and the same
+ * of the records that meet a condition (NULL: all). */
+const bool *plan_sources_of_cube(const struct plan_state *state, const struct plan_cube *cube);
+const bool *plan_sources_of(const struct plan_state *state, size_t source, const struct expr *where);
 /* Refuses working days without a calendar. */
 enum status plan_check_calendar(struct plan_state *state) MUST_USE;
 

@@ -106,15 +106,20 @@ enum status plan_check_calendar(struct plan_state *state) {
     return STATUS_SPEC;
 }
 
-/* Which sources the numbers of each cube rest on: its own, and those whose rows its fields and conditions sum up. */
-void plan_mark_sources(struct plan_state *state) {
-    size_t n_sources = state->model->n_sources;
-    for (size_t i = 0; i < state->plan->n_cubes; i++) {
-        bool *rests_on = ARENA_ARRAY(state->arena, bool, n_sources);
-        for (size_t source = 0; source < n_sources; source++) {
-            struct uses_walk walk = walk_for(state, N_EXPR_OPS, source);
-            rests_on[source] = state->cubes[i].source == source || cube_uses(&walk, state->plan, &state->cubes[i]);
-        }
-        state->cubes[i].rests_on = rests_on;
+const bool *plan_sources_of_cube(const struct plan_state *state, const struct plan_cube *cube) {
+    bool *rests_on = ARENA_ARRAY(state->arena, bool, state->model->n_sources);
+    for (size_t source = 0; source < state->model->n_sources; source++) {
+        struct uses_walk walk = walk_for(state, N_EXPR_OPS, source);
+        rests_on[source] = cube->source == source || cube_uses(&walk, state->plan, cube);
     }
+    return rests_on;
+}
+
+const bool *plan_sources_of(const struct plan_state *state, size_t own, const struct expr *where) {
+    bool *rests_on = ARENA_ARRAY(state->arena, bool, state->model->n_sources);
+    for (size_t source = 0; source < state->model->n_sources; source++) {
+        struct uses_walk walk = walk_for(state, N_EXPR_OPS, source);
+        rests_on[source] = own == source || walk_uses(&walk, own, where);
+    }
+    return rests_on;
 }

@@ -100,14 +100,23 @@ static date_t known_until(const struct plan_state *state, const struct model_sou
 
 /* What was open when the extract begins is in it, so of stocks the eve of its first day can be told. Whether the run's own period ends
  * too late is for the run to say: it refuses it. */
-bool plan_is_available(const struct plan_state *state, size_t population, size_t window) {
-    const struct model_population *wanted = &state->model->populations[population];
-    const struct model_source *source = &state->model->sources[wanted->source];
+static bool source_tells(const struct plan_state *state, const struct model_source *source, const struct model_population *wanted, size_t window) {
     struct period period = state->plan->windows[window];
-    if (wanted->kind == POPULATION_ALL) return true;
     date_t first = wanted->kind == POPULATION_FLOW ? period.start : stock_day(state, wanted, period) + 1;
     date_t last = wanted->kind == POPULATION_FLOW ? period.end : stock_day(state, wanted, period);
     date_t until = known_until(state, source);
     bool is_begun = source->complete_from == DATE_NONE || first >= source->complete_from;
     return is_begun && (window == 0 || until == DATE_NONE || last <= until);
+}
+
+bool plan_is_told(const struct plan_state *state, size_t population, size_t window, const bool *rests_on) {
+    const struct model_population *wanted = &state->model->populations[population];
+    for (size_t i = 0; i < state->model->n_sources && wanted->kind != POPULATION_ALL; i++)
+        if (rests_on[i] && !source_tells(state, &state->model->sources[i], wanted, window)) return false;
+    return true;
+}
+
+bool plan_is_available(const struct plan_state *state, size_t population, size_t window) {
+    const struct model_population *wanted = &state->model->populations[population];
+    return plan_is_told(state, population, window, plan_sources_of(state, wanted->source, spec_where(wanted, plan_day(state, window))));
 }

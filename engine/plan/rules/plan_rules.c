@@ -33,6 +33,8 @@ struct plan_rule *rules_keep(struct plan_state *state, const char *name, struct 
     rule.checked_by = ARENA_ARRAY(state->arena, bool, state->model->n_checks);
     rule.stock_day = has_population ? plan_stock_day(state, rule.population, rule.window) : DATE_NONE;
     rule.is_available = !has_population || plan_is_available(state, rule.population, rule.window);
+    for (size_t i = 0; i < rule.n_steps && has_population; i++)
+        rule.is_available &= plan_is_told(state, rule.population, rule.window, state->cubes[rule.steps[i].left.cube].rests_on);
     *ARENA_PUSH(state->arena, rules->items, rules->n, rules->capacity) = rule;
     return &rules->items[rules->n - 1];
 }

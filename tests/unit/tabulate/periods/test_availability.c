@@ -59,6 +59,27 @@ START_TEST(a_stock_that_a_field_tells_is_one_of_the_same_day) {
 }
 END_TEST
 
+/* The log is complete from April 2007, its stages from June: how many were received is known, and how far they came is not. Of a and b, both
+ * open at the end, b is at stage 2. */
+#define LINKED                                                                                                         \
+    "extracts: {log: {complete_from: 2007-04-01}, stages: {complete_from: 2007-06-01}}\n"                              \
+    "populations:\n  received: {from: log, where: received in period}\n"                                               \
+    "  open: {from: log, where: received <= period.end and (closed is null or closed > period.end)}\n"                 \
+    "  looked_at: {from: log, where: received in period and stage_reached = 'Stage 2'}\n"                              \
+    "tables:\n  t:\n    title: T\n    corner: C\n    columns: {label: N}\n"                                            \
+    "    rows: [{label: Received, population: received}, {label: At 2, population: received, where: stage_reached = 'Stage 2'},\n" \
+    "      {label: Looked at, population: looked_at}, {label: Open at 2, population: open, where: stage_reached = 'Stage 2'}]\n"
+
+START_TEST(what_rests_on_stages_needs_them) {
+    struct little_case given = {.spec = LINKED,
+                                .log = "ref,received\na,2007-06-02\nb,2007-06-03\n",
+                                .stages = "ref,stage,started\na,Stage 1,2007-06-02\nb,Stage 2,2007-06-04\n"};
+    little_expect(&given, "C | N\nReceived | 2\nAt 2 | [x]\nLooked at | [x]\nOpen at 2 | 1\n");
+    given.period = "2007-06";
+    little_expect(&given, "C | N\nReceived | 2\nAt 2 | 1\nLooked at | 1\nOpen at 2 | 1\n");
+}
+END_TEST
+
 START_TEST(not_available_goes_before_not_applicable) {
     static const struct little_case own = {
         .spec = "extracts: {log: {complete_from: 2007-04-02}}\n"
@@ -101,6 +122,7 @@ TCase *availability_tests(void) {
     tcase_add_test(tests, a_flow_that_begins_before_is_not);
     tcase_add_test(tests, a_stock_on_the_eve_is_known_and_earlier_ones_are_not);
     tcase_add_test(tests, a_stock_that_a_field_tells_is_one_of_the_same_day);
+    tcase_add_test(tests, what_rests_on_stages_needs_them);
     tcase_add_test(tests, not_available_goes_before_not_applicable);
     tcase_add_test(tests, what_cannot_be_told_keeps_its_unit);
     return tests;
