@@ -44,7 +44,8 @@ struct paper_type {
     colour_t colour;
 };
 
-extern const struct paper_type paper_types[N_PAPER_TYPES];
+/* As papers have it, or as papers of few pages do. */
+const struct paper_type *paper_type(enum paper_type_name name, bool is_compact);
 
 struct paper_type paper_bold(struct paper_type type);
 

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """The quarterly snapshot: layers from one definition, its 240 published figures, and an independent count of them."""
 
+import datetime
 import os
 import random
+import re
+import subprocess
 import sys
 
 import harness
@@ -15,6 +18,7 @@ import figures as oracle  # noqa: E402
 QUARTERLY = "report-specs/quarterly.yaml"
 PUBLISHED = "report-specs/published/2008-09-q1.csv"
 ACCEPTED = "report-specs/published/2008-09-q1-accepted.csv"
+LAST = "report-specs/published/quarterly-2007-to-2008-q4.csv"
 GROUPS = ("north", "central", "south")
 
 
@@ -49,7 +53,7 @@ def independent_count(work):
 def agrees(work, quarter):
     """Every count of a quarter's tables, and no other figure in them."""
     found = {key: line["value"] for key, line in figures_of(work, "--period", quarter).items()
-             if key[0] != "flow" and line["unit"] == "count"}
+             if key[0] not in ("flow", "quarters") and line["unit"] == "count"}
     wanted = {key: str(count) for key, count in oracle.snapshot(work.path(JULY), quarter).items()}
     differing = sorted(key for key in found.keys() | wanted.keys() if found.get(key) != wanted.get(key))
     assert not differing, "%s: %s" % (quarter, [(key, found.get(key), wanted.get(key)) for key in differing[:10]])
@@ -98,6 +102,91 @@ def comparing_over_the_reorganisation(work):
     assert "| Comments received | 48 | 33 |" in shown, shown  # nationally nothing changed
     before = work.run("show", QUARTERLY, "summary-regions", "--format", "csv", "--period", "2007/08 Q4").expect(0).out
     assert "Comments received,3,2,3,1,4,1,5,3,4,7,33,36\n" in before, before  # both quarters by region
+
+
+FLOW = ("open-at-the-start", "received", "closed", "open-at-the-end")
+COMPLETE_FROM = oracle.QUARTERS["2007/08 Q1"][0]
+
+
+def quarter_of(first):
+    """The three months that begin with a day."""
+    after = datetime.date(first.year + (first.month == 10), first.month % 12 + 3 if first.month < 10 else 1, 1)
+    return first, after - datetime.timedelta(days=1)
+
+
+def quarters_back(first, n):
+    month = first.year * 12 + first.month - 1 - 3 * n
+    return quarter_of(datetime.date(month // 12, month % 12 + 1, 1))
+
+
+def flow_by_hand(work, window):
+    """The four numbers of a quarter; [x] what the extract does not hold all of: a stock needs the eve of its first day."""
+    first, last = window
+    extract = oracle.Extract(work.path(JULY), window)
+    day_before = first - datetime.timedelta(days=1)
+    counts = (len(extract.open_at(day_before)), len(extract.received()), len(extract.closed()), len(extract.open_at(last)))
+    known = (first >= COMPLETE_FROM, first >= COMPLETE_FROM, first >= COMPLETE_FROM, last >= COMPLETE_FROM - datetime.timedelta(days=1))
+    return [str(count) if is_known else "[x]" for count, is_known in zip(counts, known)]
+
+
+@case
+def earlier_quarters_beside_this_one(work):
+    """The quarter before, the same quarter last year and the last eight, in each run as the oracle counts them, or [x]."""
+    for name, (first, _) in oracle.QUARTERS.items():
+        found = {(line["table"], line["row_id"], line["column_id"]): line["display"] for line in figures_of(work, "--period", name).values()}
+        for column, back in (("number", 0), ("prior", 1), ("last-year", 4)):
+            harness.expect_equal([found["flow", row, column] for row in FLOW], flow_by_hand(work, quarters_back(first, back)), (name, column))
+        rows = [row for table, row, column in found if table == "quarters" and column == "received"]
+        harness.expect_equal(len(rows), 8, name)
+        for back, row in enumerate(sorted(rows, reverse=True)):
+            wanted = flow_by_hand(work, quarters_back(first, back))
+            harness.expect_equal([found["quarters", row, column] for column in FLOW[1:]], wanted[1:], (name, row))
+
+
+@case
+def three_pages_each(work):
+    """Every quarter, before the reorganisation and after it."""
+    for name in oracle.QUARTERS:
+        work.build("--only", "pdf", "--out", "built", "--period", name, spec=QUARTERLY)
+        paper = next(file for file in os.listdir(work.path("built")) if file.endswith(".pdf"))
+        told = subprocess.run(["pdfinfo", work.path("built/" + paper)], capture_output=True, text=True, check=True).stdout
+        assert re.search(r"^Pages: +3$", told, re.M), (name, told)
+
+
+@case
+def held_against_the_last_paper(work):
+    """What was logged since then, and nothing else, is the difference. The last paper's figures are those of this specification and the April extract."""
+    checks = {check["id"]: (check["outcome"], check["detail"]) for check in checks_of(work)}
+    then, now = (oracle.Extract(work.path(folder), "2007/08 Q4") for folder in (harness.APRIL, JULY))
+    for name, old, new in (("received-before", then.received(), now.received()), ("opening-stock", then.open_at(then.last), now.open_at(now.last))):
+        words = "%d as published, %d now: %d logged after 30 April 2008, 0 otherwise" % (len(old), len(new), len(new) - len(old))
+        harness.expect_equal(checks[name], ("passed", words), name)
+    harness.expect_equal(checks["closed-before"], ("passed", "%d as published, %d now" % (len(then.closed()), len(now.closed()))), "closed")
+    work.build("--only", "csv", "--out", "last", "--period", "2007/08 Q4", "--taken", "log=2008-04-30", "--taken", "stages=2008-04-30",
+               "--source", "log=%s/log.csv" % harness.APRIL, "--source", "stages=%s/stages.csv" % harness.APRIL, spec=QUARTERLY)
+    assert work.read("last/evidence/figures.csv") == work.read(LAST), "%s is not what the run of that quarter gives" % LAST
+
+
+@case
+def last_paper_that_is_wrong(work):
+    """A figure that nobody logged late is told, and the paper stands: it is the other paper that may be wrong."""
+    work.replace(LAST, "flow,Received,January to March 2008,received,number,240,240,240,1", "flow,Received,January to March 2008,received,number,241,241,241,1")
+    work.run("check", QUARTERLY).expect(0, "241 as published, 264 now: 24 logged after 30 April 2008, -1 otherwise", "CHECK001")
+
+
+@case
+def year_by_its_quarters(work):
+    """Of the annual paper and of any year that the annual report is built for."""
+    checks = {check["id"]: check["detail"] for check in checks_of(work)}
+    received, closed = ([len(getattr(oracle.Extract(work.path(JULY), name), what)()) for name in list(oracle.QUARTERS)[:4]] for what in ("received", "closed"))
+    words = "709 as published, %s = %d now: %d logged after 30 April 2008, 0 otherwise" % (" + ".join(map(str, received)), sum(received), sum(received) - 709)
+    harness.expect_equal(checks["received-in-the-year"], words, "received")
+    harness.expect_equal(checks["closed-in-the-year"], "642 as published, %s = %d now" % (" + ".join(map(str, closed)), sum(closed)), "closed")
+
+
+def checks_of(work):
+    work.build("--only", "csv", "--out", "checked", spec=QUARTERLY)
+    return harness.json.loads(work.read("checked/evidence/manifest.json"))["checks"]
 
 
 @case

@@ -74,6 +74,27 @@ static void improve(struct press *press, struct order *order, struct piece_size 
     }
 }
 
+/* The first of the pieces behind the last turned one, where they are words alone: n where there are none, or nothing is turned. */
+static size_t first_of_end(const struct press *press, const struct order *order, const struct piece_size *sizes, size_t n) {
+    size_t first = n;
+    for (size_t i = order->n; i > 0; i--) {
+        const struct part *part = &press->parts[order->parts[i - 1]];
+        if (part->n > 0 && sizes[first - 1].is_wide) return first;
+        if (part->table != NULL) return n;
+        first -= part->n;
+    }
+    return n;
+}
+
+/* What little comes after a turned page stands on it, where that saves a page. */
+static struct page_breaks break_pages(struct press *press, const struct order *order, struct piece_size *sizes) {
+    size_t n = fill_sizes(press, order, sizes);
+    struct page_breaks breaks = page_breaks(press->arena, sizes, n, room);
+    for (size_t i = first_of_end(press, order, sizes, n); i < n; i++) sizes[i].is_wide = true;
+    struct page_breaks turned = page_breaks(press->arena, sizes, n, room);
+    return turned.n_pages < breaks.n_pages ? turned : breaks;
+}
+
 static void note_pages(struct press *press, const struct arrangement *arranged) {
     press->n_pages = arranged->n_pages;
     press->pages_of_parts = ARENA_ARRAY(press->arena, size_t, press->n_parts);
@@ -89,8 +110,7 @@ struct arrangement arrange(struct press *press) {
     struct arrangement arranged = {.n = count_pieces(press)};
     struct piece_size *sizes = ARENA_ARRAY(arena, struct piece_size, arranged.n);
     improve(press, &order, sizes);
-    fill_sizes(press, &order, sizes);
-    struct page_breaks breaks = page_breaks(arena, sizes, arranged.n, room);
+    struct page_breaks breaks = break_pages(press, &order, sizes);
     arranged.pages = breaks.pages;
     arranged.n_pages = breaks.n_pages;
     arranged.pieces = ARENA_ARRAY(arena, const struct piece *, arranged.n);

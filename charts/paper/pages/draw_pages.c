@@ -52,7 +52,7 @@ static double height_of(const struct page_range *page) {
 
 static void draw_running_line(struct pen *pen, const char *text, enum paper_type_name name, double place, double baseline, double width) {
     struct press *press = pen->press;
-    const struct text_set *set = text_set(press, words_plain(press, text), paper_types[name], 0.0, NODE_ARTIFACT);
+    const struct text_set *set = text_set(press, words_plain(press, text), *press_type(press, name), 0.0, NODE_ARTIFACT);
     double room = width - 2.0 * PAPER_SIDE_PT;
     /* A title too long for the line is left out rather than cut. */
     if (set->width_pt > room) return;

@@ -2,6 +2,10 @@
 
 #include "base/text.h"
 
+const struct paper_type *press_type(const struct press *press, enum paper_type_name name) {
+    return paper_type(name, press->report->paper->is_compact);
+}
+
 struct part *press_part(struct press *press) {
     return ARENA_PUSH(press->arena, press->parts, press->n_parts, press->capacity_parts);
 }

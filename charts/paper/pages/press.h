@@ -53,6 +53,9 @@ struct press {
     size_t n_pages;
 };
 
+/* How the paper sets it. */
+const struct paper_type *press_type(const struct press *press, enum paper_type_name name);
+
 struct part *press_part(struct press *press);
 /* A new last piece of the last part. */
 struct piece *press_piece(struct press *press);

@@ -67,7 +67,7 @@ static void draw_entries(struct pen *pen, const struct piece *piece, double left
 }
 
 static struct entry new_entry(struct press *press, const struct block *block, uint32_t list, double width) {
-    struct paper_type type = paper_types[TYPE_CONTENTS];
+    struct paper_type type = *press_type(press, TYPE_CONTENTS);
     bool is_section = block->level <= 1;
     uint32_t item = structure_node(&press->structure, list, "TOCI");
     struct entry entry = {.block = block, .link = structure_node(&press->structure, item, "Link"), .indent_pt = is_section ? 0.0 : INDENT_PT,

@@ -21,8 +21,8 @@
 #define PANEL_GAP_PT 12.0
 #define BENEATH_CAPTION_PT 5.0
 
-static struct paper_type type_of_size(double size_pt) {
-    struct paper_type type = paper_types[TYPE_TABLE];
+static struct paper_type type_of_size(const struct press *press, double size_pt) {
+    struct paper_type type = *press_type(press, TYPE_TABLE);
     type.line_pt *= size_pt / type.size_pt;
     type.size_pt = size_pt;
     return type;
@@ -92,7 +92,7 @@ static const struct table_set *set_panel(struct press *press, const struct table
     struct table_set *set = ARENA_NEW(press->arena, struct table_set);
     size_t n_cells = (table->n_rows + 1) * panel->n_columns;
     double pad_pt = press->report->paper->is_compact ? COMPACT_PAD_PT : TABLE_PAD_PT;
-    *set = (struct table_set){.table = table, .panel = panel, .type = type_of_size(size_pt), .pad_pt = pad_pt};
+    *set = (struct table_set){.table = table, .panel = panel, .type = type_of_size(press, size_pt), .pad_pt = pad_pt};
     set->continued = text_set(press, words_plain(press, continued), paper_bold(set->type), 0.0, NODE_ARTIFACT);
     set->texts = ARENA_ARRAY(press->arena, const struct text_set *, n_cells);
     set->points_pt = ARENA_ARRAY(press->arena, double, n_cells);

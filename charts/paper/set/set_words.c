@@ -37,14 +37,14 @@ static struct paper_type label_type(struct paper_type type, bool is_bold) {
 
 /* Space above the first line; more of it beneath a table or chart, whose foot is no part of the words. */
 static double space_above(const struct press *press, const struct words_how *how) {
-    double before = how->before_pt < 0.0 ? paper_types[how->type].before_pt : how->before_pt;
+    double before = how->before_pt < 0.0 ? press_type(press, how->type)->before_pt : how->before_pt;
     bool is_first = press->parts[press->n_parts - 1].n == 0;
     bool is_after_picture = is_first && press->n_parts > 1 && press->parts[press->n_parts - 2].table != NULL;
     return is_after_picture ? fmax(before, BENEATH_PICTURE_PT) : before;
 }
 
 void set_words(struct press *press, const struct words *words, struct words_how how) {
-    struct paper_type type = paper_types[how.type];
+    struct paper_type type = *press_type(press, how.type);
     struct text_lines *lines = ARENA_NEW(press->arena, struct text_lines);
     double width = (how.width_pt > 0.0 ? how.width_pt : STYLE_WIDTH_PT) - how.left_pt - how.indent_pt;
     double above = space_above(press, &how);
@@ -84,7 +84,7 @@ static void add_heading(struct press *press, const struct words *words, const ch
                             .label = number, .id = id};
     how.node = how.label_node = structure_node(&press->structure, NODE_DOCUMENT, heading_roles[depth]);
     if (number != NULL)
-        how.indent_pt = fonts_width_pt(press->fonts, TEXT(press->arena, number, "  "), paper_types[how.type].size_pt, false, true) + 4.0;
+        how.indent_pt = fonts_width_pt(press->fonts, TEXT(press->arena, number, "  "), press_type(press, how.type)->size_pt, false, true) + 4.0;
     set_words(press, words, how);
 }
 

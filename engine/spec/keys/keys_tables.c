@@ -328,7 +328,7 @@ static const struct key paper_rows[] = {
     {"numbering", KEY_MAPPING, .flags = 0, AT(paper, numbering), "How sections, tables and figures are numbered",
      "{prefix: Appendix 1}", .of = &numbering_keys},
     {"compact", KEY_TRUTH, .flags = 0, AT(paper, compact),
-     "Whether its tables take little room, for a paper of few pages: smaller letters, closer rows; default: false", "true"},
+     "Whether it takes little room, for a paper of few pages: smaller letters, closer rows; default: false", "true"},
     {"parts", KEY_MAPPING, REQUIRED_LIST, AT(paper, parts), "What the reader sees, from the first to the last",
      "[{heading: Introduction}, {text: Words.}, {table: by-region}]", .of = &part_keys},
 };
