@@ -153,6 +153,11 @@ RIGHT = {
         North      | 30                 | 24                 | +6     | 25
         South      | 10                 | 16                 | -6     | -37.5
         Total      | 40                 | 40                 | 0      | 0""",
+    "one period beside two others": """
+        Complaints | April to June 2008 | January to March 2008 | April to June 2007 | Change on the quarter before | Change on last year
+        Received   | 181 | 264 | 130 | -83 | +51
+        Closed     | 233 | 204 | 143 | +29 | +90
+        Open       | 116 | 168 | 55  | -52 | +61""",
     "change over the whole series": """
         Region | 2005/06 | 2006/07 | 2007/08 | Change
         North  | 3       | 5       | 9       | 6
@@ -410,6 +415,12 @@ WRONG = {
         North  | 60     | 10
         South  | 70     | 22
         Total  | 130    | 8""", [("fault", "not-between", "Total", "Average days", "8", None)]),
+    # 181 - 130 = 51
+    "one period beside two others": ("""
+        Complaints | April to June 2008 | January to March 2008 | April to June 2007 | Change on the quarter before | Change on last year
+        Received   | 181 | 264 | 130 | -83 | +52
+        Closed     | 233 | 204 | 143 | +29 | +90
+        Open       | 116 | 168 | 55  | -52 | +61""", [("fault", "difference", "Received", "Change on last year", "+52", "51")]),
     "three years and a change": ("""
         Region | 2005/06 | 2006/07 | 2007/08 | Change
         North  | 3       | 5       | 9       | 5""", [("question", "difference", "North", "Change", "5", "4")]),

@@ -182,6 +182,34 @@ static void try_whole_series(struct comparison *comparison) {
     if (whole.n_fits > 0 && whole.n_misfits == 0) *comparison = whole;
 }
 
+/* Dated lines before the comparison, the nearest first; a series of more is compared by its labels alone. */
+enum { MOST_DATED = 12 };
+
+static size_t dated_before(const struct paper_axis *axis, size_t line, size_t *ret) {
+    size_t n = 0;
+    for (size_t i = line; i-- > farthest(line) && n < MOST_DATED;)
+        if (is_comparable(axis, i) && *axis->lines[i].label.period != '\0') ret[n++] = i;
+    return n;
+}
+
+/* One period may be compared with several others, "on the quarter before" and "on last year": the two lines are taken with which most figures
+ * agree, two at least, where none agrees with those that the labels leave. */
+static void try_other_lines(struct comparison *comparison) {
+    const struct paper_axis *axis = &comparison->table->axes[comparison->axis];
+    struct comparison best = *comparison;
+    size_t dated[MOST_DATED], n = dated_before(axis, comparison->line, dated);
+    if (comparison->n_fits > 0) return;
+    for (size_t i = 0; i < n * n; i++) {
+        struct comparison tried = *comparison;
+        tried.later = dated[i / n];
+        tried.earlier = dated[i % n];
+        if (tried.later == tried.earlier) continue;
+        weigh(&tried);
+        if (tried.n_fits > best.n_fits) best = tried;
+    }
+    if (best.n_fits >= 2 && best.n_fits > best.n_misfits) *comparison = best;
+}
+
 static void check_comparison(struct comparison *comparison) {
     const struct retyped *paper = comparison->findings->paper;
     const struct paper_line *line = &comparison->table->axes[comparison->axis].lines[comparison->line];
@@ -208,6 +236,7 @@ void check_differences(struct findings *findings) {
             if (!label->is_change || !find_lines(axis, &comparison)) continue;
             weigh(&comparison);
             try_whole_series(&comparison);
+            try_other_lines(&comparison);
             n_fits += comparison.n_fits;
             *ARENA_PUSH(findings->paper->arena, comparisons, n, capacity) = comparison;
         }
