@@ -104,6 +104,7 @@ struct plan_cell {
     size_t n_of;
     enum control_line control;         /* FORMULA_CONTROL */
     bool is_screened;
+    bool is_stretch;                   /* FORMULA_CONTROL: `of` are the points on one side of a break alone */
     bool is_along_rows;                /* FORMULA_REST: `of` are cells of one column */
     int decimals;
     bool is_unavailable;               /* [x]: the extract does not hold all of this window, or `is_unsaid` */

@@ -34,8 +34,14 @@ static bool has_number(const struct frame *frame, const struct foot *foot, size_
     return frame_cell(frame, foot->order[at], series)->kind == CELL_NUMBER;
 }
 
+static bool is_broken(const struct frame *frame, const struct foot *foot, size_t series, size_t at) {
+    return frame_cell(frame, foot->order[at], series)->mark == MARK_BREAK;
+}
+
+/* No line goes over a gap, nor over a break in the series: what lies on its two sides was not counted alike. */
 static bool follows(const struct frame *frame, const struct foot *foot, size_t series, size_t at) {
     return at + 1 < frame->chart->n_rows && has_number(frame, foot, series, at + 1) &&
+           is_broken(frame, foot, series, at + 1) == is_broken(frame, foot, series, at) &&
            foot->slot_of[foot->order[at + 1]] == foot->slot_of[foot->order[at]] + 1;
 }
 

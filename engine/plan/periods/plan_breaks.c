@@ -194,6 +194,33 @@ static const char *broken_of(struct plan_cell *cells, size_t index, unsigned cha
     return cell->broken_by;
 }
 
+/* --- control charts ------------------------------------------------------------------------------------------------ */
+
+static bool is_same_side(const struct plan_cell *cells, size_t a, size_t b) {
+    const char *first = cells[a].broken_by, *second = cells[b].broken_by;
+    return first == second || (first != NULL && second != NULL && text_equal(first, second));
+}
+
+/* The point that a line's cell stands beside: in its row or in its column. */
+static size_t own_point(const struct plan_cell *cell, size_t index, size_t n_columns) {
+    for (size_t i = 0; i < cell->n_of; i++)
+        if (cell->of[i] / n_columns == index / n_columns || cell->of[i] % n_columns == index % n_columns) return i;
+    return 0;
+}
+
+/* What differs by chance is told only among points that count the same: limits end where a definition changed. */
+static void split_at_breaks(struct plan_cell *cells, size_t index, size_t n_columns, unsigned char *progress) {
+    struct plan_cell *cell = &cells[index];
+    if (cell->formula != FORMULA_CONTROL || cell->n_of == 0) return;
+    for (size_t i = 0; i < cell->n_of; i++) broken_of(cells, cell->of[i], progress);
+    size_t own = own_point(cell, index, n_columns), first = own, end = own + 1;
+    while (first > 0 && is_same_side(cells, cell->of[first - 1], cell->of[own])) first--;
+    while (end < cell->n_of && is_same_side(cells, cell->of[end], cell->of[own])) end++;
+    cell->is_stretch = end - first < cell->n_of;
+    cell->of += first;
+    cell->n_of = end - first;
+}
+
 enum { NOT_ASKED, HAS_NUMBER, HAS_NONE };
 
 /* What has no number for another reason compares nothing. Each cell is asked once. */
@@ -221,6 +248,7 @@ static struct place place_of(const struct cell_walk *walk, size_t row, size_t co
 bool plan_breaks(struct cell_walk *walk, struct plan_cell *cells) {
     size_t n_columns = walk->columns->n, n = walk->rows->n * n_columns;
     unsigned char *progress = ARENA_ARRAY(walk->state->arena, unsigned char, n), *answers = ARENA_ARRAY(walk->state->arena, unsigned char, n);
+    for (size_t i = 0; i < n; i++) split_at_breaks(cells, i, n_columns, progress);
     for (size_t i = 0; i < n; i++) broken_of(cells, i, progress);
     for (size_t i = 0; i < n && walk->table->breaks == BREAKS_REFUSE; i++) {
         const struct plan_line *row = &walk->rows->lines[i / n_columns].line, *column = &walk->columns->lines[i % n_columns].line;

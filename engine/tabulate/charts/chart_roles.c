@@ -16,13 +16,12 @@ static enum series_role role_of(enum control_line line) {
     return roles[line];
 }
 
-/* The cell of a series' line that was worked from points; NULL where there is none. */
-static const struct plan_cell *worked_cell(const struct charting *charting, const struct chart_series *series) {
+/* The cell of a series in a row of the chart that is worked from points; NULL where there is none. */
+static const struct plan_cell *worked_cell(const struct charting *charting, const struct chart_series *series, size_t row) {
     const struct plan_table *plan = charting->from->plan;
-    size_t column = charting->from->columns[series->column];
-    for (size_t i = 0; i < plan->n_rows; i++)
-        if (plan->cells[i * plan->n_columns + column].formula == FORMULA_CONTROL) return &plan->cells[i * plan->n_columns + column];
-    return NULL;
+    size_t line = charting->from->rows[charting->chart->rows[row]];
+    const struct plan_cell *cell = &plan->cells[line * plan->n_columns + charting->from->columns[series->column]];
+    return cell->formula == FORMULA_CONTROL ? cell : NULL;
 }
 
 /* The point that a row of the chart is, or NONE. */
@@ -33,14 +32,17 @@ static size_t point_of(const struct charting *charting, const struct plan_cell *
     return NONE;
 }
 
-static bool give_signals(struct charting *charting, const struct plan_cell *plan) {
+/* Each row asks the cell beside it: on both sides of a break there are limits of their own. */
+static bool give_signals(struct charting *charting, const struct chart_series *series) {
     struct chart *chart = charting->chart;
     const char **signals = ARENA_ARRAY(charting->working->arena, const char *, chart->n_rows);
-    enum control_signal *found;
-    if (!control_signals_of(charting->working, charting->from, plan, &found)) return false;
     for (size_t i = 0; i < chart->n_rows; i++) {
-        size_t point = point_of(charting, plan, i);
-        if (point != NONE) signals[i] = control_signal_words(found[point]);
+        enum control_signal *found;
+        const struct plan_cell *plan = worked_cell(charting, series, i);
+        size_t point = plan == NULL ? NONE : point_of(charting, plan, i);
+        if (point == NONE) continue;
+        if (!control_signals_of(charting->working, charting->from, plan, &found)) return false;
+        signals[i] = control_signal_words(found[point]);
     }
     chart->signals = signals;
     return true;
@@ -49,13 +51,13 @@ static bool give_signals(struct charting *charting, const struct plan_cell *plan
 bool chart_roles_give(struct charting *charting) {
     struct chart *chart = charting->chart;
     struct chart_series *series = ARENA_ARRAY(charting->working->arena, struct chart_series, chart->n_series);
-    const struct plan_cell *worked = NULL;
+    const struct chart_series *worked = NULL;
     for (size_t i = 0; i < chart->n_series; i++) {
         series[i] = chart->series[i];
         if (!is_control(charting, &series[i])) continue;
         series[i].role = role_of(line_of(charting, &series[i])->entry->control);
         /* Limits say more than a centre does. */
-        if (worked == NULL || series[i].role != SERIES_CENTRE) worked = worked_cell(charting, &series[i]);
+        if (worked == NULL || series[i].role != SERIES_CENTRE) worked = &series[i];
     }
     chart->series = series;
     return worked == NULL || give_signals(charting, worked);

@@ -76,20 +76,28 @@ bool control_signals_of(struct working *working, const struct working_table *tab
 /* Which line of the table the points are on, and which each of them is on the other axis. */
 struct place_of_points {
     bool is_column;
-    const char *label;
+    const char *label;   /* quoted, with its periods on one side of a break */
 };
-
-static struct place_of_points place_of(const struct working_table *table, const struct plan_cell *plan) {
-    size_t n_columns = table->plan->n_columns, own = (size_t)(plan - table->plan->cells);
-    bool is_column = false;
-    for (size_t i = 0; i < plan->n_of; i++) is_column |= plan->of[i] / n_columns == own / n_columns;
-    const struct plan_line *line = is_column ? &table->plan->columns[plan->of[0] % n_columns] : &table->plan->rows[plan->of[0] / n_columns];
-    return (struct place_of_points){is_column, line->label};
-}
 
 static const char *label_of_point(const struct working_table *table, const struct plan_cell *plan, size_t point, bool is_column) {
     size_t n_columns = table->plan->n_columns;
     return is_column ? table->plan->rows[plan->of[point] / n_columns].label : table->plan->columns[plan->of[point] % n_columns].label;
+}
+
+/* "'Complaints received'", or "'Complaints received' of April 2007 to March 2008" on one side of a break. */
+static const char *name_of(struct arena *arena, const struct working_table *table, const struct plan_cell *plan, bool is_column, const char *label) {
+    const char *quoted = TEXT(arena, "'", label, "'"), *first = label_of_point(table, plan, 0, is_column);
+    if (!plan->is_stretch) return quoted;
+    if (plan->n_of == 1) return TEXT(arena, quoted, " of ", first);
+    return TEXT(arena, quoted, " of ", first, " to ", label_of_point(table, plan, plan->n_of - 1, is_column));
+}
+
+static struct place_of_points place_of(struct arena *arena, const struct working_table *table, const struct plan_cell *plan) {
+    size_t n_columns = table->plan->n_columns, own = (size_t)(plan - table->plan->cells);
+    bool is_column = false;
+    for (size_t i = 0; i < plan->n_of; i++) is_column |= plan->of[i] / n_columns == own / n_columns;
+    const struct plan_line *line = is_column ? &table->plan->columns[plan->of[0] % n_columns] : &table->plan->rows[plan->of[0] / n_columns];
+    return (struct place_of_points){is_column, name_of(arena, table, plan, is_column, line->label)};
 }
 
 /* "April 2008", "October 2007 to April 2008", with commas between: the stretches of points that signal the same. */
@@ -123,26 +131,26 @@ static const char *words_of_signals(struct working *working, const struct workin
     }
     /* That a run chart's few rules find nothing is no finding. */
     if (is_first && plan->control == CONTROL_MEDIAN) return NULL;
-    return TEXT(working->arena, "'", place.label, "' ", is_first ? "stays within what differs by chance: no point signals a change" : text_done(&out));
+    return TEXT(working->arena, place.label, " ", is_first ? "stays within what differs by chance: no point signals a change" : text_done(&out));
 }
 
 size_t control_remarks(struct working *working, const struct working_table *table, const struct plan_cell *plan, const char **ret, size_t most) {
     struct arena *arena = working->arena;
     const struct cell *first = first_number(table, plan);
-    struct place_of_points place = place_of(table, plan);
+    struct place_of_points place = place_of(arena, table, plan);
     struct worked worked;
     size_t n = 0;
     if (first == NULL || most < 3 || !work(working, table, plan, first, &worked)) return 0;
     bool is_of_limits = plan->control != CONTROL_MEDIAN;
     if (is_of_limits && worked.are_too_few) {
-        ret[n++] = TEXT(arena, "'", place.label, "' has no limits: its mean is below ", text_from_int(arena, CONTROL_LEAST_MEAN),
+        ret[n++] = TEXT(arena, place.label, " has no limits: its mean is below ", text_from_int(arena, CONTROL_LEAST_MEAN),
                         ", too few for a control chart");
     } else if (is_of_limits && worked.has_limits && worked.limits.is_trial) {
-        ret[n++] = TEXT(arena, "The limits of '", place.label, "' are trial limits, of ", text_from_int(arena, (int64_t)worked.limits.n_points),
+        ret[n++] = TEXT(arena, "The limits of ", place.label, " are trial limits, of ", text_from_int(arena, (int64_t)worked.limits.n_points),
                         " points: fewer than ", text_from_int(arena, CONTROL_FIRM_POINTS));
     }
     if (is_of_limits && worked.has_limits && plan->is_screened)
-        ret[n++] = TEXT(arena, "The limits of '", place.label, "' are screened: ", text_from_int(arena, (int64_t)worked.limits.n_screened),
+        ret[n++] = TEXT(arena, "The limits of ", place.label, " are screened: ", text_from_int(arena, (int64_t)worked.limits.n_screened),
                         worked.limits.n_screened == 1 ? " range between neighbours is left out" : " ranges between neighbours are left out");
     const char *signals = words_of_signals(working, table, plan, place);
     if (signals != NULL) ret[n++] = signals;

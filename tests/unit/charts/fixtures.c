@@ -24,6 +24,7 @@ struct fixture {
     int focus; /* row picked out, from 1; 0 for none */
     int focus_series; /* the same of a series */
     enum series_role roles[MOST_SERIES];
+    size_t n_broken; /* so many of the first rows stand before a break in the series */
     bool has_periods; /* labels of rows are periods, as --period takes them */
     bool may_start_above_zero;
     bool is_multiples;
@@ -264,6 +265,17 @@ static const struct fixture fixtures[] = {
               {"2007-10", {"99", "58.8", "90.3", "27.3"}, "above the upper limit"}, {"2007-11", {"63", "61.5", "85.0", "38.0"}},
               {"2007-12", {"38", "61.5", "85.0", "38.0"}}, {"2008-01", {"67", "61.5", "85.0", "38.0"}},
               {"2008-02", {"60", "61.5", "85.0", "38.0"}}, {"2008-03", {"66", "61.5", "85.0", "38.0"}}}},
+    {.name = "control-break",
+     .kind = CHART_LINE,
+     .title = "Complaints received, by month",
+     .axis_title = "Number of complaints",
+     .series = {"Complaints received", "Mean", "Upper limit", "Lower limit"},
+     .roles = {SERIES_DATA, SERIES_CENTRE, SERIES_UPPER_LIMIT, SERIES_LOWER_LIMIT},
+     .has_periods = true,
+     .n_broken = 3,
+     .rows = {{"2007-10", {"35", "36.0", "51.0", "21.0"}}, {"2007-11", {"41", "36.0", "51.0", "21.0"}},
+              {"2007-12", {"32", "36.0", "51.0", "21.0"}}, {"2008-01", {"67", "64.3", "81.6", "47.0"}},
+              {"2008-02", {"60", "64.3", "81.6", "47.0"}}, {"2008-03", {"66", "64.3", "81.6", "47.0"}}}},
     {.name = "panels-of-lines",
      .kind = CHART_LINE,
      .title = "Complaints closed within the timescale, by region",
@@ -431,6 +443,7 @@ static const struct table *table_of(struct arena *arena, const struct fixture *f
     for (size_t i = 0; i < n_rows; i++) {
         rows[i] = row_of(arena, fixture, i);
         for (size_t j = 0; j < n_series; j++) table->cells[i * n_columns + j] = cell_of(fixture->rows[i].cells[j]);
+        for (size_t j = 0; j < n_series && i < fixture->n_broken; j++) table->cells[i * n_columns + j].mark = MARK_BREAK;
     }
     if (fixture->has_totals) fixture_totals(arena, table);
     if (n_rows > 0) {

@@ -299,7 +299,7 @@ END_TEST
 static const char *const goldens[] = {"relationship", "differences",         "marks",      "long-labels",  "two-years",
                                       "grouped-legend", "grouped-differences", "timescales", "stacked-edges", "empty", "one-of-many",
                                       "line-months", "line-quarters", "line-years", "line-from-300", "line-one-point", "line-nothing-known",
-                                      "line-ages", "control-chart",
+                                      "line-ages", "control-chart", "control-break",
                                       "pie", "pie-two", "pie-whole", "pie-thin", "pie-confidential",
                                       "stacked", "stacked-no-total", "panels-of-lines", "panels-of-bars", "panels-of-differences"};
 

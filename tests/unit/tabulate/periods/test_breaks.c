@@ -212,6 +212,39 @@ START_TEST(targets_whose_limit_changed) {
 }
 END_TEST
 
+/* Of January to March 1, 1 and 2 have a side, mean 4 / 3; of April and May 1 and 1 an area, mean 1. Over the break it would be 6 / 5. */
+START_TEST(limits_end_where_a_definition_changed) {
+    const char *spec = HEAD
+        "tables:\n  t:\n    title: T\n    corner: Month\n    population: placed\n" MARK "    rows: {by_period: {unit: month, last: 5}}\n"
+        "    columns: [{label: Placed, count: records}, {label: Mean, control: mean, of: placed}, {label: Upper, control: upper_limit, of: placed}]\n"
+        "charts: {c: {table: t, kind: line, columns: [placed, mean, upper]}}\n";
+    expect_in("2008-05", spec,
+              "Month | Placed | Mean | Upper\n"
+              "January 2008 | 1 [b] | 1.3 [b] | [z]\nFebruary 2008 | 1 [b] | 1.3 [b] | [z]\nMarch 2008 | 2 [b] | 1.3 [b] | [z]\n"
+              "April 2008 | 1 | 1.0 | [z]\nMay 2008 | 1 | 1.0 | [z]\n");
+    struct little *little = report_in("2008-05", spec);
+    const struct table *table = little_table(little, "t");
+    const char *const remarks[] = {
+        "[b] Areas took the place of sides on 1 April 2008",
+        "'Placed' of January 2008 to March 2008 has no limits: its mean is below 5, too few for a control chart",
+        "'Placed' of January 2008 to March 2008 stays within what differs by chance: no point signals a change",
+        "'Placed' of April 2008 to May 2008 has no limits: its mean is below 5, too few for a control chart",
+    };
+    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++) {
+        bool is_told = false;
+        for (size_t k = 0; k < table->n_remarks; k++) is_told |= text_equal(table->remarks[k], remarks[i]);
+        ck_assert_msg(is_told, "not told: %s", remarks[i]);
+    }
+    little_close(little);
+    /* nothing is said to be lawful that was not asked for: without the mark it is refused */
+    little = report_in("2008-05", HEAD
+                       "tables:\n  t:\n    title: T\n    corner: Month\n    population: placed\n    rows: {by_period: {unit: month, last: 5}}\n"
+                       "    columns: [{label: Placed, count: records}, {label: Mean, control: mean, of: placed}]\n");
+    little_told(little, MSG_PLAN_BREAK);
+    little_close(little);
+}
+END_TEST
+
 TCase *break_tests(void) {
     TCase *tests = tcase_create("breaks");
     tcase_add_test(tests, a_comparison_over_a_change_is_refused_where_it_stands);
@@ -223,5 +256,6 @@ TCase *break_tests(void) {
     tcase_add_test(tests, a_crosswalk_that_does_not_say_enough);
     tcase_add_test(tests, categories_that_came_into_use);
     tcase_add_test(tests, targets_whose_limit_changed);
+    tcase_add_test(tests, limits_end_where_a_definition_changed);
     return tests;
 }
