@@ -33,6 +33,16 @@ enum status file_stream_next(struct file_stream *stream, struct diags *diags, co
 /* All bytes of a file, new or in place of what it held: for a path that out_path gave. */
 enum status file_write(const char *path, const char *bytes, size_t n, struct diags *diags) MUST_USE;
 
+/* A regular file read at any place, by several threads at once. */
+struct file_at;
+/* NULL where the path is none (standard input, a pipe), or cannot be opened: a stream tells why. */
+struct file_at *file_at_open(struct arena *arena, const char *path);
+int64_t file_at_size(const struct file_at *file);
+/* n bytes from `offset` on; false where they are not there (any more). */
+bool file_at_read(const struct file_at *file, int64_t offset, void *bytes, size_t n);
+/* Whether the open file is as it was when opened, and its name still leads to it. */
+bool file_at_is_unchanged(const struct file_at *file);
+
 bool file_exists(const char *path);
 
 /* Lexical path work: no file system, no symbolic links. */

@@ -1,10 +1,12 @@
-/* extract/extract_reader.c - the way of a file: records (lines -> libcsv) -> header bound -> cells -> batch -> receiver.
+/* extract/extract_reader.c - the fast lane where it goes; else the careful way of a file: records (lines -> libcsv) -> header bound ->
+ * cells -> batch -> receiver.
  *
  * Faults of a file are gathered and told when the file is done; after the first error no batch is given any more, but
  * reading goes on, so that everything wrong is told at once. */
 #include "extract/reader.h"
 
 #include "extract/binding.h"
+#include "extract/fast/fast_lane.h"
 #include "extract/unique_keys.h"
 #include "extract/records/reader_blocks.h"
 
@@ -134,9 +136,9 @@ static enum status read_inputs(struct arena *arena, struct reading *reading, siz
     return status == STATUS_OK ? diags_status(reading->diags) : status;
 }
 
-enum status extract_read_blocks(struct arena *arena, const struct extract_schema *schema,
-                                const struct extract_input *inputs, size_t n_inputs, bool hash, struct reader_way way,
-                                const struct batch_sink *sink, struct diags *diags, struct extract_facts *ret) {
+static enum status read_carefully(struct arena *arena, const struct extract_schema *schema,
+                                  const struct extract_input *inputs, size_t n_inputs, bool hash, struct reader_way way,
+                                  const struct batch_sink *sink, struct diags *diags, struct extract_facts *ret) {
     struct arena *own = arena_child(arena);
     struct reading reading = {.arena = own,
                               .schema = schema,
@@ -157,6 +159,23 @@ enum status extract_read_blocks(struct arena *arena, const struct extract_schema
     arena_close(own);
     if (status == STATUS_OK) *ret = facts;
     return status;
+}
+
+/* A sink that cannot forget is given nothing that may turn out void. */
+static bool has_fast_lane(struct reader_way way, const struct batch_sink *sink) {
+    return sink->forget != NULL && !way.only_careful && !way.only_parser;
+}
+
+enum status extract_read_blocks(struct arena *arena, const struct extract_schema *schema,
+                                const struct extract_input *inputs, size_t n_inputs, bool hash, struct reader_way way,
+                                const struct batch_sink *sink, struct diags *diags, struct extract_facts *ret) {
+    bool was_fast = false;
+    if (has_fast_lane(way, sink)) {
+        TRY(fast_lane_read(arena, schema, inputs, n_inputs, hash, way, sink, diags, ret, &was_fast));
+        for (size_t i = 0; i < sink->n_workers && !was_fast; i++) sink->forget(sink->contexts[i]);
+    }
+    if (way.ret_was_fast) *way.ret_was_fast = was_fast;
+    return was_fast ? STATUS_OK : read_carefully(arena, schema, inputs, n_inputs, hash, way, sink, diags, ret);
 }
 
 enum status extract_read(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs,

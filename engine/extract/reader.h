@@ -1,7 +1,8 @@
-/* extract/reader.h - reads CSV extracts, row by row with libcsv, into batches; every refusal is placed.
+/* extract/reader.h - reads CSV extracts into batches; every refusal is placed.
  *
- * The careful reader: strict RFC 4180, one pass, memory bounded by a batch, a field limit and the keys. What is wrong is
- * gathered (kind, column, value; count and first lines) and told at the end, all of it.
+ * Two lanes: the fast one (extract/fast) as long as all is regular; else the careful one, row by row with libcsv: strict RFC 4180, memory
+ * bounded by a batch, a field limit and the keys. What is wrong is gathered (kind, column, value; count and first lines) and told at the
+ * end, all of it. Rows, values, lines and facts are the same whichever lane read them; where batches begin and end is not.
  * Refused     an empty, binary or UTF-16 file; bytes that are not valid UTF-8 (or the declared encoding); a NUL; a header without a
  *             declared column, or twice the same; a row with too few or too many fields; an unterminated quote (told with the line
  *             where it opened), text after a closing quote, a stray quote, a space between a separator and a quote; a missing
@@ -55,7 +56,7 @@ struct batch_sink {
     batch_receiver *receive;
     void *const *contexts;
     size_t n_workers;                   /* at least 1: workers are never more than this */
-    void (*forget)(void *context);      /* called for each context; NULL: a batch given twice does no harm */
+    void (*forget)(void *context);      /* called for each context; NULL: they cannot go back, so only the careful lane is used */
 };
 
 /* Reads the inputs one after the other as one source; columns are bound by name in each. Keys must be unique over all. */

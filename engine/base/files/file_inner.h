@@ -16,6 +16,9 @@ int file_fill(int folder, const char *name, int flags, const char *bytes, size_t
 /* What is there in place of a file: "a folder", "a device", "a socket"; NULL for a regular file, a pipe or a link. */
 const char *file_kind(mode_t mode);
 
+/* Whether nothing was written between the two, and they are of one file. */
+bool file_is_same_version(const struct stat *a, const struct stat *b);
+
 /* A descriptor that the arena closes: *fd_hold(arena) is -1 until something is opened into it. */
 int *fd_hold(struct arena *arena);
 

@@ -151,7 +151,7 @@ enum status file_stream_open(struct arena *arena, const char *path, struct place
 
 /* --- reading --- */
 
-static bool is_same_version(const struct stat *a, const struct stat *b) {
+bool file_is_same_version(const struct stat *a, const struct stat *b) {
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
            a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
@@ -162,9 +162,9 @@ static enum status check_unchanged(struct file_stream *stream, struct diags *dia
     struct stat now;
     if (!S_ISREG(stream->opened.st_mode)) return STATUS_OK;
     if (fstat(stream->fd, &now) != 0) return unreadable(stream, diags, errno);
-    if (!is_same_version(&stream->opened, &now)) return changed(stream, diags);
+    if (!file_is_same_version(&stream->opened, &now)) return changed(stream, diags);
     if (!stream->path) return STATUS_OK;
-    if (stat(stream->path, &now) != 0 || !is_same_version(&stream->opened, &now)) return changed(stream, diags);
+    if (stat(stream->path, &now) != 0 || !file_is_same_version(&stream->opened, &now)) return changed(stream, diags);
     return stream->n_read == stream->opened.st_size ? STATUS_OK : changed(stream, diags);
 }
 

@@ -16,8 +16,8 @@
 
 /* So many bytes may be read before the first row's first byte and behind the last row's last. */
 #define FAST_PADDING 64u
-/* A longer row is left to the careful reader; so no field is above its limit. */
-#define FAST_ROW_BYTES (1u << 20)
+/* A longer row is left to the careful reader; so no field or line is above its limits. */
+#define FAST_ROW_BYTES (1u << 18)
 
 struct fast_rows {
     const char *bytes;

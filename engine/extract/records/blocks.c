@@ -134,7 +134,7 @@ static void close_iconv(void *handle) {
     iconv_close((iconv_t)handle);
 }
 
-static bool is_utf8_name(const char *encoding) {
+bool blocks_is_utf8(const char *encoding) {
     return !encoding || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0;
 }
 
@@ -205,7 +205,7 @@ static enum status next_converted(struct blocks *blocks, struct diags *diags, si
 static enum status find_converter(struct arena *arena, const struct lines_source *source, struct diags *diags,
                                   struct converter **ret) {
     *ret = NULL;
-    if (is_utf8_name(source->encoding)) return STATUS_OK;
+    if (blocks_is_utf8(source->encoding)) return STATUS_OK;
     *ret = converter_open(arena, source->encoding);
     if (*ret) return STATUS_OK;
     DIAG(diags, MSG_DATA_ENCODING, source->encoding_place,

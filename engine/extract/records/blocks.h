@@ -10,6 +10,9 @@
 
 struct blocks;
 
+/* Whether this name (NULL: none) means UTF-8, so that nothing is converted. */
+bool blocks_is_utf8(const char *encoding);
+
 enum status blocks_open(struct arena *arena, const struct lines_source *source, struct faults *faults,
                         struct diags *diags, struct blocks **ret) MUST_USE;
 

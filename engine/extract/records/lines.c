@@ -22,6 +22,7 @@ struct lines {
     size_t n_part, part_capacity;
     bool part_is_plain;
     uint32_t number; /* of the last line given */
+    int64_t n_bytes; /* of the lines given */
     bool is_broken;
 };
 
@@ -205,10 +206,16 @@ enum status lines_next(struct lines *lines, struct diags *diags, struct line *re
             *ret = take_line(lines, 0, LINE_END_NONE);
             *ret_has = true;
         }
-        if (*ret_has) check_line(lines, ret);
+        if (!*ret_has) continue;
+        lines->n_bytes += (int64_t)ret->n;
+        check_line(lines, ret);
     }
     if (lines->is_broken) *ret_has = false;
     return STATUS_OK;
+}
+
+int64_t lines_n_bytes(const struct lines *lines) {
+    return lines->n_bytes;
 }
 
 bool lines_are_broken(const struct lines *lines) {

@@ -43,6 +43,9 @@ enum status lines_open(struct arena *arena, const struct lines_source *source, s
  * as an error. */
 enum status lines_next(struct lines *lines, struct diags *diags, struct line *ret, bool *ret_has) MUST_USE;
 
+/* Bytes of the file up to the end of the line last given, where nothing is converted from another encoding. */
+int64_t lines_n_bytes(const struct lines *lines);
+
 /* Whether a fault ended the file. */
 bool lines_are_broken(const struct lines *lines);
 

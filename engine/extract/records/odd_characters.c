@@ -33,6 +33,10 @@ static bool is_joiner_of_emoji(uint32_t c, uint32_t before) {
     return c == 0x200D && (before > 0xFFFF || before == 0xFE0F);
 }
 
+bool odd_characters_is_odd(uint32_t c, uint32_t before) {
+    return range_of(c) != NULL && !is_joiner_of_emoji(c, before);
+}
+
 static void note(const char *column, uint32_t c, const struct range *range, uint32_t line, struct faults *faults) {
     char name[16];
     int n = snprintf(name, sizeof name, "U+%04X", (unsigned)c);

@@ -8,4 +8,7 @@
 /* Notes each odd character of a cell under the column's name. */
 void odd_characters_note(const char *column, struct view cell, uint32_t line, struct faults *faults);
 
+/* Whether the character would be noted after the one before it (0: none, or ASCII). */
+bool odd_characters_is_odd(uint32_t c, uint32_t before);
+
 #endif

@@ -391,6 +391,16 @@ uint32_t records_lines(const struct records *records) {
     return records->last_line;
 }
 
+int64_t records_n_bytes(const struct records *records, enum line_end *ret_end) {
+    size_t n_kinds = 0;
+    *ret_end = LINE_END_NONE;
+    for (enum line_end end = LINE_END_NONE; end < N_LINE_ENDS; end++) {
+        if (records->end_lines[end] == 0) continue;
+        *ret_end = n_kinds++ == 0 ? end : LINE_END_NONE;
+    }
+    return lines_n_bytes(records->lines);
+}
+
 struct file_facts records_facts(struct arena *arena, struct records *records) {
     return lines_facts(arena, records->lines);
 }

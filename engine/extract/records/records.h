@@ -47,6 +47,10 @@ void records_note_count(struct faults *faults, const struct record *record, size
 /* Lines read so far. */
 uint32_t records_lines(const struct records *records);
 
+/* Where what was read so far ends: bytes of the file up to the end of the last record's last line. The end of that line: LINE_END_NONE
+ * where it has none, or where records ended in several ways. */
+int64_t records_n_bytes(const struct records *records, enum line_end *ret_end);
+
 /* To be called once, after the last record. */
 struct file_facts records_facts(struct arena *arena, struct records *records);
 
