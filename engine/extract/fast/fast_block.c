@@ -150,6 +150,8 @@ enum fast_outcome fast_block_read(struct fast_block *block, const struct fast_fi
     int64_t skipped = file->begin + (int64_t)number * (int64_t)file->block_bytes;
     if (skipped >= file->size) return FAST_ENDED;
     block->file = file;
+    block->index.delimiter = file->delimiter;
+    block->index.has_returns = file->has_returns;
     block->offset = skipped;
     block->n_loaded = 0;
     block->is_all = false;

@@ -10,6 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+static void close_arena(void *arena) {
+    arena_close(arena);
+}
+
 static void remove_file(void *path) {
     unlink(path);
     free(path);
@@ -60,11 +64,12 @@ struct extract_schema schema_for(struct arena *arena, const struct read_case *te
     };
     struct extract_column *copy = ARENA_ARRAY(arena, struct extract_column, 6);
     memcpy(copy, columns, sizeof columns);
+    if (test->is_keyless) copy[0] = (struct extract_column){.header = "ref", .name = "ref", .type = COLUMN_TEXT, .is_required = true};
     return (struct extract_schema){.source = "log",
                                    .columns = copy,
                                    .n_columns = test->schema == SMALL ? 3 : 6,
                                    .key = key,
-                                   .n_key = 1,
+                                   .n_key = test->is_keyless ? 0 : 1,
                                    .encoding = test->encoding,
                                    .delimiter = test->delimiter ? test->delimiter : ',',
                                    .skip_lines = test->skip_lines,
@@ -73,11 +78,22 @@ struct extract_schema schema_for(struct arena *arena, const struct read_case *te
 
 /* --- what came out, as text --- */
 
+struct dumped_row {
+    size_t input;
+    uint32_t line;
+    size_t worker;
+    size_t begin; /* in the worker's text */
+};
+
+/* What one worker was given. */
 struct dump {
     struct arena *arena;
     struct text_builder text;
     const struct extract_schema *schema;
-    const struct source_text *file;
+    const struct extract_input *inputs;
+    size_t worker;
+    struct dumped_row *rows;
+    size_t n_rows, row_capacity;
 };
 
 static const char *category_text(const struct code_list *list, int32_t code) {
@@ -120,15 +136,67 @@ static void dump_cell(struct dump *dump, const struct extract_column *column, co
 
 static enum status dump_batch(void *context, const struct batch *batch) {
     struct dump *dump = context;
+    size_t input = 0;
+    while (dump->inputs[input].file != batch->file) input++;
     for (size_t row = 0; row < batch->n_rows; row++) {
+        *ARENA_PUSH(dump->arena, dump->rows, dump->n_rows, dump->row_capacity) = (struct dumped_row){
+            .input = input, .line = batch->lines[row], .worker = dump->worker, .begin = dump->text.n};
         text_add_int(&dump->text, batch->lines[row]);
         for (size_t i = 0; i < batch->n_columns; i++) {
             text_add(&dump->text, i ? " " : ": ");
             dump_cell(dump, &dump->schema->columns[i], &batch->columns[i], row);
         }
-        text_add_char(&dump->text, '\n');
+        text_add_char(&dump->text, '\0');
     }
     return STATUS_OK;
+}
+
+static void forget_rows(void *context) {
+    struct dump *dump = context;
+    dump->text.n = dump->n_rows = 0;
+}
+
+static int compare_rows(const void *a, const void *b) {
+    const struct dumped_row *first = a, *second = b;
+    if (first->input != second->input) return first->input < second->input ? -1 : 1;
+    return first->line < second->line ? -1 : first->line > second->line;
+}
+
+/* Rows of all workers in the order of the files; each worker's own must be in that order. */
+static const char *dumped_text(struct arena *arena, const struct dump *dumps, size_t n) {
+    struct text_builder text = {.arena = arena};
+    struct dumped_row *rows = NULL;
+    size_t n_rows = 0, capacity = 0;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < dumps[i].n_rows; k++) {
+            ck_assert(k == 0 || compare_rows(&dumps[i].rows[k - 1], &dumps[i].rows[k]) < 0);
+            *ARENA_PUSH(arena, rows, n_rows, capacity) = dumps[i].rows[k];
+        }
+    }
+    if (n_rows > 0) qsort(rows, n_rows, sizeof *rows, compare_rows);
+    for (size_t i = 0; i < n_rows; i++) {
+        text_add(&text, dumps[rows[i].worker].text.bytes + rows[i].begin);
+        text_add_char(&text, '\n');
+    }
+    return text_done(&text);
+}
+
+static const char *facts_text(struct arena *arena, const struct extract_facts *facts, size_t n) {
+    struct text_builder text = {.arena = arena};
+    for (size_t i = 0; i < n; i++) {
+        text_add_int(&text, facts->files[i].n_bytes);
+        text_add(&text, " bytes ");
+        text_add(&text, facts->files[i].sha256);
+        text_add_char(&text, ' ');
+        text_add_int(&text, facts->n_rows[i]);
+        text_add(&text, " rows\n");
+    }
+    for (size_t i = 0; i < facts->n_wordings; i++) {
+        const struct extract_wording *wording = &facts->wordings[i];
+        text_add(&text, TEXT(arena, "column ", text_from_int(arena, (int64_t)wording->column), " '", wording->text, "' ",
+                             text_from_int(arena, wording->category), " x ", text_from_int(arena, wording->n_uses), "\n"));
+    }
+    return text_done(&text);
 }
 
 const char *messages_text(struct arena *arena, const struct diags *diags) {
@@ -139,20 +207,42 @@ const char *messages_text(struct arena *arena, const struct diags *diags) {
 
 /* --- reading --- */
 
+/* Each worker's rows are in an arena of its own. */
+static struct dump *new_dumps(struct arena *arena, const struct extract_schema *schema, const struct extract_input *inputs, size_t n,
+                              void **contexts) {
+    struct dump *dumps = ARENA_ARRAY(arena, struct dump, n);
+    for (size_t i = 0; i < n; i++) {
+        struct arena *own = arena_open();
+        arena_defer(arena, close_arena, own);
+        dumps[i] = (struct dump){.arena = own, .text = {.arena = own}, .schema = schema, .inputs = inputs, .worker = i};
+        contexts[i] = &dumps[i];
+    }
+    return dumps;
+}
+
 static struct outcome read_inputs(struct arena *arena, const struct read_case *test, const struct extract_input *inputs,
                                   size_t n, struct way way) {
     struct extract_schema schema = schema_for(arena, test);
-    struct dump dump = {.arena = arena, .text = {.arena = arena}, .schema = &schema};
     struct diags *diags = diags_new(arena);
     struct extract_facts facts = {0};
-    void *context = &dump;
-    struct batch_sink sink = {.receive = dump_batch, .contexts = &context, .n_workers = 1};
-    struct reader_way reader_way = {.block_limit = way.block_limit, .only_parser = way.only_parser};
-    enum status status = extract_read_blocks(arena, &schema, inputs, n, true, reader_way, &sink, diags, &facts);
-    return (struct outcome){.status = status,
-                            .messages = messages_text(arena, diags),
-                            .rows = text_done(&dump.text),
-                            .sha256 = status == STATUS_OK ? facts.files[0].sha256 : NULL};
+    struct outcome outcome = {.was_fast = false};
+    size_t n_workers = way.n_workers ? way.n_workers : 1;
+    void **contexts = ARENA_ARRAY(arena, void *, n_workers);
+    struct dump *dumps = new_dumps(arena, &schema, inputs, n_workers, contexts);
+    struct batch_sink sink = {.receive = dump_batch, .contexts = contexts, .n_workers = n_workers, .forget = forget_rows};
+    struct reader_way reader_way = {.block_limit = way.block_limit,
+                                    .only_parser = way.only_parser,
+                                    .only_careful = way.n_workers == 0,
+                                    .always_threads = true,
+                                    .scan = way.cpu ? fast_index_named(way.cpu) : NULL,
+                                    .ret_was_fast = &outcome.was_fast};
+    outcome.status = extract_read_blocks(arena, &schema, inputs, n, true, reader_way, &sink, diags, &facts);
+    outcome.messages = messages_text(arena, diags);
+    outcome.rows = dumped_text(arena, dumps, n_workers);
+    if (outcome.status != STATUS_OK) return outcome;
+    outcome.sha256 = facts.files[0].sha256;
+    outcome.facts = facts_text(arena, &facts, n);
+    return outcome;
 }
 
 struct outcome read_files(struct arena *arena, const struct read_case *test, const char *const *texts, size_t n,
@@ -168,23 +258,39 @@ struct outcome read_files(struct arena *arena, const struct read_case *test, con
     return read_inputs(arena, test, inputs, n, way);
 }
 
+const struct way fast_ways[] = {
+    {0, false, 1, NULL},        {0, false, 2, "portable"}, {1, false, 1, "avx2"},    {1, false, 3, "avx512"}, {2, false, 2, "portable"},
+    {7, false, 1, "portable"},  {7, false, 3, "avx2"},     {63, false, 2, "avx512"}, {64, false, 3, "avx2"},  {65, false, 1, "avx512"},
+    {100, false, 2, "portable"}, {513, false, 4, "avx512"},
+};
+const size_t n_fast_ways = sizeof fast_ways / sizeof *fast_ways;
+
+static const char *way_text(struct way way) {
+    static char text[120];
+    snprintf(text, sizeof text, "blocks of %zu, %s, %zu workers, %s", way.block_limit, way.only_parser ? "only the parser" : "short ways",
+             way.n_workers, way.cpu ? way.cpu : "best index");
+    return text;
+}
+
 static void compare(const struct read_case *test, const struct outcome *got, struct way way) {
-    ck_assert_msg(strcmp(got->messages, test->messages) == 0, "%s (blocks of %zu)\n--- expected\n%s--- found\n%s",
-                  test->name, way.block_limit, test->messages, got->messages);
-    ck_assert_msg(got->status == test->status, "%s (blocks of %zu): status %d", test->name, way.block_limit,
-                  (int)got->status);
+    ck_assert_msg(strcmp(got->messages, test->messages) == 0, "%s (%s)\n--- expected\n%s--- found\n%s", test->name, way_text(way),
+                  test->messages, got->messages);
+    ck_assert_msg(got->status == test->status, "%s (%s): status %d", test->name, way_text(way), (int)got->status);
     if (!test->rows) return;
-    ck_assert_msg(strcmp(got->rows, test->rows) == 0, "%s (blocks of %zu)\n--- expected\n%s--- found\n%s", test->name,
-                  way.block_limit, test->rows, got->rows);
+    ck_assert_msg(strcmp(got->rows, test->rows) == 0, "%s (%s)\n--- expected\n%s--- found\n%s", test->name, way_text(way), test->rows,
+                  got->rows);
+}
+
+static void check_way(const struct read_case *test, struct way way) {
+    struct arena *arena = arena_open();
+    struct outcome got = read_files(arena, test, &test->text, 1, way);
+    compare(test, &got, way);
+    arena_close(arena);
 }
 
 void check_case(const struct read_case *test) {
-    static const struct way ways[] = {{0, false},  {1, false}, {7, false}, {64, false},
-                                      {65, false}, {0, true},  {1, true}};
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        struct arena *arena = arena_open();
-        struct outcome got = read_files(arena, test, &test->text, 1, ways[i]);
-        compare(test, &got, ways[i]);
-        arena_close(arena);
-    }
+    static const struct way ways[] = {{0, false, 0, NULL},  {1, false, 0, NULL}, {7, false, 0, NULL}, {64, false, 0, NULL},
+                                      {65, false, 0, NULL}, {0, true, 0, NULL},  {1, true, 0, NULL}};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) check_way(test, ways[i]);
+    for (size_t i = 0; i < n_fast_ways; i++) check_way(test, fast_ways[i]);
 }

@@ -25,6 +25,7 @@ struct read_case {
     char delimiter; /* 0: a comma */
     uint32_t skip_lines;
     bool keep_unknown;
+    bool is_keyless; /* `ref` is text, so that several workers may read */
     const char *date_format; /* NULL: dd/mm/yyyy */
     enum status status;
     const char *messages; /* as shown, one after the other; the note about ignored columns included */
@@ -34,16 +35,21 @@ struct read_case {
 /* How a file is read; the result may not depend on it. */
 struct way {
     size_t block_limit; /* 0: as blocks come */
-    bool only_parser;   /* every line through libcsv */
+    bool only_parser;   /* careful lane: every line through libcsv */
+    size_t n_workers;   /* of the fast lane; 0: the careful lane alone */
+    const char *cpu;    /* of the fast lane: version of the index; NULL, or one that this processor has not: the best */
 };
 
-#define USUAL ((struct way){0, false})
+#define USUAL ((struct way){.n_workers = 1})
+#define CAREFUL ((struct way){.n_workers = 0})
 
 struct outcome {
     enum status status;
     const char *messages;
     const char *rows;
     const char *sha256;
+    const char *facts;  /* bytes and rows of each file, wordings */
+    bool was_fast;
 };
 
 /* Writes a file of its own into the test's folder; the path is freed with the arena. */
@@ -59,6 +65,10 @@ struct extract_schema schema_for(struct arena *arena, const struct read_case *te
 struct outcome read_files(struct arena *arena, const struct read_case *test, const char *const *texts, size_t n,
                           struct way way);
 
+/* Ways through the fast lane: blocks of all sizes, several workers, each version of the index. */
+extern const struct way fast_ways[];
+extern const size_t n_fast_ways;
+
 /* Reads the case in several ways and compares. */
 void check_case(const struct read_case *test);
 
@@ -71,5 +81,7 @@ Suite *dates_suite(void);
 Suite *data_suite(void);
 Suite *small_files_suite(void);
 Suite *reading_suite(void);
+Suite *index_suite(void);
+Suite *lanes_suite(void);
 
 #endif

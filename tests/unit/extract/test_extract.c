@@ -8,6 +8,8 @@ int main(void) {
     srunner_add_suite(runner, data_suite());
     srunner_add_suite(runner, small_files_suite());
     srunner_add_suite(runner, reading_suite());
+    srunner_add_suite(runner, index_suite());
+    srunner_add_suite(runner, lanes_suite());
     srunner_run_all(runner, CK_ENV);
     int n_failed = srunner_ntests_failed(runner);
     srunner_free(runner);

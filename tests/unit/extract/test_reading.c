@@ -40,7 +40,7 @@ START_TEST(blocks_do_not_matter) {
     const char *text = many_rows(arena, 500, "\r\n");
     struct outcome expected = read_files(arena, &full, &text, 1, USUAL);
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-        struct outcome got = read_files(arena, &full, &text, 1, (struct way){limits[i], i % 2 == 1});
+        struct outcome got = read_files(arena, &full, &text, 1, (struct way){limits[i], i % 2 == 1, i % 3, NULL});
         ck_assert_str_eq(got.messages, expected.messages);
         ck_assert_str_eq(got.rows, expected.rows);
         ck_assert_str_eq(got.sha256, expected.sha256);
@@ -75,12 +75,12 @@ static const char *random_text(struct arena *arena, uint64_t *seed) {
 }
 
 START_TEST(ways_of_reading_agree) {
-    static const struct way ways[] = {{0, true}, {1, false}, {3, true}, {64, false}};
+    static const struct way ways[] = {{0, true, 0, NULL}, {1, false, 0, NULL}, {3, true, 0, NULL}, {64, false, 0, NULL}, {0, false, 1, NULL}};
     uint64_t seed = (uint64_t)_i;
     for (int i = 0; i < 100; i++) {
         struct arena *arena = arena_open();
         const char *text = random_text(arena, &seed);
-        struct outcome expected = read_files(arena, &full, &text, 1, USUAL);
+        struct outcome expected = read_files(arena, &full, &text, 1, CAREFUL);
         for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
             struct outcome got = read_files(arena, &full, &text, 1, ways[k]);
             ck_assert_msg(strcmp(got.messages, expected.messages) == 0, "way %zu of\n%s\n--- usual\n%s--- found\n%s", k, text, expected.messages, got.messages);
