@@ -1,7 +1,8 @@
 /* extract/fast/fast_index.c - which version of the index is used. */
 #include "extract/fast/fast_index.h"
 
-#include <stdlib.h>
+#include "base/cpu.h"
+
 #include <string.h>
 
 /* From the best down. */
@@ -32,8 +33,9 @@ fast_index_scan *fast_index_named(const char *name) {
 }
 
 fast_index_scan *fast_index_choose(void) {
-    const char *name = getenv("BOARDPAPER_CPU");
-    fast_index_scan *scan = name ? fast_index_named(name) : NULL;
-    for (size_t i = 0; scan == NULL; i++) scan = versions[i].get();
-    return scan;
+    for (size_t i = 0; i + 1 < sizeof versions / sizeof *versions; i++) {
+        fast_index_scan *scan = cpu_may_use(versions[i].name) ? versions[i].get() : NULL;
+        if (scan) return scan;
+    }
+    return fast_index_portable();
 }

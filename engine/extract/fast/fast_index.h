@@ -50,8 +50,7 @@ typedef void fast_index_scan(struct fast_index *index, const char *bytes, size_t
 /* Nothing found yet; a new beginning after a false assumption as well. `first` is the first byte that will be scanned. */
 void fast_index_begin(struct fast_index *index, bool is_quoted, char first);
 
-/* The best version for this processor, or the one that the environment's BOARDPAPER_CPU names (avx512, avx2, portable), if the
- * processor has it. */
+/* The best version for this processor that may be used (base/cpu.h). */
 fast_index_scan *fast_index_choose(void);
 
 /* By name; NULL where the processor has it not. For tests and benchmarks. */
