@@ -35,15 +35,21 @@ struct source_tally {
     date_t latest;                     /* latest day on which a record was recorded; DATE_NONE before the first */
 };
 
+/* Of one key of a linked source. */
+struct link_key {
+    uint32_t n_rows;                   /* of the child; 0: the key has not come */
+    uint32_t first_line;
+    uint32_t file : 30;                /* in the link's files */
+    uint32_t is_found : 1;             /* the parent has it */
+    uint32_t has_visible_rows : 1;     /* some row of the child is known at the as-at day */
+};
+
 /* Rows of a linked source, for each key: whether its record was seen. */
 struct link_state {
     size_t child, parent;              /* model sources */
-    uint32_t *n_rows;                  /* per key: rows of the child */
-    uint32_t *first_line;
-    const struct source_text **file;
-    bool *is_found;                    /* per key: the parent has it */
-    bool *has_visible_rows;            /* per key: some row of the child is known at the as-at day */
-    size_t n_keys, capacities[5];
+    struct key_pages keys;             /* struct link_key */
+    const struct source_text **files;  /* of the child */
+    size_t n_files, file_capacity;
     struct early_record *early;        /* records that were not there yet when rows of theirs were */
     size_t n_early, early_capacity;
 };

@@ -8,40 +8,43 @@ void links_begin(struct worker *worker) {
     for (size_t i = 0; i < plan->n_sources; i++) {
         size_t parent = plan->model->sources[plan->sources[i].source].parent;
         if (parent == NONE || !plan->sources[i].is_needed) continue;
-        worker->links[worker->n_links++] = (struct link_state){.child = plan->sources[i].source, .parent = parent};
+        worker->links[worker->n_links++] = (struct link_state){
+            .child = plan->sources[i].source, .parent = parent, .keys = {.arena = worker->arena, .item_bytes = sizeof(struct link_key)}};
     }
 }
 
-static void make_room(struct arena *arena, struct link_state *link, size_t key) {
-    if (key < link->n_keys) return;
-    size_t n = link->n_keys, need = key + 1;
-    link->n_rows = arena_grow(arena, link->n_rows, n, need, sizeof *link->n_rows, &link->capacities[0]);
-    link->first_line = arena_grow(arena, link->first_line, n, need, sizeof *link->first_line, &link->capacities[1]);
-    link->file = arena_grow(arena, link->file, n, need, sizeof *link->file, &link->capacities[2]);
-    link->is_found = arena_grow(arena, link->is_found, n, need, sizeof *link->is_found, &link->capacities[3]);
-    link->has_visible_rows = arena_grow(arena, link->has_visible_rows, n, need, sizeof *link->has_visible_rows, &link->capacities[4]);
-    for (size_t i = n; i < need; i++) {
-        link->n_rows[i] = 0;
-        link->first_line[i] = 0;
-        link->file[i] = NULL;
-        link->is_found[i] = false;
-        link->has_visible_rows[i] = false;
+#define MOST_FILES 0x3FFFFFFFu
+
+/* The rows of a batch are of one file, and so are most batches after each other. */
+static uint32_t file_of(struct worker *worker, struct link_state *link, const struct source_text *file) {
+    size_t i = link->n_files;
+    while (i > 0 && link->files[i - 1] != file) i--;
+    if (i == 0) {
+        *ARENA_PUSH(worker->arena, link->files, link->n_files, link->file_capacity) = file;
+        i = link->n_files;
     }
-    link->n_keys = need;
+    return (uint32_t)(i - 1);
 }
 
 static void add_children(struct worker *worker, struct link_state *link, const struct source_state *state, const struct batch *batch) {
     const int32_t *keys = batch->columns[worker->plan->model->sources[link->child].link_column].codes;
+    const struct known_columns *known = &state->views[0].known;
+    uint32_t file = file_of(worker, link, batch->file);
     for (size_t i = 0; i < batch->n_rows; i++) {
         if (keys[i] < 0) continue;
-        size_t key = (size_t)keys[i];
-        make_room(worker->arena, link, key);
-        if (link->n_rows[key]++ == 0) {
-            link->first_line[key] = batch->lines[i];
-            link->file[key] = batch->file;
+        struct link_key *key = (struct link_key *)key_page_of(&link->keys, (size_t)keys[i]) + (size_t)keys[i] % KEYS_A_PAGE;
+        if (key->n_rows++ == 0) {
+            key->first_line = batch->lines[i];
+            key->file = file & MOST_FILES;
         }
-        if (bit_at(state->views[0].known.is_visible, i)) link->has_visible_rows[key] = true;
+        key->has_visible_rows |= bit_at(known->is_visible, i);
     }
+}
+
+/* NULL where it has not come. */
+static struct link_key *find_key(const struct link_state *link, size_t key) {
+    struct link_key *page = key_page(&link->keys, key);
+    return page == NULL || page[key % KEYS_A_PAGE].n_rows == 0 ? NULL : &page[key % KEYS_A_PAGE];
 }
 
 static const char *key_text(const struct counter *counter, const struct link_state *link, size_t key) {
@@ -60,10 +63,10 @@ static void note_early(struct worker *worker, struct link_state *link, const str
 static void add_parents(struct worker *worker, struct link_state *link, const struct source_state *state, const struct batch *batch) {
     const int32_t *keys = batch->columns[worker->plan->model->sources[link->parent].key[0]].codes;
     for (size_t i = 0; i < batch->n_rows; i++) {
-        if (keys[i] < 0 || (size_t)keys[i] >= link->n_keys) continue;
-        size_t key = (size_t)keys[i];
-        link->is_found[key] = true;
-        if (!bit_at(state->views[0].known.is_visible, i) && link->has_visible_rows[key]) note_early(worker, link, batch, i, key);
+        struct link_key *key = keys[i] < 0 ? NULL : find_key(link, (size_t)keys[i]);
+        if (key == NULL) continue;
+        key->is_found = 1;
+        if (key->has_visible_rows && !bit_at(state->views[0].known.is_visible, i)) note_early(worker, link, batch, i, (size_t)keys[i]);
     }
 }
 
@@ -75,14 +78,18 @@ void links_add(struct worker *worker, struct source_state *state, const struct b
     }
 }
 
+static void forget_parents(struct link_state *link) {
+    for (size_t key = 0; key < link->keys.n_pages * KEYS_A_PAGE; key++)
+        if (find_key(link, key) != NULL) find_key(link, key)->is_found = 0;
+    link->n_early = 0;
+}
+
 /* Children are read before their parents: what is forgotten of these leaves the rows of the others. */
 void links_forget(struct worker *worker, size_t source) {
     for (size_t i = 0; i < worker->n_links; i++) {
         struct link_state *link = &worker->links[i];
-        if (link->child == source) link->n_keys = 0;
-        if (link->parent != source) continue;
-        if (link->n_keys > 0) memset(link->is_found, 0, link->n_keys * sizeof *link->is_found);
-        link->n_early = 0;
+        if (link->child == source) key_pages_clear(&link->keys);
+        if (link->parent == source) forget_parents(link);
     }
 }
 
@@ -96,31 +103,36 @@ void links_tell_early(struct counter *counter, size_t source) {
     }
 }
 
-static void tell_orphan(struct counter *counter, const struct link_state *link, size_t key) {
-    struct place place = {.file = link->file[key], .line = link->first_line[key]};
+static struct place place_of(const struct link_state *link, const struct link_key *key) {
+    return (struct place){.file = link->files[key->file], .line = key->first_line};
+}
+
+static void tell_orphan(struct counter *counter, const struct link_state *link, size_t index, const struct link_key *key) {
     const char *parent = counter->plan->model->sources[link->parent].name;
     const char *hint = TEXT(counter->arena, "extract both from the same day, or find why '", parent, "' lost the record");
-    diags_add_gathered(counter->diags, MSG_COUNT_ORPHAN, place, hint,
-                       (const char *const[]){key_text(counter, link, key), parent, NULL}, link->n_rows[key], &link->first_line[key], 1);
+    diags_add_gathered(counter->diags, MSG_COUNT_ORPHAN, place_of(link, key), hint,
+                       (const char *const[]){key_text(counter, link, index), parent, NULL}, key->n_rows, &key->first_line, 1);
 }
 
 /* Stands after those that were told: at the first of the rest. */
-static void tell_more(struct counter *counter, const struct link_state *link, size_t first_key, size_t n) {
-    struct place place = {.file = link->file[first_key], .line = link->first_line[first_key]};
-    DIAG(counter->diags, MSG_COUNT_MORE_ORPHANS, place, NULL, text_from_int(counter->arena, (int64_t)n),
+static void tell_more(struct counter *counter, const struct link_state *link, const struct link_key *first, size_t n) {
+    DIAG(counter->diags, MSG_COUNT_MORE_ORPHANS, place_of(link, first), NULL, text_from_int(counter->arena, (int64_t)n),
          counter->plan->model->sources[link->child].name, counter->plan->model->sources[link->parent].name);
+}
+
+static void tell_orphans(struct counter *counter, const struct link_state *link) {
+    size_t n = 0;
+    const struct link_key *first_untold = NULL;
+    for (size_t index = 0; index < link->keys.n_pages * KEYS_A_PAGE; index++) {
+        const struct link_key *key = find_key(link, index);
+        if (key == NULL || key->is_found) continue;
+        if (n < MAX_TOLD_KEYS) tell_orphan(counter, link, index, key);
+        if (n++ == MAX_TOLD_KEYS) first_untold = key;
+    }
+    if (first_untold != NULL) tell_more(counter, link, first_untold, n - MAX_TOLD_KEYS);
 }
 
 void links_tell(struct counter *counter) {
     const struct worker *worker = &counter->workers[0];
-    for (size_t i = 0; i < worker->n_links; i++) {
-        const struct link_state *link = &worker->links[i];
-        size_t n = 0, first_untold = 0;
-        for (size_t key = 0; key < link->n_keys; key++) {
-            if (link->n_rows[key] == 0 || link->is_found[key]) continue;
-            if (n < MAX_TOLD_KEYS) tell_orphan(counter, link, key);
-            if (n++ == MAX_TOLD_KEYS) first_untold = key;
-        }
-        if (n > MAX_TOLD_KEYS) tell_more(counter, link, first_untold, n - MAX_TOLD_KEYS);
-    }
+    for (size_t i = 0; i < worker->n_links; i++) tell_orphans(counter, &worker->links[i]);
 }

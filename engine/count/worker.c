@@ -39,6 +39,7 @@ static const struct aggregate_state *find_aggregate(void *context, size_t parent
         .by_step = what->by == NULL ? NONE : program_add(linked, what->by, window),
         .where_step = what->where == NULL ? NONE : program_add_condition(linked, what->where, window),
     };
+    aggregate_begin(worker->arena, state, linked);
     *ARENA_PUSH(worker->arena, worker->aggregates, worker->n_aggregates, worker->aggregate_capacity) = state;
     return state;
 }
@@ -148,9 +149,9 @@ static void aggregates_add(struct worker *worker, const struct source_state *sta
         struct aggregate_state *aggregate = worker->aggregates[i];
         if (aggregate->what->source != state->source) continue;
         if (aggregate->is_for_rules)
-            aggregate_add(worker->arena, aggregate, &state->rule_program, keys, all, batch->n_rows);
+            aggregate_add(aggregate, &state->rule_program, keys, all, batch->n_rows);
         else
-            aggregate_add(worker->arena, aggregate, &state->views[aggregate->view].program, keys,
+            aggregate_add(aggregate, &state->views[aggregate->view].program, keys,
                           state->views[aggregate->view].known.is_visible, batch->n_rows);
     }
 }
@@ -198,8 +199,7 @@ static void forget_work(struct worker *worker, const struct batch *batch) {
         if (plan->cubes[i].source == state->source) cube_forget(&worker->cubes[i]);
     for (size_t i = 0; i < worker->n_aggregates; i++) {
         if (worker->aggregates[i]->what->source != state->source) continue;
-        worker->aggregates[i]->n_keys = 0;
-        worker->aggregates[i]->overflowed = false;
+        aggregate_forget(worker->aggregates[i]);
     }
     links_forget(worker, state->source);
 }

@@ -68,6 +68,22 @@ START_TEST(the_first_and_the_last_by_an_order) {
 }
 END_TEST
 
+/* Dates and stages in the order of whole numbers, the smallest of which is -20; and whole numbers in the order of dates. */
+START_TEST(whole_numbers_order_and_are_ordered) {
+    one("first(stages.started by stages.weight) = '2008-04-01'", 1);
+    one("last(stages.started by stages.weight) = '2007-05-04'", 1);
+    one("first(stages.stage by stages.weight) = 'Stage 3'", 1);
+    one("last(stages.outcome by stages.weight) = 'Upheld'", 1);
+    one("first(stages.weight by stages.started) = 5", 1);
+    one("last(stages.weight by stages.started) = -20", 1);
+    one("first(stages.weight by stages.weight) = -20", 1);
+    one("last(stages.weight by stages.weight) = 7", 1);
+    one("last(stages.weight by stages.weight) is null", 2);
+    one("first(stages.completed by stages.stage) = '2007-05-03'", 1);
+    one("last(stages.completed by stages.stage) is null", 3);
+}
+END_TEST
+
 START_TEST(the_first_and_the_last_truth) {
     one("first(stages.started > '2007-05-01' by stages.stage)", 0);
     one("not first(stages.started > '2007-05-01' by stages.stage)", 1);
@@ -123,6 +139,7 @@ TCase *aggregate_tests(void) {
     tcase_add_test(tests, sums_and_counts);
     tcase_add_test(tests, conditions_choose_the_rows);
     tcase_add_test(tests, the_first_and_the_last_by_an_order);
+    tcase_add_test(tests, whole_numbers_order_and_are_ordered);
     tcase_add_test(tests, the_first_and_the_last_truth);
     tcase_add_test(tests, ties_do_not_depend_on_the_order_of_rows);
     tcase_add_test(tests, links_go_down_two_levels);

@@ -295,11 +295,71 @@ START_TEST(nor_does_it_for_messages_of_faulty_rows) {
 }
 END_TEST
 
+/* --- linked sources, read again -------------------------------------------------------------------------------------- */
+
+static enum status read_source(struct little *little, struct counter *counter, size_t planned, int n_times) {
+    size_t n;
+    const struct plan_source *source = &little->plan->sources[planned];
+    const struct extract_input *inputs = little_inputs(little, source->source, &n);
+    struct batch_sink sink = count_source_begin(counter, planned, inputs, n);
+    struct extract_facts facts;
+    enum status read = STATUS_OK;
+    ck_assert_uint_eq(sink.n_workers, 1);
+    for (int time = 0; time < n_times; time++) {
+        if (time > 0) sink.forget(sink.contexts[0]);
+        read = extract_read(little->arena, &source->schema, inputs, n, false, &sink, diags_new(little->arena), &facts);
+    }
+    return count_source_end(counter, read);
+}
+
+/* Of `log` and what belongs to it. */
+static const char *counted_linked(const struct little_case *given, struct arena *arena, int n_times) {
+    struct little *little = little_plan(given);
+    little_fine(little);
+    struct counter *counter = count_open(little->arena, little->plan, 2, little->diags);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < little->plan->n_sources && status == STATUS_OK; i++)
+        if (little->plan->sources[i].is_needed) status = read_source(little, counter, i, n_times);
+    if (status == STATUS_OK) status = count_finish(counter);
+    const char *all = all_of(arena, little, counter, 0, little->diags);
+    little_close(little);
+    return all;
+}
+
+/* One orphan, one record that was recorded after a row of its own; aggregates of every kind. */
+START_TEST(linked_sources_may_be_read_again) {
+    static const struct little_case given = {
+        .spec = "populations:\n"
+                "  a: {from: log, where: max(stages.stage) = 'Stage 2' and count(stages) = 2 and sum(stages.weight) = 12}\n"
+                "  b: {from: log, where: first(stages.outcome by stages.started) = 'Upheld' or any(stages where stages.weight > 5)}\n"
+                "  c: {from: log, where: min(stages.weight) = 5 and last(stages.weight by stages.weight) = 7}\n"
+                "tables:\n"
+                "  t: {title: T, corner: C, population: a, rows: {by: region, total: All}, columns: {label: N}}\n"
+                "  u: {title: T, corner: C, population: b, rows: {by: region, total: All}, columns: {label: N}}\n"
+                "  v: {title: T, corner: C, population: c, rows: {by: region, total: All}, columns: {label: N}}\n",
+        .log = "ref,region,recorded\nr1,North,2007-04-01\nr2,South,2007-04-01\nr3,East,2007-12-31\n",
+        .stages = "ref,stage,started,outcome,weight,recorded\nr1,1,2007-05-01,Upheld,5,2007-05-01\nr1,2,2007-06-01,Rejected,7,2007-06-01\n"
+                  "r2,1,2007-05-01,,6,2007-05-01\nr9,1,2007-05-01,,1,2007-05-01\nr3,1,2007-05-01,,1,2007-05-01\n"};
+    struct arena *arena = arena_open();
+    struct little_case own = given;
+    const char *wanted = counted_linked(&own, arena, 1);
+    ck_assert_ptr_nonnull(strstr(wanted, "r9"));
+    ck_assert_str_eq(counted_linked(&own, arena, 2), wanted);
+    ck_assert_str_eq(counted_linked(&own, arena, 3), wanted);
+    own.as_at = "2007-07-31";
+    wanted = counted_linked(&own, arena, 1);
+    ck_assert_ptr_nonnull(strstr(wanted, "r3"));
+    ck_assert_str_eq(counted_linked(&own, arena, 2), wanted);
+    arena_close(arena);
+}
+END_TEST
+
 TCase *worker_tests(void) {
     TCase *tests = tcase_create("workers");
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, the_number_of_workers_does_not_matter);
     tcase_add_test(tests, nor_does_it_with_an_as_at_day);
     tcase_add_test(tests, nor_does_it_for_messages_of_faulty_rows);
+    tcase_add_test(tests, linked_sources_may_be_read_again);
     return tests;
 }
