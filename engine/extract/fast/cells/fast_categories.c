@@ -23,7 +23,7 @@ static bool read_slowly(struct fast_column *column, struct view field, struct fa
 }
 
 static bool read_rest(struct fast_column *column, const struct fast_tile *tile, uint64_t rest) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     for (; rest != 0; rest &= rest - 1) {
         size_t row = (size_t)__builtin_ctzll(rest);
         struct fast_place place = {.input = tile->input, .line = tile->rows->lines[tile->from + row]};
@@ -32,8 +32,25 @@ static bool read_rest(struct fast_column *column, const struct fast_tile *tile, 
     return true;
 }
 
+/* Only wordings need counting, and mostly there are none. */
+static uint64_t look_and_count(struct fast_column *column, const struct fast_fields *fields, size_t n, int32_t *codes) {
+    const struct fast_text *items[FAST_TILE];
+    uint64_t rest = 0;
+    column->look->items(column->texts, fields, n, items);
+    for (size_t i = 0; i < n; i++) {
+        const struct fast_text *item = items[i] ? items[i] : column->texts->items;
+        codes[i] = item->value;
+        column->words->uses[item->detail] += items[i] != NULL;
+        rest |= (uint64_t)(items[i] == NULL) << i;
+    }
+    return rest;
+}
+
 static bool read_category(struct fast_column *column, const struct fast_tile *tile) {
-    uint64_t rest = fast_look(column, tile, column->words->has_wordings ? column->words->uses : NULL);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
+    int32_t *codes = column->codes + tile->from;
+    uint64_t rest = column->words->has_wordings ? look_and_count(column, &fields, tile->n, codes)
+                                                : column->look->codes(column->texts, &fields, tile->n, codes);
     return FAST_LIKELY(rest == 0) || read_rest(column, tile, rest);
 }
 

@@ -54,11 +54,23 @@ static bool refuses_headers(const struct fast_cells *cells) {
     return false;
 }
 
+static bool is_blank(char byte) {
+    return byte == ' ' || byte == '\t';
+}
+
+/* Whether a field may hold a text of n bytes: it is as long, or has quotes or spaces that are taken off. */
+static bool may_hold(struct view field, size_t n) {
+    if (field.n <= n) return field.n == n;
+    return field.bytes[0] == '"' || is_blank(field.bytes[0]) || is_blank(field.bytes[field.n - 1]);
+}
+
 static bool has_header(struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     size_t n = strlen(column->column->header);
     for (size_t i = 0; i < tile->n; i++) {
-        struct view content = fast_content(column, fast_field(&fields, i));
+        struct view field = fast_field(&fields, i);
+        if (!may_hold(field, n)) continue;
+        struct view content = fast_content(column, field);
         if (content.n == n && memcmp(content.bytes, column->column->header, n) == 0) return true;
     }
     return false;
@@ -69,6 +81,7 @@ static bool has_header(struct fast_column *column, const struct fast_tile *tile)
 struct fast_cells *fast_cells_new(struct arena *arena, const struct extract_schema *schema) {
     struct fast_cells *cells = ARENA_NEW(arena, struct fast_cells);
     *cells = (struct fast_cells){.arena = arena, .schema = schema, .unique = fast_unique_new(arena, schema)};
+    const struct fast_look *look = fast_look_choose();
     cells->columns = ARENA_ARRAY(arena, struct fast_column, schema->n_columns);
     for (size_t i = 0; i < schema->n_columns; i++) {
         struct fast_column *column = &cells->columns[i];
@@ -76,6 +89,7 @@ struct fast_cells *fast_cells_new(struct arena *arena, const struct extract_sche
                                        .column = &schema->columns[i],
                                        .is_required = cell_is_required(schema, i),
                                        .delimiter = schema->delimiter,
+                                       .look = look,
                                        .content = {.arena = arena}};
         makers[column->column->type](column);
     }

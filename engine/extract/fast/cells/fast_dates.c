@@ -2,8 +2,9 @@
  * the days in it; the two digits of the day are added.
  *
  * A month comes into the table when the careful reader of dates has read its days, so the table holds what that function says and
- * nothing else. A form has a shape when its dates are of one length with all they hold at fixed places. Columns whose first form has
- * none, or whose words for missing could be dates, keep whole cells instead (fast_texts); so do cells in a second form. */
+ * nothing else. A form has a shape when its dates are of one length with all they hold at fixed places; forms of digits
+ * alone are read by arithmetic (fast_digit_dates.c). Columns whose first form is neither, or whose words for missing could be dates, keep
+ * whole cells instead (fast_texts); so do cells in a second form. */
 #include "extract/fast/cells/fast_column.h"
 
 #include "extract/cells/cell_date.h"
@@ -11,19 +12,16 @@
 
 enum { TEXTS_KEPT = 8192, LONGEST_SHAPE = 19 };
 
-/* Where a form has what. The key is the eight bytes at `key_at`, of them those that `mask` keeps, and with `month_at` the two digits
- * there in place of the day. Of each layout of keys a seed was sought that gives every month of 1920 to 2039 a slot of its own;
- * a month whose slot is taken is read the slow way. */
+/* Where a form has what. The key is the eight bytes at `key_at`. Of each layout of keys a seed was sought that gives every month of
+ * 1920 to 2039 a slot of its own; a month whose slot is taken is read the slow way. */
 struct shape {
     const char *form;
     uint64_t seed;
     unsigned char slots_log2;
     unsigned char n;
     unsigned char key_at, day_at;
-    signed char month_at;      /* -1: the key has it */
     signed char space_at;      /* of a space outside of the key; -1: there is none */
     signed char tail_at;       /* of eight bytes of a time; -1: there is none */
-    char mask[9];              /* 'x': the byte belongs to the key */
     char tail[9];              /* '0': any digit */
 };
 
@@ -38,22 +36,17 @@ struct fast_months {
     struct month *slots;
 };
 
-#define ALWAYS_INLINE inline __attribute__((always_inline))
-
-static ALWAYS_INLINE uint64_t key_of(const struct shape *shape, const char *date) {
-    uint64_t mask = 0, month = 0;
-    for (size_t i = 0; i < 8; i++) ((unsigned char *)&mask)[i] = shape->mask[i] == 'x' ? 0xFF : 0;
-    if (shape->month_at >= 0) memcpy((char *)&month + 1, date + shape->month_at, 2);
-    return (fast_word_at(date + shape->key_at) & mask) | month;
+static FAST_INLINE uint64_t key_of(const struct shape *shape, const char *date) {
+    return fast_word_at(date + shape->key_at);
 }
 
-static ALWAYS_INLINE size_t slot_of(const struct shape *shape, uint64_t key) {
+static FAST_INLINE size_t slot_of(const struct shape *shape, uint64_t key) {
     return key * shape->seed >> (64 - shape->slots_log2);
 }
 
 /* Not zero where the eight bytes are not as the pattern has them: at most 9 above a digit's place, 0 above a sign's. A carry comes
  * only out of a byte that is wrong itself. */
-static ALWAYS_INLINE uint64_t tail_differs(const struct shape *shape, const char *date) {
+static FAST_INLINE uint64_t tail_differs(const struct shape *shape, const char *date) {
     uint64_t pattern, limits = 0;
     memcpy(&pattern, shape->tail, sizeof pattern);
     for (size_t i = 0; i < 8; i++) ((unsigned char *)&limits)[i] = shape->tail[i] == '0' ? 0x76 : 0x7F;
@@ -112,8 +105,8 @@ static bool read_slowly(struct fast_column *column, struct view field, int32_t *
     return true;
 }
 
-static bool read_rest(struct fast_column *column, const struct fast_tile *tile, uint64_t rest) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+bool fast_dates_rest(struct fast_column *column, const struct fast_tile *tile, uint64_t rest) {
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     for (; rest != 0; rest &= rest - 1) {
         size_t row = (size_t)__builtin_ctzll(rest);
         if (!read_slowly(column, fast_field(&fields, row), &column->codes[tile->from + row])) return false;
@@ -125,9 +118,9 @@ static bool read_rest(struct fast_column *column, const struct fast_tile *tile, 
 
 /* Without a branch on what a cell holds. `quoted`: a quote stands on either side. Cells that are neither a date of a known month nor
  * empty are left: bits of the result. */
-static ALWAYS_INLINE uint64_t read_shaped(struct fast_column *column, const struct fast_tile *tile, const struct shape *shape,
+static FAST_INLINE uint64_t read_shaped(struct fast_column *column, const struct fast_tile *tile, const struct shape *shape,
                                           size_t quoted) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     const struct month *slots = column->months->slots;
     int32_t *codes = column->codes + tile->from;
     bool takes_empty = !column->is_required;
@@ -153,31 +146,24 @@ static ALWAYS_INLINE uint64_t read_shaped(struct fast_column *column, const stru
     return rest;
 }
 
-static ALWAYS_INLINE bool read_tile(struct fast_column *column, const struct fast_tile *tile, const struct shape *shape) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+static FAST_INLINE bool read_tile(struct fast_column *column, const struct fast_tile *tile, const struct shape *shape) {
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     bool is_quoted = fast_field(&fields, 0).bytes[0] == '"';
     uint64_t rest = is_quoted ? read_shaped(column, tile, shape, 1) : read_shaped(column, tile, shape, 0);
-    return FAST_LIKELY(rest == 0) || read_rest(column, tile, rest);
+    return FAST_LIKELY(rest == 0) || fast_dates_rest(column, tile, rest);
 }
 
 /* --- forms --- */
 
 #define SEED_YEAR_MONTH UINT64_C(0xBF53E3B1A4F78B77)
 #define SEED_MONTH_YEAR UINT64_C(0x86C1DC8691FED827)
-#define SEED_DIGITS UINT64_C(0x487DFD0F5FC17D01)
 #define SEED_NAMED UINT64_C(0xB0211E72432DBF17)
 
 /* Each form has a loop of its own, in which the compiler knows the shape. */
 #define SHAPES(X)                                                                                               \
-    X(iso, "yyyy-mm-dd", SEED_YEAR_MONTH, 12, 10, 0, 8, -1, -1, -1, "xxxxxxxx", "")                             \
-    X(slashes, "dd/mm/yyyy", SEED_MONTH_YEAR, 12, 10, 2, 0, -1, -1, -1, "xxxxxxxx", "")                         \
-    X(hyphens, "dd-mm-yyyy", SEED_MONTH_YEAR, 12, 10, 2, 0, -1, -1, -1, "xxxxxxxx", "")                         \
-    X(dots, "dd.mm.yyyy", SEED_MONTH_YEAR, 12, 10, 2, 0, -1, -1, -1, "xxxxxxxx", "")                            \
-    X(digits, "yyyymmdd", SEED_DIGITS, 12, 8, 0, 6, -1, -1, -1, "xxxxxx..", "")                                 \
-    X(american, "mm/dd/yyyy", SEED_MONTH_YEAR, 12, 10, 2, 3, 0, -1, -1, "x..xxxxx", "")                         \
-    X(iso_time, "yyyy-mm-dd hh:mm:ss", SEED_YEAR_MONTH, 12, 19, 0, 8, -1, 10, 11, "xxxxxxxx", "00:00:00")       \
-    X(slashes_time, "dd/mm/yyyy hh:mm", SEED_MONTH_YEAR, 12, 16, 2, 0, -1, -1, 8, "xxxxxxxx", "00 00:00")       \
-    X(named, "dd mmm yyyy", SEED_NAMED, 13, 11, 3, 0, -1, 2, -1, "xxxxxxxx", "")
+    X(iso_time, "yyyy-mm-dd hh:mm:ss", SEED_YEAR_MONTH, 12, 19, 0, 8, 10, 11, "00:00:00")       \
+    X(slashes_time, "dd/mm/yyyy hh:mm", SEED_MONTH_YEAR, 12, 16, 2, 0, -1, 8, "00 00:00")       \
+    X(named, "dd mmm yyyy", SEED_NAMED, 13, 11, 3, 0, 2, -1, "")
 
 #define LOOP_OF(name, ...)                                                                                      \
     static const struct shape shape_##name = {__VA_ARGS__};                                                     \
@@ -200,8 +186,9 @@ static const struct loop *loop_of(const char *form) {
 }
 
 static bool read_kept(struct fast_column *column, const struct fast_tile *tile) {
-    uint64_t rest = fast_look(column, tile, NULL);
-    return FAST_LIKELY(rest == 0) || read_rest(column, tile, rest);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
+    uint64_t rest = column->look->codes(column->texts, &fields, tile->n, column->codes + tile->from);
+    return FAST_LIKELY(rest == 0) || fast_dates_rest(column, tile, rest);
 }
 
 /* Whether a date, or what reads like one, means missing: "01/01/1900". */
@@ -214,14 +201,16 @@ static bool has_missing_date(const struct fast_column *column) {
 
 void fast_dates_make(struct fast_column *column) {
     const struct extract_column *declared = column->column;
+    fast_decode *digits = fast_digit_dates(declared->date_formats[0]);
     const struct loop *loop = loop_of(declared->date_formats[0]);
     column->formats = cell_date_formats(column->arena, declared);
     column->codes = ARENA_ARRAY(column->arena, int32_t, BATCH_ROWS);
     column->texts = fast_texts_new(column->arena, TEXTS_KEPT);
     column->decode = read_kept;
-    if (!loop || has_missing_date(column)) return;
+    if ((!digits && !loop) || has_missing_date(column)) return;
+    column->decode = digits ? digits : loop->decode;
+    if (digits) return;
     column->months = ARENA_NEW(column->arena, struct fast_months);
     column->months->shape = loop->shape;
     column->months->slots = ARENA_ARRAY(column->arena, struct month, (size_t)1 << loop->shape->slots_log2);
-    column->decode = loop->decode;
 }

@@ -21,8 +21,10 @@ static inline uint64_t fast_hash_text(const char *bytes, size_t n) {
         memcpy(&second, bytes + 8, sizeof second);
         hash = fast_hash_mix(first ^ FAST_HASH_A ^ hash, second ^ FAST_HASH_B);
     }
-    struct fast_text_words words = fast_text_words(bytes, n);
-    hash = fast_hash_mix(words.first ^ FAST_HASH_A ^ hash, words.last ^ FAST_HASH_B);
+    const unsigned char *mask = fast_text_mask(n);
+    first = fast_word_at(bytes) & fast_word_at(mask);
+    second = fast_word_at(bytes + 8) & fast_word_at(mask + 8);
+    hash = fast_hash_mix(first ^ FAST_HASH_A ^ hash, second ^ FAST_HASH_B);
     return fast_hash_mix(hash ^ FAST_HASH_C, FAST_HASH_B);
 }
 

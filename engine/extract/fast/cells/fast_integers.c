@@ -27,7 +27,7 @@ static uint32_t digits_value(uint64_t digits) {
 }
 
 static uint64_t read_quickly(struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     int64_t *values = column->wide + tile->from;
     bool takes_empty = !column->is_required;
     uint64_t rest = 0;
@@ -35,7 +35,7 @@ static uint64_t read_quickly(struct fast_column *column, const struct fast_tile 
         struct view field = fast_field(&fields, i);
         size_t n = field.n < 8 ? field.n : 8;
         /* The last n bytes of the word: all but the first 8 - n. */
-        uint64_t digits = (fast_word_at(field.bytes + field.n - 8) ^ ZEROS) & ~fast_first_masks[8 - n];
+        uint64_t digits = (fast_word_at(field.bytes + field.n - 8) ^ ZEROS) & ~fast_word_at(fast_text_mask(8 - n));
         uint64_t wrong = ((digits + UINT64_C(0x7676767676767676)) | digits) & UINT64_C(0x8080808080808080);
         bool is_number = (wrong == 0) & (field.n - 1 < 8);
         values[i] = field.n == 0 ? VEC_NONE_WIDE : digits_value(digits);
@@ -58,7 +58,7 @@ static uint64_t doubtful(const struct fast_column *column, const struct fast_til
 }
 
 static bool read_integers(struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     uint64_t rest = IS_LITTLE ? read_quickly(column, tile) : UINT64_MAX >> (FAST_TILE - tile->n);
     if (column->column->n_missing > 0) rest |= doubtful(column, tile);
     for (; rest != 0; rest &= rest - 1) {

@@ -3,7 +3,7 @@
 #include "extract/fast/cells/fast_column.h"
 #include "extract/fast/cells/fast_words.h"
 
-enum { CELLS_KEPT = 1024, FEW_PARTS = 4 };
+enum { CELLS_KEPT = 4096, FEW_PARTS = 4 };
 
 struct fast_lists {
     struct fast_texts *parts;
@@ -95,8 +95,11 @@ static void keep(struct fast_column *column, struct view field, const struct lis
 static void add_kept(struct fast_column *column, const struct fast_text *item) {
     const struct fast_lists *lists = column->lists;
     size_t n = item->detail, first = (size_t)item->value;
-    if (FAST_RARELY(n > FEW_PARTS)) reserve(column, n);
-    memcpy(column->many + column->n_many, lists->codes + first, (n > FEW_PARTS ? n : FEW_PARTS) * sizeof *column->many);
+    memcpy(column->many + column->n_many, lists->codes + first, FEW_PARTS * sizeof *column->many);
+    if (FAST_RARELY(n > FEW_PARTS)) {
+        reserve(column, n);
+        memcpy(column->many + column->n_many, lists->codes + first, n * sizeof *column->many);
+    }
     column->n_many += n;
     if (column->words->has_wordings)
         for (size_t i = 0; i < n; i++) column->words->uses[lists->words[first + i]]++;
@@ -116,29 +119,25 @@ static bool read_slowly(struct fast_column *column, struct view field, struct fa
     return true;
 }
 
-static inline __attribute__((always_inline)) bool read_cells(struct fast_column *column, const struct fast_tile *tile, bool is_wide) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+static bool read_lists(struct fast_column *column, const struct fast_tile *tile) {
+    struct fast_fields fields = fast_fields_of(column->field, tile);
+    const struct fast_text *items[FAST_TILE];
     uint32_t *offsets = column->offsets + tile->from;
+    if (tile->from == 0) column->n_many = column->offsets[0] = 0;
+    reserve(column, 0);
+    /* What is kept from here on may move the items: those found stay as they were. */
+    column->look->items(column->texts, &fields, tile->n, items);
     for (size_t i = 0; i < tile->n; i++) {
-        struct view field = fast_field(&fields, i);
-        uint64_t differs;
-        const struct fast_text *item = fast_texts_look(column->texts, field.bytes, field.n, is_wide, &differs);
-        if (FAST_LIKELY(differs == 0)) {
-            add_kept(column, item);
+        if (FAST_LIKELY(items[i] != NULL)) {
+            add_kept(column, items[i]);
         } else {
             struct fast_place place = {.input = tile->input, .line = tile->rows->lines[tile->from + i]};
-            if (!read_slowly(column, field, place)) return false;
+            if (!read_slowly(column, fast_field(&fields, i), place)) return false;
             reserve(column, 0);
         }
         offsets[i + 1] = (uint32_t)column->n_many;
     }
     return true;
-}
-
-static bool read_lists(struct fast_column *column, const struct fast_tile *tile) {
-    if (tile->from == 0) column->n_many = column->offsets[0] = 0;
-    reserve(column, 0);
-    return column->texts->is_wide ? read_cells(column, tile, true) : read_cells(column, tile, false);
 }
 
 void fast_lists_make(struct fast_column *column) {

@@ -17,7 +17,7 @@ static void reserve(struct fast_column *column, const struct fast_tile *tile) {
 }
 
 static bool read_strings(struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     uint32_t *offsets = column->offsets + tile->from;
     if (tile->from == 0) column->n_bytes = column->offsets[0] = 0;
     reserve(column, tile);
@@ -41,17 +41,22 @@ static size_t longest_missing(const struct extract_column *column) {
     return 2 * longest + 2;
 }
 
-static uint32_t is_there(struct fast_column *column, struct view field, size_t longest) {
-    if (field.n == 0) return 0;
-    /* Spaces at the ends may not be part of it. */
-    char first = field.bytes[0], last = field.bytes[field.n - 1];
-    if (field.n > longest && first != ' ' && first != '\t' && last != ' ' && last != '\t') return 1;
+static bool is_blank(char byte) {
+    return byte == ' ' || byte == '\t';
+}
+
+static FAST_INLINE uint32_t is_there(struct fast_column *column, struct view field, size_t longest) {
+    bool is_empty = field.n == 0;
+    /* Spaces at the ends may not be part of it; at the second they matter only where a shorter text could mean missing. */
+    bool is_bare = (longest == 2) | !is_blank(field.bytes[field.n - !is_empty]);
+    bool is_text = (field.n > longest) & !is_blank(field.bytes[0]) & is_bare;
+    if (FAST_LIKELY(is_empty | is_text)) return is_text;
     return !cell_is_missing(column->column, fast_content(column, field));
 }
 
 /* A text that is there is told as one byte, so that what is missing can be counted. */
 static bool read_presence(struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     uint32_t *offsets = column->offsets + tile->from;
     size_t longest = longest_missing(column->column);
     uint32_t n = tile->from == 0 ? 0 : offsets[0], before = n;
@@ -69,7 +74,7 @@ void fast_strings_make(struct fast_column *column) {
 /* --- keys --- */
 
 static bool read_codes(struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     int32_t *codes = column->codes + tile->from;
     for (size_t i = 0; i < tile->n; i++) {
         struct view content = fast_content(column, fast_field(&fields, i));

@@ -5,6 +5,9 @@ enum { FIRST_SLOTS_LOG2 = 8, SLOTS_A_TEXT = 8, FEW_TEXTS = 128, SEEDS_TRIED = 64
 
 _Static_assert(sizeof(struct fast_text) == LINE_BYTES, "an entry is one line of the cache");
 
+#define EIGHT 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF
+const unsigned char fast_text_masks[FAST_TEXT_HEAD * 2] = {EIGHT, EIGHT, EIGHT, EIGHT};
+
 static struct fast_text *new_items(struct arena *arena, size_t n) {
     char *bytes = ARENA_ARRAY(arena, char, (n + 1) * sizeof(struct fast_text));
     uintptr_t past = (uintptr_t)bytes % LINE_BYTES;
@@ -23,7 +26,7 @@ struct fast_texts *fast_texts_new(struct arena *arena, size_t most) {
                                .capacity = 16,
                                .most = most < FAST_TEXTS_MOST ? most : FAST_TEXTS_MOST,
                                .items = new_items(arena, 16),
-                               .shift = 32 - FIRST_SLOTS_LOG2,
+                               .shift = 64 - FIRST_SLOTS_LOG2,
                                .slots = ARENA_ARRAY(arena, uint16_t, 1u << FIRST_SLOTS_LOG2)};
     set->items[0].n = UINT32_MAX;
     set->seed = next_seed(set);
@@ -31,26 +34,26 @@ struct fast_texts *fast_texts_new(struct arena *arena, size_t most) {
 }
 
 static size_t n_slots(const struct fast_texts *set) {
-    return (size_t)1 << (32 - set->shift);
+    return (size_t)1 << (64 - set->shift);
+}
+
+static size_t home_of(const struct fast_texts *set, const uint64_t *head, size_t n) {
+    return fast_text_slot(set, head[0] ^ head[1] ^ head[2] ^ head[3], n);
 }
 
 /* True when the item stands where its hash leads. */
 static bool place(struct fast_texts *set, size_t item) {
-    size_t mask = n_slots(set) - 1, home = set->items[item].hash >> set->shift, slot = home;
+    size_t mask = n_slots(set) - 1, home = home_of(set, set->items[item].head, set->items[item].n), slot = home;
     while (set->slots[slot] != 0) slot = (slot + 1) & mask;
     set->slots[slot] = (uint16_t)item;
     return slot == home;
 }
 
-/* True when every text has the place that its hash leads to. */
+/* True when every text has the slot that its hash leads to. */
 static bool place_all(struct fast_texts *set) {
     bool is_perfect = true;
     memset(set->slots, 0, n_slots(set) * sizeof *set->slots);
-    for (size_t i = 1; i < set->n; i++) {
-        struct fast_text *item = &set->items[i];
-        item->hash = fast_text_hash(set->seed, (struct fast_text_words){item->first, item->last}, item->n);
-        is_perfect = place(set, i) && is_perfect;
-    }
+    for (size_t i = 1; i < set->n; i++) is_perfect = place(set, i) && is_perfect;
     return is_perfect;
 }
 
@@ -60,7 +63,7 @@ static void grow_slots(struct fast_texts *set) {
     place_all(set);
 }
 
-/* Texts alike at both ends and of one length have one hash whatever the seed: trying ends some time. */
+/* Long texts of one length with the same head have one hash whatever the seed: trying ends some time. */
 static void seek_seed(struct fast_texts *set) {
     for (size_t i = 0; i < 4 && set->n_seeds < SEEDS_TRIED; i++) {
         set->seed = next_seed(set);
@@ -76,25 +79,23 @@ static void make_room(struct fast_texts *set) {
     set->capacity *= 2;
 }
 
+static const char *copy_of(struct arena *arena, const char *bytes, size_t n) {
+    char *copy = ARENA_ARRAY(arena, char, n);
+    if (n > 0) memcpy(copy, bytes, n);
+    return copy;
+}
+
+static void read_head(const char *bytes, size_t n, uint64_t *head) {
+    for (size_t i = 0; i < FAST_TEXT_HEAD / 8; i++)
+        head[i] = fast_word_at(bytes + 8 * i) & fast_word_at(fast_text_mask(n) + 8 * i);
+}
+
 void fast_texts_add(struct fast_texts *set, const char *bytes, size_t n, int32_t value, uint32_t detail) {
     if (set->n > set->most || n >= UINT32_MAX) return;
     make_room(set);
-    char *copy = ARENA_ARRAY(set->arena, char, n + 1);
-    memcpy(copy, bytes, n);
-    struct fast_text_words words = fast_text_words(bytes, n);
     struct fast_text *item = &set->items[set->n++];
-    *item = (struct fast_text){.first = words.first,
-                               .last = words.last,
-                               .n = (uint32_t)n,
-                               .value = value,
-                               .detail = detail,
-                               .hash = fast_text_hash(set->seed, words, n),
-                               .bytes = copy};
-    if (n > FAST_TEXT_WIDE) {
-        set->is_wide = true;
-        memcpy(&item->second, bytes + 8, sizeof item->second);
-        memcpy(&item->third, bytes + n - 16, sizeof item->third);
-    }
+    *item = (struct fast_text){.n = (uint32_t)n, .value = value, .detail = detail, .bytes = copy_of(set->arena, bytes, n)};
+    read_head(bytes, n, item->head);
     if (set->n * SLOTS_A_TEXT > n_slots(set))
         grow_slots(set);
     else if (!place(set, set->n - 1) && set->n <= FEW_TEXTS)
@@ -102,12 +103,22 @@ void fast_texts_add(struct fast_texts *set, const char *bytes, size_t n, int32_t
 }
 
 const struct fast_text *fast_texts_find(const struct fast_texts *set, const char *bytes, size_t n) {
-    struct fast_text_words words = fast_text_words(bytes, n);
-    uint32_t hash = fast_text_hash(set->seed, words, n);
-    size_t mask = n_slots(set) - 1, slot = hash >> set->shift;
+    uint64_t head[FAST_TEXT_HEAD / 8];
+    read_head(bytes, n, head);
+    size_t mask = n_slots(set) - 1, slot = home_of(set, head, n);
     for (; set->slots[slot] != 0; slot = (slot + 1) & mask) {
         const struct fast_text *item = &set->items[set->slots[slot]];
-        if (item->hash == hash && item->n == n && memcmp(item->bytes, bytes, n) == 0) return item;
+        if (item->n == n && item->head[0] == head[0] && memcmp(item->bytes, bytes, n) == 0) return item;
     }
     return NULL;
+}
+
+bool fast_text_ends(const struct fast_text *item, const char *bytes, size_t n) {
+    uint64_t differs = 0;
+    for (size_t at = FAST_TEXT_HEAD; at < n; at += 16) {
+        size_t from = at + 16 <= n ? at : n - 16;
+        differs |= fast_word_at(item->bytes + from) ^ fast_word_at(bytes + from);
+        differs |= fast_word_at(item->bytes + from + 8) ^ fast_word_at(bytes + from + 8);
+    }
+    return differs == 0;
 }

@@ -67,8 +67,9 @@ static inline uint64_t has_odd(uint64_t word) {
 static bool is_canonical(struct view key) {
     uint64_t odd = 0;
     for (; key.n > 16; key = (struct view){key.bytes + 8, key.n - 8}) odd |= has_odd(fast_word_at(key.bytes));
-    struct fast_text_words words = fast_text_words(key.bytes, key.n);
-    return (odd | has_odd(words.first) | has_odd(words.last)) == 0;
+    const unsigned char *mask = fast_text_mask(key.n);
+    odd |= has_odd(fast_word_at(key.bytes) & fast_word_at(mask)) | has_odd(fast_word_at(key.bytes + 8) & fast_word_at(mask + 8));
+    return odd == 0;
 }
 
 /* In upper case and without spaces, as the careful reader has it. */
@@ -85,7 +86,7 @@ static uint64_t canonical_hash(struct fast_unique *unique, struct view key) {
 }
 
 static void add_single(struct fast_unique *unique, struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     for (size_t i = 0; i < tile->n; i++) {
         struct view key = fast_content(column, fast_field(&fields, i));
         keep(unique, fast_hash_text(key.bytes, key.n));
@@ -109,7 +110,7 @@ static void add_wide(uint64_t *hashes, struct fast_column *column, const struct 
 
 /* The hash of a text begins with its length, so that ("a", "bc") is not ("ab", "c"). */
 static void add_texts(uint64_t *hashes, struct fast_column *column, const struct fast_tile *tile) {
-    struct fast_fields fields = fast_fields_of(column, tile);
+    struct fast_fields fields = fast_fields_of(column->field, tile);
     for (size_t i = 0; i < tile->n; i++) {
         struct view text = fast_content(column, fast_field(&fields, i));
         hashes[i] = fast_hash_mix(hashes[i] ^ fast_hash_text(text.bytes, text.n), FAST_HASH_B);
