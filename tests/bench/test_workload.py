@@ -71,6 +71,24 @@ def a_key_that_stands_twice_is_refused(work):
 
 
 @case
+def a_source_without_a_key_is_noted(work):
+    generate(work, "wide", 1000, USUAL)
+    shown = work.run("check", bench("workload.yaml"), "--root", "/", "--source", "log=" + work.path("wide.csv"), "-v")
+    shown.expect(0, "source 'log' has no key", "SPEC061")
+    noted = work.run("check", variants.write("keyed", work.folder), "--root", "/", "--source", "log=" + work.path("wide.csv"), "-v").expect(0)
+    assert "SPEC061" not in noted.err, noted.err
+
+
+@case
+def nothing_belongs_to_a_source_without_a_key(work):
+    with open(bench("workload-linked.yaml"), encoding="utf-8") as file:
+        text = file.read().replace("workload/", os.path.relpath(bench("workload"), work.folder) + "/")
+    assert text.count("    key: ref\n") == 1
+    work.write("linked.yaml", text.replace("    key: ref\n", ""))
+    work.run("check", "linked.yaml", "--root", "/").expect(3, "nothing can belong to source 'log'", "SPEC034")
+
+
+@case
 def permuted_figures_are_those_counted_record_by_record(work):
     expect_counted(work, "permuted", variants.write("permuted", work.folder), log="permuted.csv")
 

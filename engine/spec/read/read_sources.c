@@ -112,6 +112,8 @@ static void read_source(struct reader *reader, size_t index) {
     item->is_bad = !reader_name_is_free(reader, item->name, item->place);
     item->is_bad |= !read_columns(reader, index, raw);
     if (raw->columns == NULL) return;
+    if (raw->key == NULL)
+        DIAG(reader->diags, MSG_SPEC_NO_KEY, item->place, "name what identifies a record: key: ref", source->name);
     read_key(reader, index, raw->key);
     source->known_from = reader_date_column(reader, index, raw->known_from);
 }

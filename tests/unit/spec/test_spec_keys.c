@@ -10,7 +10,7 @@ static const struct spec_expectation refusals[] = {
      "'title'"},
     {"sources: {s: {title: S, key: k, columns: {k: {type: text, requird: true}}}}\n", MSG_SPEC_UNKNOWN_KEY, 3, 59, 7,
      "'required'"},
-    {"sources: {s: {columns: {k: {type: text}}}}\n", MSG_SPEC_MISSING_KEY, 3, 11, 1, "title: Request and feedback log"},
+    {"sources: {s: {key: k, columns: {k: {type: text}}}}\n", MSG_SPEC_MISSING_KEY, 3, 11, 1, "title: Request and feedback log"},
     {"lists:\n  l: {title: L}\n", MSG_SPEC_MISSING_KEY, 4, 3, 1, "categories"},
     {"tables: {t: 7}\n", MSG_SPEC_TYPE, 3, 13, 1, NULL},
     {"tables: [t]\n", MSG_SPEC_TYPE, 3, 9, 1, NULL},

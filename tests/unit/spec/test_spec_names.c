@@ -35,10 +35,6 @@ static const struct spec_expectation refusals[] = {
      "'log'"},
     {"sources: {s: {title: S, key: k, columns: {k: {type: text}}, belongs_to: {steps: k}}}\n", MSG_SPEC_LINK_KEY, 3, 74,
      5, NULL},
-    {"sources:\n"
-     "  s: {title: S, columns: {k: {type: text}}}\n"
-     "  u: {title: S, columns: {k: {type: text}}, belongs_to: {s: k}}\n",
-     MSG_SPEC_LINK_KEY, 5, 58, 1, NULL},
     {"sources: {s: {title: S, key: k, columns: {k: {type: text}}, belongs_to: {log: k, s: k}}}\n", MSG_SPEC_TYPE, 3, 73,
      1, "{log: ref}"},
     {"sources: {s: {title: S, key: k, columns: {k: {type: text}}, belongs_to: {s: k}}}\n", MSG_SPEC_LINK_LOOP, 3, 74, 1,
