@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define PENDING_MOST 1024
+#define N_SMALL 2048u
 
 struct distribution {
     struct arena *arena;
@@ -11,6 +12,7 @@ struct distribution {
     size_t n_pairs, capacity;
     int64_t pending[PENDING_MOST];
     size_t n_pending;
+    int64_t *small;                      /* records of each value below N_SMALL; NULL before there are many */
 };
 
 struct distribution *distribution_new(struct arena *arena) {
@@ -74,6 +76,18 @@ static int compare_pairs(const void *a, const void *b) {
     return compare_values(&((const struct value_count *)a)->value, &((const struct value_count *)b)->value);
 }
 
+/* Small values become pairs, and are counted anew. */
+static void merge_small(struct distribution *distribution) {
+    struct value_count pairs[N_SMALL];
+    size_t n = 0;
+    for (size_t i = 0; distribution->small != NULL && i < N_SMALL; i++) {
+        if (distribution->small[i] == 0) continue;
+        pairs[n++] = (struct value_count){(int64_t)i, distribution->small[i]};
+        distribution->small[i] = 0;
+    }
+    if (n > 0) merge_pairs(distribution, pairs, n);
+}
+
 void distribution_join(struct distribution *distribution, struct value_count *pairs, size_t n) {
     merge(distribution);
     if (n == 0) return;
@@ -86,12 +100,20 @@ void distribution_adopt(struct distribution *distribution, struct arena *arena) 
 }
 
 void distribution_add(struct distribution *distribution, int64_t value) {
-    if (distribution->n_pending == PENDING_MOST) merge(distribution);
+    if (distribution->small != NULL && (uint64_t)value < N_SMALL) {
+        distribution->small[value]++;
+        return;
+    }
+    if (distribution->n_pending == PENDING_MOST) {
+        merge(distribution);
+        if (distribution->small == NULL) distribution->small = ARENA_ARRAY(distribution->arena, int64_t, N_SMALL);
+    }
     distribution->pending[distribution->n_pending++] = value;
 }
 
 const struct value_count *distribution_pairs(struct distribution *distribution, size_t *ret_n) {
     merge(distribution);
+    merge_small(distribution);
     *ret_n = distribution->n_pairs;
     return distribution->pairs;
 }

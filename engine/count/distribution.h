@@ -1,7 +1,7 @@
 /* count/distribution.h - the values of a measure, kept exactly: how many records have each.
  *
  * Shape      pairs of a value and its number, ascending; new values wait in a buffer and are sorted in when it is full, so memory is
- *            bounded by how many values differ, not by how many there are.
+ *            bounded by how many values differ, not by how many there are. Where there are many, small ones are counted in a table.
  * Merging    two distributions are one when their pairs are added up: neither the order of rows nor the number of threads shows.
  * Lifetime   the counter's arena. */
 #ifndef COUNT_DISTRIBUTION_H

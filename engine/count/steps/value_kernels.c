@@ -86,26 +86,58 @@ void kernel_case(const struct program *program, struct step *step, size_t n) {
 
 /* --- arithmetic ------------------------------------------------------------------------------------------------------------ */
 
+enum { CHUNK = 512 };   /* rows at a time, so that what they need stays near */
+
+static void widen(const struct step *step, size_t from, size_t n, int64_t *ret) {
+    const int32_t *narrow = step->narrow;
+    if (narrow == NULL)
+        memcpy(ret, step->wide + from, n * sizeof *ret);
+    else
+        for (size_t i = 0; i < n; i++) ret[i] = narrow[from + i] == VEC_NONE ? VEC_NONE_WIDE : narrow[from + i];
+}
+
 /* A sum that does not fit is unknown: no count can rest on it. */
-static void kernel_add(const struct program *program, struct step *step, size_t n) {
+static void add_chunk(struct step *step, const int64_t *a, const int64_t *b, size_t from, size_t n) {
+    bool is_add = step->expr->op == EXPR_ADD;
     for (size_t i = 0; i < n; i++) {
-        int64_t a = step_value(child(program, step, 0), i), b = step_value(child(program, step, 1), i), sum;
-        bool is_known = a != VEC_NONE_WIDE && b != VEC_NONE_WIDE && !__builtin_add_overflow(a, b, &sum);
-        put(step, i, is_known ? sum : VEC_NONE_WIDE);
+        int64_t sum;
+        bool is_over = is_add ? __builtin_add_overflow(a[i], b[i], &sum) : __builtin_sub_overflow(a[i], b[i], &sum);
+        bool is_known = a[i] != VEC_NONE_WIDE && b[i] != VEC_NONE_WIDE && !is_over;
+        put(step, from + i, is_known ? sum : VEC_NONE_WIDE);
     }
 }
 
-static void kernel_subtract(const struct program *program, struct step *step, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        int64_t a = step_value(child(program, step, 0), i), b = step_value(child(program, step, 1), i), difference;
-        bool is_known = a != VEC_NONE_WIDE && b != VEC_NONE_WIDE && !__builtin_sub_overflow(a, b, &difference);
-        put(step, i, is_known ? difference : VEC_NONE_WIDE);
+static void kernel_add(const struct program *program, struct step *step, size_t n) {
+    int64_t a[CHUNK], b[CHUNK];
+    for (size_t from = 0; from < n; from += CHUNK) {
+        size_t n_rows = n - from < CHUNK ? n - from : CHUNK;
+        widen(child(program, step, 0), from, n_rows, a);
+        widen(child(program, step, 1), from, n_rows, b);
+        add_chunk(step, a, b, from, n_rows);
     }
+}
+
+/* Days of one year; dates near to each other are mostly of one. */
+struct year_days {
+    date_t first, last;
+    int32_t year;
+};
+
+static struct year_days year_of(date_t date) {
+    struct year_days days = {.first = date, .last = date, .year = date_to_parts(date).year};
+    date_t first, last;
+    bool exists = date_from_parts((struct date_parts){days.year, 1, 1}, &first) && date_from_parts((struct date_parts){days.year, 12, 31}, &last);
+    return exists ? (struct year_days){first, last, days.year} : days;
 }
 
 static void kernel_year(const struct program *program, struct step *step, size_t n) {
-    const int32_t *date = child(program, step, 0)->narrow;
-    for (size_t i = 0; i < n; i++) step->narrow_buffer[i] = date[i] == VEC_NONE ? VEC_NONE : date_to_parts(date[i]).year;
+    const int32_t *dates = child(program, step, 0)->narrow;
+    struct year_days days = {.first = 1, .last = 0};
+    for (size_t i = 0; i < n; i++) {
+        bool is_known = dates[i] != VEC_NONE;
+        if (is_known && (dates[i] < days.first || dates[i] > days.last)) days = year_of(dates[i]);
+        step->narrow_buffer[i] = is_known ? days.year : VEC_NONE;
+    }
 }
 
 static void kernel_days(const struct program *program, struct step *step, size_t n) {
@@ -154,7 +186,7 @@ step_kernel *value_kernel_of(const struct expr *expr) {
     static step_kernel *const kernels[N_EXPR_OPS] = {
         [EXPR_YEAR] = kernel_year,
         [EXPR_ADD] = kernel_add,
-        [EXPR_SUBTRACT] = kernel_subtract,
+        [EXPR_SUBTRACT] = kernel_add,
         [EXPR_WORKING_DAYS] = kernel_working_days,
         [EXPR_DAYS] = kernel_days,
     };

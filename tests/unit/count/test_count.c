@@ -13,6 +13,7 @@ int main(void) {
     suite_add_tcase(suite, refusal_tests());
     suite_add_tcase(suite, property_tests());
     suite_add_tcase(suite, loop_tests());
+    suite_add_tcase(suite, distribution_tests());
     suite_add_tcase(suite, worker_tests());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

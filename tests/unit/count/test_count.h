@@ -12,6 +12,7 @@ TCase *target_tests(void);
 TCase *refusal_tests(void);
 TCase *property_tests(void);
 TCase *loop_tests(void);
+TCase *distribution_tests(void);
 TCase *worker_tests(void);
 
 #endif
