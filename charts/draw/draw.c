@@ -17,15 +17,23 @@
 
 #define PIXELS_PER_PT (150.0 / 72.0)   /* 1,050 pixels wide */
 
+/* Pixels of a picture, kept for the next one: fresh ones cost as much as drawing on them. */
+struct pixels {
+    unsigned char *bytes;
+    size_t capacity;
+};
+
 struct draw_kit {
     struct arena *arena;
     struct fonts *fonts;
+    struct pixels pixels;
 };
 
 /* What a format is made from. */
 struct sheet {
     struct arena *arena;            /* of this file */
     const struct fonts *fonts;
+    struct draw_kit *kit;
     const struct figure *figure;
     const struct report *report;
     const struct chart *chart;
@@ -128,15 +136,25 @@ static const uint32_t *flat_colours(const struct sheet *sheet, size_t *ret_n) {
     return flat;
 }
 
+/* A white surface on the kit's pixels. They are the kit's own, so that nothing that is closed later looks for them. */
+static cairo_surface_t *white_surface(const struct sheet *sheet, int width, int height) {
+    struct pixels *pixels = &sheet->kit->pixels;
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    size_t n = (size_t)stride * (size_t)height;
+    if (n > pixels->capacity) {
+        pixels->bytes = arena_alloc(sheet->kit->arena, n, 1);
+        pixels->capacity = n;
+    }
+    memset(pixels->bytes, 0xFF, n);
+    return cairo_image_surface_create_for_data(pixels->bytes, CAIRO_FORMAT_RGB24, width, height, stride);
+}
+
 static const char *make_png(const struct sheet *sheet, struct text_builder *out) {
     int width = (int)(sheet->width_pt * PIXELS_PER_PT + 0.5), height = (int)(sheet->height_pt * PIXELS_PER_PT + 0.5);
-    cairo_surface_t *pixels = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *pixels = white_surface(sheet, width, height);
     arena_defer(sheet->arena, close_surface, pixels);
     const char *error = surface_error(sheet->arena, pixels);
-    if (error != NULL) return error;
-    memset(cairo_image_surface_get_data(pixels), 0xFF, (size_t)cairo_image_surface_get_stride(pixels) * (size_t)height);
-    cairo_surface_mark_dirty(pixels);
-    error = draw_on(sheet, pixels, PIXELS_PER_PT);
+    if (error == NULL) error = draw_on(sheet, pixels, PIXELS_PER_PT);
     if (error != NULL) return error;
     cairo_surface_flush(pixels);
     struct png_image image = {.pixels = cairo_image_surface_get_data(pixels),
@@ -183,6 +201,7 @@ static enum status draw_in(struct arena *arena, struct draw_kit *kit, const stru
     if (report->is_draft) figure = draft_figure(arena, figure, measure);
     struct sheet sheet = {.arena = arena,
                           .fonts = kit->fonts,
+                          .kit = kit,
                           .figure = figure,
                           .report = report,
                           .chart = chart,

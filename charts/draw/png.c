@@ -91,23 +91,33 @@ static uint32_t pixel_at(const unsigned char *from) {
     return pixel & 0xFFFFFF;
 }
 
-/* Rows of palette indices, each after the number of its filter (none). False when the palette is too small. */
-static bool index_pixels(const struct png_image *image, struct palette *palette, unsigned char *to) {
-    for (uint32_t y = 0; y < image->height; y++) {
-        const unsigned char *from = image->pixels + (size_t)y * image->stride;
-        uint32_t before = UINT32_MAX;
-        unsigned char index = 0;
-        *to++ = 0;
-        for (uint32_t x = 0; x < image->width; x++, from += 4) {
-            uint32_t pixel = pixel_at(from);
-            if (pixel != before) {
-                if (entry_of(palette, pixel)->index == 0 && !add_entry(palette, pixel, fewer_steps(pixel, palette->bits)))
-                    return false;
-                index = (unsigned char)(entry_of(palette, pixel)->index - 1);
-                before = pixel;
-            }
-            *to++ = index;
+/* One row of palette indices. False when the palette is too small. */
+static bool index_row(const unsigned char *from, uint32_t width, struct palette *palette, unsigned char *to) {
+    uint32_t before = UINT32_MAX;
+    unsigned char index = 0;
+    for (uint32_t x = 0; x < width; x++, from += 4) {
+        uint32_t pixel = pixel_at(from);
+        if (pixel != before) {
+            if (entry_of(palette, pixel)->index == 0 && !add_entry(palette, pixel, fewer_steps(pixel, palette->bits))) return false;
+            index = (unsigned char)(entry_of(palette, pixel)->index - 1);
+            before = pixel;
         }
+        *to++ = index;
+    }
+    return true;
+}
+
+/* Rows, each after the number of its filter (none). Most rows of a chart are like the one above them: ground, or the same bars. */
+static bool index_pixels(const struct png_image *image, struct palette *palette, unsigned char *to) {
+    size_t n = (size_t)image->width + 1;
+    for (uint32_t y = 0; y < image->height; y++, to += n) {
+        const unsigned char *from = image->pixels + (size_t)y * image->stride;
+        if (y > 0 && memcmp(from, from - image->stride, 4 * (size_t)image->width) == 0) {
+            memcpy(to, to - n, n);
+            continue;
+        }
+        *to = 0;
+        if (!index_row(from, image->width, palette, to + 1)) return false;
     }
     return true;
 }

@@ -28,6 +28,9 @@ struct presenters {
     __typeof__(pdf_paper_fonts) *pdf_paper_fonts;
 };
 
+/* How many heaps threads may have between them; before the first thread that calls presenters. */
+void presenters_heaps(void);
+
 struct presenters_loading;
 
 /* Begins to load; the arena's close waits for it. NULL where no thread can be had, which only takes longer. */

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define MODULE "boardpaper-presenters.so"
@@ -34,7 +35,7 @@ static const char *const *module_paths(struct arena *arena) {
     return paths;
 }
 
-enum { ROOM_BYTES = 80 << 20 };
+enum { ROOM_BYTES = 80 << 20, MOST_HEAPS = 4 };
 
 /* Some libraries fall over while they are loaded where memory ends: there must be addresses for them all before. */
 static bool has_room(void) {
@@ -85,9 +86,16 @@ static struct presenters_loading *loading_new(struct arena *arena) {
     return loading;
 }
 
+/* A heap asks for 64 MB of addresses: where those are limited one must do for all threads, since libraries fall over where they end. */
+void presenters_heaps(void) {
+    struct rlimit addresses;
+    bool is_limited = getrlimit(RLIMIT_AS, &addresses) != 0 || addresses.rlim_cur != RLIM_INFINITY;
+    mallopt(M_ARENA_MAX, is_limited ? 1 : MOST_HEAPS);
+}
+
 struct presenters_loading *presenters_foresee(struct arena *arena) {
     struct presenters_loading *loading = loading_new(arena);
-    mallopt(M_ARENA_MAX, 1); /* as in run_jobs.c: a heap of the thread's own would ask for 64 MB of addresses */
+    presenters_heaps();
     loading->has_thread = pthread_create(&loading->thread, NULL, load, loading) == 0;
     return loading->has_thread ? loading : NULL;
 }

@@ -140,6 +140,7 @@ static enum status compute(struct run_state *state) {
     struct run *run = state->run;
     TRY(run_read_specification(state));
     TRY(begin_folder(state));
+    if (run_needs_presenters(run) && run->options.n_threads != 1) run->presenters = presenters_foresee(state->arena);
     TRY(run_make_plan(state));
     TRY(run_check_extracts(state));
     TRY(run_check_known(state));

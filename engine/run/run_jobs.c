@@ -6,7 +6,6 @@
  * job alone; then the caller tells. When the caller's own arena is closed early, that waits for the threads: nobody frees what is in use. */
 #include "run/run_state.h"
 
-#include <malloc.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <unistd.h>
@@ -69,8 +68,7 @@ enum { STACK_BYTES = 1 << 20, MOST_WORKERS = 8 };
  * the same. */
 static void start_thread(struct crew_member *member) {
     pthread_attr_t attributes;
-    /* One heap for all threads: a heap of its own would ask for 64 MB of addresses, and libraries fall over where those end. */
-    mallopt(M_ARENA_MAX, 1);
+    presenters_heaps();
     if (pthread_attr_init(&attributes) != 0) return;
     member->has_thread = pthread_attr_setstacksize(&attributes, STACK_BYTES) == 0 &&
                          pthread_create(&member->thread, &attributes, work, member) == 0;

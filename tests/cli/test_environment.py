@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 
 import harness
 from harness import ANNUAL, APRIL, OUT, case
@@ -258,6 +259,26 @@ def libraries_are_loaded_by_build_alone(work):
         found = loaded(*arguments)
         assert "yaml" in found and not found & heavy, (arguments, found & heavy)
     assert {"cairo", "qpdf", "xlsxwriter"} <= loaded("build", ANNUAL)
+
+
+@case
+def libraries_are_loaded_beside_the_reading(work):
+    """While the program still waits for an extract on standard input, they are there."""
+    log = work.read(APRIL + "/log.csv")
+    started = subprocess.Popen([harness.program, "build", ANNUAL, "--threads", "2", "--source", "log=-", "--out", "built"], cwd=work.folder,
+                               env=harness.surroundings({"LD_DEBUG": "libs", "LD_DEBUG_OUTPUT": work.path("loader")}), stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def is_loaded():
+        written = [name for name in os.listdir(work.folder) if name.startswith("loader.")]
+        return any(b"find library=libcairo.so" in work.read(name) for name in written)
+    end = time.monotonic() + 60
+    while not is_loaded() and time.monotonic() < end:
+        time.sleep(0.02)
+    was_loaded = is_loaded()
+    _, messages = started.communicate(log)
+    assert started.returncode == 0, messages
+    assert was_loaded, "they were loaded after the reading"
 
 
 @case
