@@ -19,6 +19,13 @@ struct intern *intern_new(struct arena *arena);
 void intern_adopt(struct intern *set, struct arena *arena);
 /* Index of `bytes`, added when new; *ret_is_new (may be NULL) says which. */
 uint32_t intern_add(struct intern *set, const char *bytes, size_t n, bool *ret_is_new);
+/* As intern_add one after the other, and much faster where the set is large. */
+struct intern_text {
+    const char *bytes;
+    size_t n;
+};
+#define INTERN_AT_ONCE 64u
+void intern_add_many(struct intern *set, const struct intern_text *texts, size_t n, uint32_t *ret);
 /* Index of `bytes`, or INTERN_NONE. */
 uint32_t intern_find(const struct intern *set, const char *bytes, size_t n);
 /* Text of an index, ended by NUL. */

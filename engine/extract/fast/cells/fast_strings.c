@@ -73,17 +73,44 @@ void fast_strings_make(struct fast_column *column) {
 
 /* --- keys --- */
 
+/* Texts of some rows, which stand where they are until they are added. */
+struct keys_at_hand {
+    struct intern_text texts[INTERN_AT_ONCE];
+    size_t rows[INTERN_AT_ONCE];
+    size_t n;
+};
+
+static void add_keys(struct fast_column *column, struct keys_at_hand *hand, int32_t *codes) {
+    uint32_t added[INTERN_AT_ONCE];
+    intern_add_many(column->column->keys, hand->texts, hand->n, added);
+    for (size_t i = 0; i < hand->n; i++) {
+        if (added[i] > INT32_MAX) arena_exhausted(column->arena);
+        codes[hand->rows[i]] = (int32_t)added[i];
+    }
+    hand->n = 0;
+}
+
+/* What is not part of the block, but of the column's own text, is gone with the next row. */
+static bool is_in(struct view field, struct view content) {
+    return content.bytes >= field.bytes && content.bytes + content.n <= field.bytes + field.n;
+}
+
 static bool read_codes(struct fast_column *column, const struct fast_tile *tile) {
     struct fast_fields fields = fast_fields_of(column->field, tile);
     int32_t *codes = column->codes + tile->from;
+    struct keys_at_hand hand = {.n = 0};
     for (size_t i = 0; i < tile->n; i++) {
-        struct view content = fast_content(column, fast_field(&fields, i));
-        bool is_missing = cell_is_missing(column->column, content);
-        if (is_missing && column->is_required) return false;
-        uint32_t code = is_missing ? 0 : intern_add(column->column->keys, content.bytes, content.n, NULL);
-        if (code > INT32_MAX) arena_exhausted(column->arena);
-        codes[i] = is_missing ? VEC_NONE : (int32_t)code;
+        struct view field = fast_field(&fields, i), content = fast_content(column, field);
+        codes[i] = VEC_NONE;
+        if (cell_is_missing(column->column, content)) {
+            if (column->is_required) return false;
+            continue;
+        }
+        hand.texts[hand.n] = (struct intern_text){.bytes = content.bytes, .n = content.n};
+        hand.rows[hand.n++] = i;
+        if (hand.n == INTERN_AT_ONCE || !is_in(field, content)) add_keys(column, &hand, codes);
     }
+    add_keys(column, &hand, codes);
     return true;
 }
 
