@@ -3,16 +3,16 @@
 #include "cli/option_table.h"
 
 static const struct command commands[] = {
-    {"build", "SPEC", 1, 1, OPTIONS_RUN | OPTIONS_BUILD,
+    {"build", "SPEC", 1, 1, OPTIONS_RUN | OPTIONS_BUILD | OPTIONS_MEMORY,
      "reads the extracts, computes, checks, and writes the output folder",
      "The folder appears whole or not at all, by default at out/<report>/<period>. When a check fails, or the\n"
      "specification or the data is wrong, nothing is written and an earlier folder stays as it was.",
      command_build},
-    {"check", "SPEC", 1, 1, OPTIONS_RUN | OPTIONS_CHECK, "the same without writing: specification, data and checks",
+    {"check", "SPEC", 1, 1, OPTIONS_RUN | OPTIONS_CHECK | OPTIONS_MEMORY, "the same without writing: specification, data and checks",
      "boardpaper check --workbook FILE.xlsx looks at a finished workbook, whoever wrote it, by the rules for published\n"
      "workbooks: one finding a line, with its rule, sheet and cell. Exit status 1 when a rule is broken.",
      command_check},
-    {"show", "SPEC [TABLE...]", 1, SIZE_MAX, OPTIONS_RUN | OPTIONS_SHOW, "tables on the terminal",
+    {"show", "SPEC [TABLE...]", 1, SIZE_MAX, OPTIONS_RUN | OPTIONS_SHOW | OPTIONS_MEMORY, "tables on the terminal",
      "TABLE is an identifier such as lead-issue, or a number such as \"Table 3\", in any letter case;\n"
      "without one every table is shown.",
      command_show},

@@ -2,6 +2,7 @@
  *
  * setlocale is never called: a locale with a decimal comma would reach the libraries that write our files. */
 #include "cli/command_table.h"
+#include "cli/progress.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,7 @@ static enum status run_command(struct session *session, int n, char *const *word
         return STATUS_OK;
     }
     TRY(read_epoch(session));
+    progress_open(session);
     return session->command->run(session);
 }
 
@@ -63,6 +65,7 @@ int main(int n, char **words) {
     struct arena *arena = arena_open();
     if (!arena) return (int)no_memory();
     if (arena_guard_enter(arena, &guard)) {
+        progress_close();
         enum status status = no_memory();
         arena_close(arena);
         return (int)status;

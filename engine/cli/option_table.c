@@ -100,6 +100,19 @@ static bool set_completion(struct session *session, const char *value) {
     return session->completion != NULL;
 }
 
+/* "64M", "1G", "500MB": K, M and G are 1,024, and its powers; nothing behind a number: bytes. */
+static bool set_memory_limit(struct session *session, const char *value) {
+    static const char units[] = "KMG";
+    size_t n = strspn(value, "0123456789");
+    int64_t number = 0, scale = 1;
+    const char *unit = value[n] ? strchr(units, value[n]) : NULL;
+    const char *rest = value + n + (unit != NULL);
+    if (unit != NULL) scale = (int64_t)1 << (10 * (unit - units + 1));
+    bool is_unit = !*rest || text_equal(rest, "B") || (unit != NULL && text_equal(rest, "iB"));
+    if (!is_unit || !number_parse_int(text_copy_bytes(session->arena, value, n), &number)) return false;
+    return number > 0 && number_multiply(number, scale, &session->run.memory_limit);
+}
+
 static bool set_messages(struct session *session, const char *value) {
     session->is_json = text_equal(value, "json");
     return session->is_json || text_equal(value, "text");
@@ -172,6 +185,8 @@ static const struct option options[] = {
      "a list of xlsx, pdf, html, charts, csv", set_only, "xlsx pdf html charts csv"},
     {"draft", 0, OPTIONS_BUILD, NULL, "build in spite of failed checks and unknown categories, marked DRAFT", NULL,
      set_draft},
+    {"memory-limit", 0, OPTIONS_MEMORY, "SIZE", "refuse to begin what is estimated to need more memory, such as 500M or 2G",
+     "a size such as 64M, 500MB or 2G", set_memory_limit},
     {"format", 0, OPTIONS_SHOW | OPTIONS_AUDIT | OPTIONS_PLAN, "FORMAT", "text (default), markdown, csv or json; of plan: text or json", "text, markdown, csv or json",
      set_format, "text markdown csv json"},
     {"accept", 0, OPTIONS_RECONCILE, "FILE", "differences that are known, with their reasons", NULL, set_accept},

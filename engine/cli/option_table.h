@@ -6,7 +6,7 @@
 
 /* Groups, bits: a command names those it takes. Every command takes OPTIONS_ALL. */
 enum { OPTIONS_ALL = 1, OPTIONS_RUN = 2, OPTIONS_BUILD = 4, OPTIONS_SHOW = 8, OPTIONS_RECONCILE = 16, OPTIONS_CHECK = 32, OPTIONS_AUDIT = 64, OPTIONS_PLAN = 128,
-       OPTIONS_HELP = 256 };
+       OPTIONS_HELP = 256, OPTIONS_MEMORY = 512 };
 
 struct option {
     const char *name; /* "period", without the dashes */

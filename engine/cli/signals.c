@@ -3,7 +3,7 @@
  * A thread waits for the signals, so that nothing is done inside a signal handler. Signals that were ignored when the
  * program began (nohup, background jobs of scripts) stay ignored. SIGPIPE and SIGXFSZ are ignored: writing then fails
  * with an error that is told like others. */
-#include "cli/session.h"
+#include "cli/progress.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -18,6 +18,7 @@ static void *watch(void *unused) {
     (void)unused;
     if (sigwait(&watched, &signal_number) != 0) return NULL;
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
+    progress_interrupt();
     run_interrupt();
     _exit(128 + signal_number);
 }

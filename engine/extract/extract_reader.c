@@ -43,6 +43,7 @@ static enum status give_batch(struct reading *reading, struct file_reading *file
                           .n_columns = reading->cells->n,
                           .lines = reading->lines,
                           .file = reading->inputs[file->input].file};
+    extract_progress_add(reading->inputs[file->input].progress, 0, (int64_t)file->n_batch);
     bool is_sound = reading->n_errors + faults_errors(file->faults) == 0;
     cells_show(reading->cells, reading->columns);
     if (is_sound && file->n_batch > 0) reading->receiver_status = reading->sink->receive(reading->sink->contexts[0], &batch);
@@ -89,6 +90,7 @@ static enum status read_file(struct reading *reading, struct file_reading *file)
                                   .named_at = input->named_at,
                                   .encoding = schema->encoding,
                                   .encoding_place = schema->place,
+                                  .progress = input->progress,
                                   .hash = reading->hash,
                                   .block_limit = reading->way.block_limit,
                                   .only_parser = reading->way.only_parser};

@@ -36,6 +36,8 @@ struct run_options {
     const char *out;  /* of will_write: the folder, default out/<report>/<period> */
     bool has_created; /* `created` is given */
     date_t created;   /* date that documents carry (SOURCE_DATE_EPOCH); else the end of the period */
+    int64_t memory_limit; /* bytes; what is estimated to need more is refused (run_memory.h); 0: none */
+    const struct run_watch *watch; /* who sees how far it has come (run_watch.h); NULL: nobody */
 };
 
 /* One file that went in. */

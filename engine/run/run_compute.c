@@ -31,9 +31,11 @@ static enum status count_all(struct run_state *state, struct counter *counter) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < state->plan->n_sources; i++) {
         if (!state->plan->sources[i].is_needed) continue;
+        run_watch_begin(state, state->plan->sources[i].source);
         enum status one = read_source(state, counter, i, status == STATUS_OK);
         if (status == STATUS_OK) status = one;
     }
+    run_watch_end(state);
     return status == STATUS_OK ? count_finish(counter) : status;
 }
 
@@ -144,6 +146,7 @@ static enum status compute(struct run_state *state) {
     TRY(run_make_plan(state));
     TRY(run_check_extracts(state));
     TRY(run_check_known(state));
+    TRY(run_check_memory(state));
     TRY(make_report(state, &computed));
     run_list_inputs(state, computed);
     run->model = state->model;

@@ -25,6 +25,8 @@ struct run_state {
     struct model *model; /* our copy of the specification's, with --taken in place */
     struct period period;
     date_t as_at;                    /* of --as-at, or DATE_NONE */
+    struct extract_progress *progress;  /* where somebody looks on; else NULL */
+    int64_t n_bytes_total;
     struct run_extract *extracts;    /* one a model source */
     const struct calendar *calendar; /* NULL when none is declared */
     const struct published **ledgers;
@@ -36,6 +38,17 @@ struct run_state {
 /* run_compute.c: the specification, and what the command line says of it; then the plan, with the small files that it needs. */
 enum status run_read_specification(struct run_state *state) MUST_USE;
 enum status run_make_plan(struct run_state *state) MUST_USE;
+
+/* run_memory.c: heads of a source's files; the threads that a run may use; STATUS_OUTSIDE where --memory-limit is too low for what the
+ * run is estimated to need. After the plan. */
+struct source_heads;
+enum status run_read_heads(struct run_state *state, const struct plan_source *source, struct diags *diags, struct source_heads *ret) MUST_USE;
+int64_t run_n_workers(const struct run_options *options);
+enum status run_check_memory(struct run_state *state) MUST_USE;
+
+/* run_progress.c: tells whoever looks on that a source of the model is about to be read, and that all were. */
+void run_watch_begin(struct run_state *state, size_t source);
+void run_watch_end(struct run_state *state);
 
 /* run_root.c: --root, or the working directory when the specification lies below it, or else the specification's
  * folder. */

@@ -24,6 +24,7 @@ struct converter {
 struct blocks {
     struct file_stream *stream;
     struct sha256 *hash;
+    struct extract_progress *progress;
     size_t limit;
     struct converter *converter; /* NULL: nothing to convert */
     char head[HEAD_BYTES];       /* the first bytes, looked at when opened */
@@ -93,6 +94,7 @@ static enum status fill_raw(struct blocks *blocks, struct diags *diags) {
     if (blocks->n_raw == 0) blocks->has_ended = true;
     if (blocks->hash && blocks->n_raw > 0) sha256_add(blocks->hash, blocks->raw, blocks->n_raw);
     blocks->n_bytes += (int64_t)blocks->n_raw;
+    extract_progress_add(blocks->progress, (int64_t)blocks->n_raw, 0);
     return STATUS_OK;
 }
 
@@ -218,6 +220,7 @@ enum status blocks_open(struct arena *arena, const struct lines_source *source, 
     struct blocks *blocks = ARENA_NEW(arena, struct blocks);
     TRY(find_converter(arena, source, diags, &blocks->converter));
     TRY(file_stream_open(arena, source->path, source->named_at, diags, &blocks->stream));
+    blocks->progress = source->progress;
     blocks->hash = source->hash ? sha256_new(arena) : NULL;
     blocks->limit = source->block_limit ? source->block_limit : SIZE_MAX;
     if (blocks->converter) blocks->limit = smaller(blocks->limit, CONVERTED_BYTES / 4 - LEFT_BYTES);

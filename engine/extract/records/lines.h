@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "extract/faults.h"
+#include "extract/progress.h"
 
 #define LINES_MAX_BYTES (16u << 20)
 
@@ -29,6 +30,7 @@ struct lines_source {
     struct place named_at;       /* where a specification named the path */
     const char *encoding;        /* NULL: UTF-8 */
     struct place encoding_place; /* where a specification named the encoding */
+    struct extract_progress *progress; /* bytes are added to it as they are read; may be NULL */
     bool hash;                   /* facts get a SHA-256 */
     size_t block_limit;          /* for tests: blocks no longer than this; 0: as they come */
     bool only_parser;            /* for tests: extract/records takes no short way round libcsv */

@@ -3,17 +3,9 @@
 #define RUN_OUTLINE_PLAN_WORDS_H
 
 #include "base/text.h"
-#include "extract/head.h"
-#include "plan/needs/plan_needs.h"
+#include "run/run_memory.h"
 #include "run/run_state.h"
 #include "text/outline.h"
-
-/* The heads of a source's files. */
-struct source_heads {
-    struct extract_head *files; /* one an input */
-    int64_t n_rows;             /* about, of all of them; -1 where one has no number */
-    bool is_exact;
-};
 
 struct plan_words {
     struct arena *arena;

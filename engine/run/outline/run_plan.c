@@ -3,23 +3,6 @@
 
 #define N_OF(array) (sizeof(array) / sizeof *(array))
 
-/* --- heads of the extracts --- */
-
-static enum status read_heads(struct run_state *state, const struct plan_source *source, struct source_heads *ret) {
-    const struct run_extract *extract = &state->extracts[source->source];
-    enum status status = STATUS_OK;
-    *ret = (struct source_heads){.files = ARENA_ARRAY(state->arena, struct extract_head, extract->n), .is_exact = true};
-    for (size_t i = 0; i < extract->n; i++) {
-        enum status one = extract_head(state->arena, &source->schema, &extract->inputs[i], state->diags, &ret->files[i]);
-        if (status == STATUS_OK) status = one;
-        bool is_known = ret->n_rows >= 0 && ret->files[i].n_rows >= 0;
-        ret->n_rows = is_known ? ret->n_rows + ret->files[i].n_rows : -1;
-        ret->is_exact &= ret->files[i].is_all_seen;
-    }
-    if (extract->n == 0) ret->n_rows = -1;
-    return status;
-}
-
 /* --- the run --- */
 
 static const char *window_name(const struct plan *plan, size_t window) {
@@ -114,16 +97,39 @@ static struct outline_block block_of_tables(const struct plan_words *words) {
     return block_done(&draft);
 }
 
+/* --- memory --- */
+
+static void add_part(struct plan_words *words, struct block_draft *draft, const char *id, const char *label, int64_t n_bytes) {
+    if (n_bytes == 0) return;
+    block_add_fact(draft, id, label, (struct outline_value){run_memory_text(words->arena, n_bytes), true, n_bytes});
+}
+
+static struct outline_block block_of_memory(struct plan_words *words) {
+    const struct run_options *options = words->state->options;
+    struct run_memory memory = run_memory(words->plan, &words->needs, words->heads, run_n_workers(options), true);
+    struct block_draft draft = {.arena = words->arena, .block = {.id = "memory", .title = "Memory, estimated for `build`"}};
+    add_part(words, &draft, "program", "program", memory.program);
+    add_part(words, &draft, "batches", "batches of rows", memory.batches);
+    add_part(words, &draft, "cubes", "cubes", memory.cubes);
+    add_part(words, &draft, "keys", "keys and links", memory.keys);
+    add_part(words, &draft, "writing", "documents", memory.writing);
+    const char *sum = run_memory_text(words->arena, memory.total);
+    if (!memory.is_known) sum = TEXT(words->arena, sum, ", and what is kept for rows that nobody can tell yet");
+    block_add_fact(&draft, "total", "together", (struct outline_value){sum, true, memory.total});
+    return block_done(&draft);
+}
+
 /* --- all of it --- */
 
-static const struct outline *outline_of(const struct plan_words *words) {
+static const struct outline *outline_of(struct plan_words *words) {
     struct outline *outline = ARENA_NEW(words->arena, struct outline);
-    struct outline_block *blocks = ARENA_ARRAY(words->arena, struct outline_block, words->plan->n_sources + 2);
+    struct outline_block *blocks = ARENA_ARRAY(words->arena, struct outline_block, words->plan->n_sources + 3);
     size_t n = 0;
     blocks[n++] = block_of_run(words);
     for (size_t i = 0, pass = 1; i < words->plan->n_sources; i++)
         if (words->plan->sources[i].is_needed) blocks[n++] = block_of_source(words, pass++, &words->plan->sources[i]);
     blocks[n++] = block_of_tables(words);
+    blocks[n++] = block_of_memory(words);
     *outline = (struct outline){blocks, n};
     return outline;
 }
@@ -139,7 +145,7 @@ enum status run_plan(struct arena *arena, const struct run_options *options, str
     enum status status = run_check_known(&state);
     for (size_t i = 0; i < state.plan->n_sources; i++) {
         const struct plan_source *source = &state.plan->sources[i];
-        enum status one = source->is_needed ? read_heads(&state, source, &words.heads[source->source]) : STATUS_OK;
+        enum status one = source->is_needed ? run_read_heads(&state, source, diags, &words.heads[source->source]) : STATUS_OK;
         if (status == STATUS_OK) status = one;
     }
     *ret = outline_of(&words);

@@ -1,0 +1,55 @@
+/* run/run_memory.h - how much memory a run will need, told before it.
+ *
+ * total = program + batches + cubes + keys + writing, in bytes:
+ *
+ *   program   MEMORY_PROGRAM: the program, its libraries, specification, plan and tables
+ *   batches   for the widest source: (columns + conditions) * BATCH_ROWS * 8, for each worker
+ *   cubes     places * 8, for each worker
+ *   keys      for each key that must be unique, and each that links find records by: MEMORY_KEY + its text (rounded up to 16); for each
+ *             record that others belong to: MEMORY_LINK, and MEMORY_KEPT for each aggregate; for distinct texts as for keys; for values
+ *             kept for medians MEMORY_VALUE, of at most MEMORY_VALUES different ones
+ *   writing   MEMORY_WRITING where documents are written: fonts, pages and workbook
+ *
+ * Rows are those of the heads (extract/head.h). The constants are those of the careful reader, upper bounds that hold just after a table
+ * has grown; tests/cli/test_memory.py holds the sum against the measured peak. What no head can tell (a pipe's rows) is not in it. */
+#ifndef RUN_RUN_MEMORY_H
+#define RUN_RUN_MEMORY_H
+
+#include "extract/head.h"
+#include "plan/needs/plan_needs.h"
+
+#define MEMORY_PROGRAM (18ll << 20)
+#define MEMORY_WRITING (24ll << 20)
+#define MEMORY_KEY 96ll
+#define MEMORY_LINK 54ll
+#define MEMORY_KEPT 48ll
+#define MEMORY_VALUE 48ll
+#define MEMORY_VALUES 65536ll
+
+/* Below so many bytes of extracts nobody is told. */
+#define MEMORY_LONG_RUN (100ll << 20)
+
+/* The heads of a source's files. */
+struct source_heads {
+    struct extract_head *files; /* one an input */
+    size_t n_files;
+    int64_t n_rows;             /* about, of all of them; -1 where one has no number */
+    bool is_exact;
+};
+
+struct run_memory {
+    int64_t program, batches, cubes, keys, writing, total;
+    int64_t n_bytes, n_rows; /* of the extracts whose size is known */
+    bool is_known;           /* false: some extract's rows are not known, and it keeps something for each */
+    size_t heaviest;         /* model source that keeps most, or NONE */
+    int64_t heaviest_keys;   /* bytes that it keeps */
+};
+
+/* `heads`: one a model source, of those that are needed. */
+struct run_memory run_memory(const struct plan *plan, const struct plan_needs *needs, const struct source_heads *heads, int64_t n_workers,
+                             bool is_written);
+
+/* "118 MB", "1.6 GB"; MB are 1,048,576 bytes, as in --memory-limit. */
+const char *run_memory_text(struct arena *arena, int64_t n_bytes);
+
+#endif
