@@ -6,6 +6,7 @@
 #define EXTRACT_PROGRESS_H
 
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct extract_progress {

@@ -109,10 +109,16 @@ struct run_memory run_memory(const struct plan *plan, const struct plan_needs *n
 }
 
 const char *run_memory_text(struct arena *arena, int64_t n_bytes) {
-    bool is_large = n_bytes >= 1ll << 30;
+    static const struct {
+        int64_t least, unit;
+        int decimals;
+        const char *name;
+    } rows[] = {{1ll << 30, 1ll << 30, 1, " GB"}, {1ll << 20, 1ll << 20, 0, " MB"}, {0, 1ll << 10, 0, " KB"}};
+    size_t i = 0;
+    while (n_bytes < rows[i].least) i++;
     struct decimal value = {0, 0};
-    if (!number_round((struct ratio){n_bytes, is_large ? 1ll << 30 : 1ll << 20}, 1, is_large ? 1 : 0, &value)) return "";
-    return TEXT(arena, number_text(arena, value, NUMBER_THOUSANDS), is_large ? " GB" : " MB");
+    if (!number_round((struct ratio){n_bytes, rows[i].unit}, 1, rows[i].decimals, &value)) return "";
+    return TEXT(arena, number_text(arena, value, NUMBER_THOUSANDS), rows[i].name);
 }
 
 /* --- heads --- */

@@ -49,7 +49,7 @@ struct run_memory {
 struct run_memory run_memory(const struct plan *plan, const struct plan_needs *needs, const struct source_heads *heads, int64_t n_workers,
                              bool is_written);
 
-/* "118 MB", "1.6 GB"; MB are 1,048,576 bytes, as in --memory-limit. */
+/* "512 KB", "118 MB", "1.6 GB"; MB are 1,048,576 bytes, as in --memory-limit. */
 const char *run_memory_text(struct arena *arena, int64_t n_bytes);
 
 #endif

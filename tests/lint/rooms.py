@@ -34,4 +34,4 @@ ROOMS = {
 SYSTEM = ("assert.h", "ctype.h", "dlfcn.h", "errno.h", "fcntl.h", "float.h", "immintrin.h", "inttypes.h", "limits.h", "malloc.h", "math.h",
           "pthread.h", "setjmp.h", "signal.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h",
           "stdlib.h", "string.h",
-          "strings.h", "sys/file.h", "sys/mman.h", "sys/random.h", "sys/resource.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "dirent.h")
+          "strings.h", "sys/file.h", "sys/ioctl.h", "sys/mman.h", "sys/random.h", "sys/resource.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "dirent.h")
