@@ -24,7 +24,7 @@ struct extract_input {
     const char *path;                   /* "-" for standard input */
     const struct source_text *file;     /* names of it for messages */
     struct place named_at;              /* where the specification or option named it */
-    struct extract_progress *progress;  /* every reader adds to it what it has read; NULL: nobody looks */
+    struct extract_progress *progress;  /* readers add what they have read; one for all inputs; NULL: nobody looks */
 };
 
 /* A text that was read as a category of its column's list, and is neither its label nor its code: an alias, or the same letters in

@@ -53,8 +53,10 @@ static int64_t values_bytes(const struct plan *plan, size_t source, int64_t n_ro
 static int64_t keys_of(const struct plan *plan, const struct plan_needs *needs, size_t source, const struct source_heads *heads) {
     const struct model_source *model = &plan->model->sources[source];
     bool is_parent = has_children(plan->model, source);
+    bool is_careful = model->encoding != NULL, has_texts = is_parent || (is_careful && model->n_key > 0);
     int64_t each = 0;
-    if (model->n_key > 0 || is_parent) each += MEMORY_KEY + key_text_bytes(heads, heads->n_files);
+    if (model->n_key > 0 && !is_careful) each += MEMORY_UNIQUE;
+    if (has_texts) each += MEMORY_KEY + key_text_bytes(heads, heads->n_files);
     if (is_parent) each += MEMORY_LINK + kept_bytes(needs, source);
     return heads->n_rows * each + values_bytes(plan, source, heads->n_rows);
 }
@@ -81,14 +83,10 @@ static void add_keys(const struct plan *plan, const struct plan_needs *needs, co
 /* --- the rest --- */
 
 static int64_t widest_batch(const struct plan *plan) {
-    int64_t widest = 0;
-    for (size_t i = 0; i < plan->n_sources; i++) {
-        int64_t width = (int64_t)plan->sources[i].schema.n_columns;
-        if (!plan->sources[i].is_needed) continue;
-        for (size_t k = 0; k < plan->n_conditions; k++) width += plan->conditions[k].source == plan->sources[i].source;
-        if (width > widest) widest = width;
-    }
-    return widest * (int64_t)BATCH_ROWS * 8;
+    size_t widest = 0;
+    for (size_t i = 0; i < plan->n_sources; i++)
+        if (plan->sources[i].is_needed && plan->sources[i].schema.n_columns > widest) widest = plan->sources[i].schema.n_columns;
+    return (int64_t)widest * (int64_t)BATCH_ROWS * 8;
 }
 
 static int64_t cube_bytes(const struct plan *plan) {
@@ -100,7 +98,7 @@ static int64_t cube_bytes(const struct plan *plan) {
 struct run_memory run_memory(const struct plan *plan, const struct plan_needs *needs, const struct source_heads *heads, int64_t n_workers,
                              bool is_written) {
     struct run_memory memory = {.program = MEMORY_PROGRAM, .is_known = true, .heaviest = NONE};
-    memory.batches = widest_batch(plan) * n_workers;
+    memory.batches = (MEMORY_WORKER + widest_batch(plan)) * n_workers;
     memory.cubes = cube_bytes(plan) * n_workers;
     memory.writing = is_written ? MEMORY_WRITING : 0;
     add_keys(plan, needs, heads, &memory);

@@ -3,26 +3,30 @@
  * total = program + batches + cubes + keys + writing, in bytes:
  *
  *   program   MEMORY_PROGRAM: the program, its libraries, specification, plan and tables
- *   batches   for the widest source: (columns + conditions) * BATCH_ROWS * 8, for each worker
+ *   batches   for each worker: MEMORY_WORKER, and for the widest source columns * BATCH_ROWS * 8
  *   cubes     places * 8, for each worker
- *   keys      for each key that must be unique, and each that links find records by: MEMORY_KEY + its text (rounded up to 16); for each
- *             record that others belong to: MEMORY_LINK, and MEMORY_KEPT for each aggregate; for distinct texts as for keys; for values
- *             kept for medians MEMORY_VALUE, of at most MEMORY_VALUES different ones
+ *   keys      for each key that must be unique MEMORY_UNIQUE (a hash of 8 bytes, in arrays that double); in a source that the careful
+ *             reader reads because of its encoding, and for each record that others belong to, MEMORY_KEY and its text (rounded up to 16);
+ *             for such a record also MEMORY_LINK, and MEMORY_KEPT for each aggregate; for distinct texts as for keys that are kept; for
+ *             values kept for medians MEMORY_VALUE, of at most MEMORY_VALUES different ones
  *   writing   MEMORY_WRITING where documents are written: fonts, pages and workbook
  *
- * Rows are those of the heads (extract/head.h). The constants are those of the careful reader, upper bounds that hold just after a table
- * has grown; tests/cli/test_memory.py holds the sum against the measured peak. What no head can tell (a pipe's rows) is not in it. */
+ * Rows are those of the heads (extract/head.h). The constants are upper bounds, measured just after tables have grown;
+ * tests/cli/test_memory.py holds the sum against the measured peak. Not in it: the rows of a pipe, and what the careful reader takes more
+ * (MEMORY_KEY for each unique key) where the fast lane gives up an extract that is not regular. */
 #ifndef RUN_RUN_MEMORY_H
 #define RUN_RUN_MEMORY_H
 
 #include "extract/head.h"
 #include "plan/needs/plan_needs.h"
 
-#define MEMORY_PROGRAM (18ll << 20)
-#define MEMORY_WRITING (24ll << 20)
+#define MEMORY_PROGRAM (10ll << 20)
+#define MEMORY_WORKER (1ll << 20)
+#define MEMORY_WRITING (34ll << 20)
+#define MEMORY_UNIQUE 16ll
 #define MEMORY_KEY 96ll
-#define MEMORY_LINK 54ll
-#define MEMORY_KEPT 48ll
+#define MEMORY_LINK 8ll
+#define MEMORY_KEPT 8ll
 #define MEMORY_VALUE 48ll
 #define MEMORY_VALUES 65536ll
 

@@ -13,6 +13,7 @@ struct worker {
     struct fast_cells *cells;
     struct vec *columns;
     int64_t n_rows;        /* of the file at hand */
+    int64_t n_bytes_told, n_rows_told;   /* of all files, to whoever looks on */
     bool is_irregular;
     enum status status;    /* of the receiver */
 };
@@ -36,6 +37,18 @@ struct lane {
 
 /* --- a worker --- */
 
+/* Whoever looks on sees how far it has come. */
+static void tell(const struct lane *lane, struct worker *worker, int64_t n_bytes, int64_t n_rows) {
+    extract_progress_add(lane->inputs[lane->input].progress, n_bytes, n_rows);
+    worker->n_bytes_told += n_bytes;
+    worker->n_rows_told += n_rows;
+}
+
+static void tell_nothing_was_read(const struct lane *lane) {
+    for (size_t i = 0; i < lane->n_workers; i++)
+        extract_progress_add(lane->inputs[0].progress, -lane->workers[i].n_bytes_told, -lane->workers[i].n_rows_told);
+}
+
 static bool give_rows(struct lane *lane, size_t number) {
     struct worker *worker = &lane->workers[number];
     struct fast_rows rows;
@@ -48,6 +61,7 @@ static bool give_rows(struct lane *lane, size_t number) {
         worker->is_irregular = !fast_cells_read(worker->cells, &rows, worker->columns);
         if (worker->is_irregular) return false;
         worker->n_rows += (int64_t)rows.n_rows;
+        tell(lane, worker, 0, (int64_t)rows.n_rows);
         worker->status = lane->sink->receive(lane->sink->contexts[number], &batch);
         if (worker->status != STATUS_OK) return false;
     }
@@ -67,6 +81,9 @@ static bool take_block(struct lane *lane, size_t number) {
     worker->is_irregular = outcome == FAST_IRREGULAR;
     if (outcome != FAST_READ) return false;
     if (lane->hash && lane->n_at_work == 1) hash_block(lane, worker->block);
+    size_t n_bytes;
+    fast_block_bytes(worker->block, &n_bytes);
+    tell(lane, worker, (int64_t)n_bytes, 0);
     return give_rows(lane, number);
 }
 
@@ -244,6 +261,7 @@ enum status fast_lane_read(struct arena *arena, const struct extract_schema *sch
     lane.file.delimiter = schema->delimiter;
     lane.file.scan = way.scan ? way.scan : fast_index_choose();
     enum status status = read_source(arena, &lane, hash, diags, &facts, ret_is_read);
+    if (!*ret_is_read) tell_nothing_was_read(&lane);
     arena_close(lane.arena);
     if (status == STATUS_OK && *ret_is_read) *ret = facts;
     return status;
