@@ -171,6 +171,7 @@ struct plan_left_out {
     const char *line;                  /* label; NULL of percentages by category, which have none of their own */
     const char *population;            /* label */
     const char *categories;            /* of a percentage: "Not Specified, Not recorded"; NULL: those without a value */
+    struct period period;              /* that they are counted in */
     struct quantity all, valued;       /* records, and those that are not left out */
 };
 

@@ -302,7 +302,8 @@ static bool left_out_of(struct cell_walk *walk, const struct line_draft *line, c
     const char *label = is_percentage ? line->measure_entry->label : line->line.entry->label;
     if (label != NULL) label = plan_tokens(state->arena, state->plan, label);
     *ret = (struct plan_left_out){.measure = line->measure, .line = label, .population = state->model->populations[population].label,
-                                  .categories = plan_left_out_words(state->arena, line->measure), .all = plan_quantity(state, &all),
+                                  .categories = plan_left_out_words(state->arena, line->measure),
+                                  .period = state->plan->windows[walk->window], .all = plan_quantity(state, &all),
                                   .valued = plan_quantity(state, &valued)};
     if (label == NULL && !is_percentage) ret->line = line->line.label;
     return !state->is_short;

@@ -258,11 +258,41 @@ static bool is_over_periods(const struct line_draft *line, enum cuts cuts) {
     return line->is_in_series && (cuts == NO_CUTS || (cuts == OUTER_CUTS && line->series_level >= line->n_levels));
 }
 
+static bool same_window(const struct model_window *a, const struct model_window *b) {
+    if (a->kind != b->kind) return false;
+    return a->kind != WINDOW_LITERAL || (a->period.start == b->period.start && a->period.end == b->period.end);
+}
+
+static bool is_cut(const struct line_draft *line) {
+    for (size_t i = 0; i < line->n_where; i++)
+        if (line->where[i].is_cut) return true;
+    return line->n_dimensions > 0;
+}
+
+/* Whether the total of a line with a period of its own is that line alone: nothing that is cut stands beside it, or, where the line itself asks for
+ * the percentage, nothing cut in its period. */
+static bool is_its_own_total(const struct axis_draft *axis, const struct line_draft *line, const struct model_measure *measure) {
+    if (line->kind != AXIS_LINE || line->is_again || line->window.kind == WINDOW_NONE || is_cut(line)) return false;
+    for (size_t i = 0; i < axis->n; i++) {
+        const struct line_draft *other = &axis->lines[i];
+        if (is_cut(other) && (line->measure != measure || same_window(&other->window, &line->window))) return false;
+    }
+    return true;
+}
+
+static bool is_of_one_period(const struct cell_walk *walk, const struct model_measure *measure) {
+    enum cuts rows, columns;
+    plan_base_cuts(measure->base, &rows, &columns);
+    if (is_over_periods(walk->row, rows) || is_over_periods(walk->column, columns)) return true;
+    if (columns == ALL_CUTS) return rows == NO_CUTS && is_its_own_total(walk->rows, walk->row, measure);
+    return rows == ALL_CUTS && columns == NO_CUTS && is_its_own_total(walk->columns, walk->column, measure);
+}
+
 static bool measure_percent_of(struct cell_walk *walk, const struct model_measure *measure, size_t population, struct plan_cell *ret) {
     struct plan_count records, base;
     enum cuts rows, columns;
     plan_base_cuts(measure->base, &rows, &columns);
-    if (is_over_periods(walk->row, rows) || is_over_periods(walk->column, columns)) {
+    if (is_of_one_period(walk, measure)) {
         DIAG(walk->state->diags, MSG_PLAN_PERCENT_OF_PERIODS, measure->place,
              "take it of the other axis (`row_total`), of a line (`percent_of_line`), or within each period (`subtable_column_total`)", walk->table->id);
         return false;

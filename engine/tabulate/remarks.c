@@ -17,21 +17,39 @@ static const char *records_text(struct working *working, int64_t n) {
     return number_text(working->arena, (struct decimal){.units = n}, NUMBER_THOUSANDS);
 }
 
+/* Whether the table has a percentage of this name in another period too. */
+static bool has_other_period(const struct plan_table *table, const struct plan_left_out *left_out) {
+    for (size_t i = 0; i < table->n_left_out; i++) {
+        const struct plan_left_out *other = &table->left_out[i];
+        bool is_alike = other->line == left_out->line || text_equal(other->line, left_out->line);
+        if (is_alike && (other->period.start != left_out->period.start || other->period.end != left_out->period.end)) return true;
+    }
+    return false;
+}
+
+/* "'% of known'", "'% of known' in June 2008"; "Percentages" where the categories themselves are the headers. */
+static const char *percentage_words(struct working *working, const struct plan_table *table, const struct plan_left_out *left_out) {
+    bool is_one = left_out->line != NULL;
+    const char *name = is_one ? TEXT(working->arena, "'", left_out->line, "'") : "Percentages";
+    if (has_other_period(table, left_out)) name = TEXT(working->arena, name, " in ", period_label(working->arena, left_out->period));
+    return TEXT(working->arena, name, is_one ? " is" : " are");
+}
+
 /* "'% of known' is out of 462 of 709 complaints received: 247 are left out (Not Specified)" */
-static void add_left_out_base(struct working *working, const struct plan_left_out *left_out, struct remark_list *list) {
+static void add_left_out_base(struct working *working, const struct plan_table *table, const struct plan_left_out *left_out, struct remark_list *list) {
     int64_t all = quantity_value(working, left_out->all), known = quantity_value(working, left_out->valued);
-    const char *line = left_out->line == NULL ? "Percentages are" : TEXT(working->arena, "'", left_out->line, "' is");
-    add(working, list, TEXT(working->arena, line, " out of ", records_text(working, known), " of ", records_text(working, all), " ",
+    const char *name = percentage_words(working, table, left_out);
+    add(working, list, TEXT(working->arena, name, " out of ", records_text(working, known), " of ", records_text(working, all), " ",
                             left_out->population, ": ", records_text(working, all - known), all - known == 1 ? " is" : " are", " left out (",
                             left_out->categories, ")"));
 }
 
 /* "Mean days leaves out 67 of 709 complaints received: they have no value." */
-static void add_left_out(struct working *working, const struct plan_left_out *left_out, struct remark_list *list) {
+static void add_left_out(struct working *working, const struct plan_table *table, const struct plan_left_out *left_out, struct remark_list *list) {
     int64_t all = quantity_value(working, left_out->all), valued = quantity_value(working, left_out->valued);
     if (all == valued) return;
     if (left_out->categories != NULL) {
-        add_left_out_base(working, left_out, list);
+        add_left_out_base(working, table, left_out, list);
         return;
     }
     add(working, list, TEXT(working->arena, "'", left_out->line, "' leaves out ", records_text(working, all - valued), " of ",
@@ -115,7 +133,7 @@ void remarks_make(struct working *working, struct working_table *table) {
     add_points(working, table, &list);
     add_revisions(working, table, &list);
     add_breaks(working, table, &list);
-    for (size_t i = 0; i < table->plan->n_left_out; i++) add_left_out(working, &table->plan->left_out[i], &list);
+    for (size_t i = 0; i < table->plan->n_left_out; i++) add_left_out(working, table->plan, &table->plan->left_out[i], &list);
     add_control(working, table, &list);
     table->table->remarks = list.items;
     table->table->n_remarks = list.n;

@@ -94,6 +94,30 @@ START_TEST(percentages_over_periods) {
 }
 END_TEST
 
+#define PART "{label: North, where: region = 'North'"
+/* So it is of one line that has a period of its own: 100% of itself, where nothing in that period is a part of it. A total beside its parts may
+ * say 100%. */
+START_TEST(percentages_of_a_period_alone) {
+    refused(CHARTED("[{by: region}, {label: B, period: prior, percent_of: column_total}]", "{label: N}"), MSG_PLAN_PERCENT_OF_PERIODS, "column_total}], columns");
+    refused(CHARTED("[{label: A}, {label: B, period: prior}]", "{label: P, percent_of: column_total}"), MSG_PLAN_PERCENT_OF_PERIODS, "column_total}}");
+    refused(CHARTED("{label: P, percent_of: row_total}", "[{label: A}, {label: B, period: 2006-05}]"), MSG_PLAN_PERCENT_OF_PERIODS, "row_total}, columns");
+    refused(CHARTED("[" PART ", period: 2006-04}, {label: B, period: 2006-05, percent_of: column_total}]", "{label: N}"), MSG_PLAN_PERCENT_OF_PERIODS,
+            "column_total}], columns");
+    static const char *const fine[] = {
+        CHARTED("{by: region}", "[{label: P, percent_of: column_total}, {label: B, period: prior, percent_of: column_total}]"),
+        CHARTED("[{by: region}, {label: B, period: prior}]", "{label: P, percent_of: column_total}"),
+        CHARTED("[" PART ", period: prior, percent_of: column_total}, {label: B, period: prior, percent_of: column_total}]", "{label: N}"),
+        CHARTED("[{label: A}, {label: B, period: prior}]", "{by: region, percent_of: table_total}"),
+        CHARTED("[{label: A}, {label: B}]", "{label: P, percent_of: column_total}")};
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        const struct little_case given = {.spec = fine[i]};
+        struct little *little = little_plan(&given);
+        little_fine(little);
+        little_close(little);
+    }
+}
+END_TEST
+
 /* A count less a percentage, whichever stands first, and on either axis. */
 START_TEST(differences_of_two_kinds) {
     refused(TABLE("{by: region}", "[{label: N}, {label: P, percent_of: column_total}, {label: D, difference: [n, p]}]"), MSG_PLAN_UNLIKE, "p]}]");
@@ -396,6 +420,7 @@ TCase *refusal_tests(void) {
     tcase_add_test(tests, sums_of_means_and_of_rates);
     tcase_add_test(tests, percentages_of_what_is_not_counted);
     tcase_add_test(tests, percentages_over_periods);
+    tcase_add_test(tests, percentages_of_a_period_alone);
     tcase_add_test(tests, differences_of_two_kinds);
     tcase_add_test(tests, values_that_are_not_one_or_no_number);
     tcase_add_test(tests, control_charts_that_are_not_lawful);

@@ -70,7 +70,7 @@ START_TEST(test_sources) {
     const struct model *model = read_annual();
     const struct model_source *log = find_source(model, "log"), *stages = find_source(model, "stages");
     ck_assert_uint_eq(log->n_columns, 18);
-    ck_assert_uint_eq(log->n_fields, 6); /* two of them are the versions of `area` */
+    ck_assert_uint_eq(log->n_fields, 7); /* two of them are the versions of `area` */
     ck_assert_uint_eq(log->n_rules, 3);
     ck_assert_str_eq(log->columns[log->known_from].name, "recorded");
     ck_assert_str_eq(log->columns[16].name, "closed");

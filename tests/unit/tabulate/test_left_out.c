@@ -140,6 +140,7 @@ END_TEST
 #define FLOW                                                                                                           \
     "populations: {got: {label: received, from: log, where: received in period}}\n"                                    \
     "tables:\n  t: {title: T, corner: C, population: got, rows: {by: region, total: All}, columns: "
+#define KNOWN_HERE "{label: Known, percent_of: column_total, leaving_out: East}"
 #define TWO_YEARS                                                                                                      \
     "ref,region,received\na,North,2007-05-01\nb,South,2007-05-01\nc,East,2007-05-01\n"                                 \
     "d,North,2006-05-01\ne,South,2006-05-01\nf,South,2006-05-01\ng,South,2006-05-01\nh,East,2006-05-01\n"
@@ -153,6 +154,19 @@ START_TEST(another_period_has_a_base_of_its_own) {
     struct little *little = little_report(&given);
     ck_assert_str_eq(little_table(little, "t")->remarks[0], "'Known' is out of 2 of 3 received: 1 is left out (East)");
     ck_assert_str_eq(little_table(little, "t")->remarks[1], "'Known before' is out of 4 of 5 received: 1 is left out (East)");
+    little_close(little);
+}
+END_TEST
+
+/* Two headers that are alike: the remarks say which period each is of. */
+START_TEST(bases_of_one_name_say_their_period) {
+    static const struct little_case given = {.spec = FLOW "[{id: now, label: Now, each: " KNOWN_HERE "}, {id: before, label: Before, period: prior, each: " KNOWN_HERE "}]}\n",
+                                             .log = TWO_YEARS};
+    struct little *little = little_report(&given);
+    little_fine(little);
+    ck_assert_uint_eq(little_table(little, "t")->n_remarks, 2);
+    ck_assert_str_eq(little_table(little, "t")->remarks[0], "'Known' in 2007/08 is out of 2 of 3 received: 1 is left out (East)");
+    ck_assert_str_eq(little_table(little, "t")->remarks[1], "'Known' in 2006/07 is out of 4 of 5 received: 1 is left out (East)");
     little_close(little);
 }
 END_TEST
@@ -219,6 +233,7 @@ TCase *left_out_tests(void) {
     tcase_add_test(tests, sorted_by_it_what_is_left_out_stands_last);
     tcase_add_test(tests, a_line_beside_the_categories_has_none);
     tcase_add_test(tests, another_period_has_a_base_of_its_own);
+    tcase_add_test(tests, bases_of_one_name_say_their_period);
     tcase_add_test(tests, a_rule_tells_the_step);
     tcase_add_test(tests, what_no_line_has_cannot_be_left_out);
     tcase_add_test(tests, a_header_says_its_base);
