@@ -78,7 +78,7 @@ START_TEST(test_sources) {
     ck_assert_str_eq(log->columns[16].date_formats[0], "dd/mm/yyyy");
     ck_assert_int_eq(log->columns[8].type, TYPE_CATEGORIES);
     ck_assert_int_eq(log->columns[8].separator, ';');
-    ck_assert_int_eq(log->fields[4].value->op, EXPR_AGGREGATE);
+    ck_assert_int_eq(log->fields[5].value->op, EXPR_AGGREGATE);
     ck_assert_uint_eq(stages->parent, (size_t)(log - model->sources));
     ck_assert_uint_eq(stages->link_column, 0);
     ck_assert_uint_eq(stages->n_key, 2);
