@@ -9,7 +9,7 @@
         if ((known)->are_all_visible)                                                                               \
             for (size_t row = 0; row < (n_rows); row++) n_ += (uint32_t)(condition);                                \
         else                                                                                                        \
-            for (size_t row = 0; row < (n_rows); row++) n_ += (uint32_t)(bit_at((known)->is_visible, row) & (condition)); \
+            for (size_t row = 0; row < (n_rows); row++) n_ += (uint32_t)bit_at((known)->is_visible, row) & (uint32_t)(condition); \
         return n_;                                                                                                  \
     } while (0)
 

@@ -26,8 +26,8 @@ AVX512 static void in_range(const int32_t *values, int32_t low, int32_t high, si
     bits[first / WORD_BITS] = 0;
     for (unsigned k = 0; first + k < n; k += LANES) {
         size_t left = n - first - k;
-        __mmask16 rows = left >= LANES ? 0xFFFF : (__mmask16)((1u << left) - 1);
-        bits[first / WORD_BITS] |= sixteen_in_range(values + first + k, lows, highs, rows) << k;
+        unsigned rows = left >= LANES ? 0xFFFFu : (1u << left) - 1;
+        bits[first / WORD_BITS] |= sixteen_in_range(values + first + k, lows, highs, (__mmask16)rows) << k;
     }
 }
 

@@ -12,8 +12,8 @@ static const struct step *child(const struct program *program, const struct step
 /* Bits of both results. `known` and `holds` are expressions in `row`. */
 #define FILL_BOTH(step, n, row, known, holds)                                                                       \
     do {                                                                                                            \
-        if ((step)->yes != NULL) BITS_FILL((step)->yes, n, row, (known) & (holds));                                 \
-        if ((step)->no != NULL) BITS_FILL((step)->no, n, row, (known) & !(holds));                                  \
+        if ((step)->yes != NULL) BITS_FILL((step)->yes, n, row, (int)(known) & (int)(holds));                                 \
+        if ((step)->no != NULL) BITS_FILL((step)->no, n, row, (int)(known) & (int)!(holds));                                  \
     } while (0)
 
 /* --- ranges ------------------------------------------------------------------------------------------------------- */
@@ -106,7 +106,7 @@ static void compare_texts(const struct program *program, const struct step *step
 }
 
 #define COMPARE_BOTH(a, b, none, operator) \
-    FILL_BOTH(step, n, row, ((a) != (none)) & ((b) != (none)), (a) operator (b))
+    FILL_BOTH(step, n, row, (int)((a) != (none)) & (int)((b) != (none)), (a) operator (b))
 
 #define COMPARE_KERNEL(name, operator)                                                                              \
     static void name(const struct program *program, struct step *step, size_t n) {                                  \
@@ -181,7 +181,7 @@ static void fill_missing(const struct program *program, const struct step *value
     else if (value->kind.type == TYPE_TEXT || value->kind.type == TYPE_CATEGORIES)
         BITS_FILL(bits, n, row, offsets[row] == offsets[row + 1]);
     else if (value->is_true != NULL)
-        BITS_FILL(bits, n, row, !bit_at(value->is_true, row) & !bit_at(value->is_false, row));
+        BITS_FILL(bits, n, row, (int)!bit_at(value->is_true, row) & (int)!bit_at(value->is_false, row));
     else if (value->wide != NULL)
         BITS_FILL(bits, n, row, value->wide[row] == VEC_NONE_WIDE);
     else

@@ -143,7 +143,7 @@ static void kernel_year(const struct program *program, struct step *step, size_t
 static void kernel_days(const struct program *program, struct step *step, size_t n) {
     const int32_t *from = child(program, step, 0)->narrow, *to = child(program, step, 1)->narrow;
     for (size_t i = 0; i < n; i++)
-        step->wide_buffer[i] = (from[i] == VEC_NONE) | (to[i] == VEC_NONE) ? VEC_NONE_WIDE : (int64_t)to[i] - from[i];
+        step->wide_buffer[i] = from[i] == VEC_NONE || to[i] == VEC_NONE ? VEC_NONE_WIDE : (int64_t)to[i] - from[i];
 }
 
 /* The calendar's days, from 0: a day before the first is, as an unsigned number, behind the last. */
