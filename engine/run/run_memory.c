@@ -100,7 +100,7 @@ struct run_memory run_memory(const struct plan *plan, const struct plan_needs *n
     struct run_memory memory = {.program = MEMORY_PROGRAM, .is_known = true, .heaviest = NONE};
     memory.batches = (MEMORY_WORKER + widest_batch(plan)) * n_workers;
     memory.cubes = cube_bytes(plan) * n_workers;
-    memory.writing = is_written ? MEMORY_WRITING : 0;
+    memory.writing = is_written ? MEMORY_WRITING + MEMORY_WRITER * (n_workers < MEMORY_WRITERS ? n_workers : MEMORY_WRITERS) : 0;
     add_keys(plan, needs, heads, &memory);
     memory.total = memory.program + memory.batches + memory.cubes + memory.keys + memory.writing;
     return memory;

@@ -9,7 +9,8 @@
  *             reader reads because of its encoding, and for each record that others belong to, MEMORY_KEY and its text (rounded up to 16);
  *             for such a record also MEMORY_LINK, and MEMORY_KEPT for each aggregate; for distinct texts as for keys that are kept; for
  *             values kept for medians MEMORY_VALUE, of at most MEMORY_VALUES different ones
- *   writing   MEMORY_WRITING where documents are written: fonts, pages and workbook
+ *   writing   where documents are written (fonts, pages and workbook): MEMORY_WRITING, and MEMORY_WRITER for each worker, of at most
+ *             MEMORY_WRITERS that write beside each other
  *
  * Rows are those of the heads (extract/head.h). The constants are upper bounds, measured just after tables have grown;
  * tests/cli/test_memory.py holds the sum against the measured peak. Not in it: the rows of a pipe, and what the careful reader takes more
@@ -22,7 +23,9 @@
 
 #define MEMORY_PROGRAM (10ll << 20)
 #define MEMORY_WORKER (1ll << 20)
-#define MEMORY_WRITING (34ll << 20)
+#define MEMORY_WRITING (30ll << 20)
+#define MEMORY_WRITER (8ll << 20)
+#define MEMORY_WRITERS 4ll
 #define MEMORY_UNIQUE 16ll
 #define MEMORY_KEY 96ll
 #define MEMORY_LINK 8ll
