@@ -77,12 +77,14 @@ FAST_INLINE uint64_t fast_chunk(struct fast_index *index, const struct fast_mask
 /* Writes the offsets of the bits, eight at once though there may be fewer: what is too much is written over by the next. The top bit
  * set beside keeps the count of zeros defined. */
 FAST_INLINE void fast_write_bits(struct fast_index *index, uint64_t bits, size_t at) {
-    uint32_t *out = index->separators + index->n_separators;
-    size_t n = (size_t)__builtin_popcountll(bits);
-    index->n_separators += n;
-    for (size_t done = 0; done < n; done += 8, out += 8)
+    uint32_t *out = index->separators + index->n_separators, *end;
+    index->n_separators += (size_t)__builtin_popcountll(bits);
+    end = index->separators + index->n_separators;
+    do {
         for (unsigned i = 0; i < 8; i++, bits &= bits - 1)
             out[i] = (uint32_t)at + (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
+        out += 8;
+    } while (out < end);
 }
 
 #endif

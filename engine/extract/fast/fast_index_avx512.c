@@ -20,7 +20,6 @@ TARGET FAST_INLINE void write_bits(struct fast_index *index, uint64_t bits, size
     __m512i numbers = _mm512_maskz_compress_epi8(bits, counting), base = _mm512_set1_epi32((int)at);
     index->n_separators += n;
     _mm512_storeu_si512(out, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(numbers))));
-    if (n <= 16) return;
     _mm512_storeu_si512(out + 16, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(numbers, 1))));
     if (n <= 32) return;
     _mm512_storeu_si512(out + 32, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(numbers, 2))));
