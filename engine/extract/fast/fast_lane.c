@@ -31,6 +31,7 @@ struct lane {
     /* the file at hand */
     struct fast_file file;
     size_t input;
+    const size_t *fields;   /* of the schema's columns */
     size_t n_at_work;       /* workers */
     struct sha256 *hash;    /* NULL: not asked for */
 };
@@ -87,16 +88,19 @@ static bool take_block(struct lane *lane, size_t number) {
     return give_rows(lane, number);
 }
 
-/* The whole file, from its first byte. */
+/* The file's bytes up to `end`. */
 static bool hash_file(struct lane *lane, struct arena *arena, int64_t end) {
-    char *bytes = ARENA_ARRAY(arena, char, FAST_BLOCK_BYTES);
-    for (int64_t at = 0; at < end && !fast_chain_is_stopped(lane->file.chain);) {
+    struct arena *scratch = arena_child(arena);
+    char *bytes = ARENA_ARRAY(scratch, char, FAST_BLOCK_BYTES);
+    int64_t at = 0;
+    while (at < end && !fast_chain_is_stopped(lane->file.chain)) {
         size_t n = end - at < (int64_t)FAST_BLOCK_BYTES ? (size_t)(end - at) : FAST_BLOCK_BYTES;
-        if (!file_at_read(lane->file.at, at, bytes, n)) return false;
+        if (!file_at_read(lane->file.at, at, bytes, n)) break;
         sha256_add(lane->hash, bytes, n);
         at += (int64_t)n;
     }
-    return true;
+    arena_close(scratch);
+    return at >= end || fast_chain_is_stopped(lane->file.chain);
 }
 
 static void work(void *context, size_t number) {
@@ -105,7 +109,8 @@ static void work(void *context, size_t number) {
     bool hashes = lane->hash && number == lane->n_at_work - 1;
     /* With others to read the rows, the last hashes all first; a worker alone hashes the head, and then each block. */
     int64_t to_hash = !hashes ? 0 : lane->n_at_work > 1 ? lane->file.size : lane->file.begin;
-    worker->is_irregular = !hash_file(lane, worker->arena, to_hash);
+    fast_cells_bind(worker->cells, lane->fields, lane->input);
+    worker->is_irregular = to_hash > 0 && !hash_file(lane, worker->arena, to_hash);
     while (!worker->is_irregular && !fast_chain_is_stopped(lane->file.chain) && take_block(lane, number)) continue;
     if (worker->is_irregular || worker->status != STATUS_OK) fast_chain_stop(lane->file.chain);
 }
@@ -139,7 +144,7 @@ static size_t workers_for(const struct lane *lane, int64_t n_bytes) {
 /* *ret_is_fine: whether all was regular. An input that was read is fine, has rows, and is what it was when it was opened. */
 static enum status read_rows(struct lane *lane, struct arena *arena, const struct fast_head *head, bool *ret_is_fine, int64_t *ret_n_rows) {
     struct fast_state first = {.line = head->line};
-    for (size_t i = 0; i < lane->n_workers; i++) fast_cells_bind(lane->workers[i].cells, head->fields, lane->input);
+    lane->fields = head->fields;
     lane->file.begin = head->begin;
     lane->file.has_returns = head->has_returns;
     lane->file.n_fields = head->n_fields;
@@ -210,6 +215,24 @@ static struct arena *worker_arena(struct lane *lane) {
     return arena;
 }
 
+static void make_worker(const struct lane *lane, struct worker *worker) {
+    worker->block = fast_block_new(worker->arena, lane->file.block_bytes);
+    worker->cells = fast_cells_new(worker->arena, lane->schema);
+    worker->columns = ARENA_ARRAY(worker->arena, struct vec, lane->schema->n_columns);
+}
+
+/* Memory that ends in a root of its own ends in the lane's. */
+static void make_guarded(const struct lane *lane, struct worker *worker) {
+    struct arena_guard guard;
+    if (lane->n_workers == 1) {
+        make_worker(lane, worker);
+        return;
+    }
+    if (arena_guard_enter(worker->arena, &guard)) arena_exhausted(lane->arena);
+    make_worker(lane, worker);
+    arena_guard_leave(worker->arena, &guard);
+}
+
 static int64_t largest_input(struct lane *lane) {
     struct arena *scratch = arena_child(lane->arena);
     int64_t largest = 0;
@@ -227,11 +250,8 @@ static void make_workers(struct lane *lane) {
     lane->workers = ARENA_ARRAY(lane->arena, struct worker, lane->n_workers);
     lane->arenas = ARENA_ARRAY(lane->arena, struct arena *, lane->n_workers);
     for (size_t i = 0; i < lane->n_workers; i++) {
-        struct worker *worker = &lane->workers[i];
-        worker->arena = lane->arenas[i] = worker_arena(lane);
-        worker->block = fast_block_new(worker->arena, lane->file.block_bytes);
-        worker->cells = fast_cells_new(worker->arena, lane->schema);
-        worker->columns = ARENA_ARRAY(worker->arena, struct vec, lane->schema->n_columns);
+        lane->workers[i].arena = lane->arenas[i] = worker_arena(lane);
+        make_guarded(lane, &lane->workers[i]);
     }
 }
 

@@ -249,6 +249,33 @@ START_TEST(a_file_that_changes_meanwhile_is_refused) {
 }
 END_TEST
 
+START_TEST(files_are_read_at_any_place) {
+    char got[4] = "";
+    write_file("letters", "abcdefgh");
+    const struct file_at *file = file_at_open(test_arena, "letters");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_int_eq(file_at_size(file), 8);
+    ck_assert(file_at_read(file, 5, got, 3));
+    ck_assert_str_eq(got, "fgh");
+    ck_assert(!file_at_read(file, 6, got, 3));
+    ck_assert(file_at_is_unchanged(file));
+    ck_assert_ptr_null(file_at_open(test_arena, "missing"));
+    ck_assert_ptr_null(file_at_open(test_arena, "."));
+    ck_assert_ptr_null(file_at_open(test_arena, "-"));
+    ck_assert_int_eq(mkfifo("fifo", 0600), 0);
+    ck_assert_ptr_null(file_at_open(test_arena, "fifo"));
+}
+END_TEST
+
+START_TEST(a_file_read_at_any_place_changes) {
+    write_digits("digits", 524288);
+    const struct file_at *file = file_at_open(test_arena, "digits");
+    ck_assert(file_at_is_unchanged(file));
+    changes[_i]();
+    ck_assert(!file_at_is_unchanged(file));
+}
+END_TEST
+
 /* 1 when memory ended. */
 static int read_under_guard(long n_allocations) {
     struct arena_guard guard;
@@ -309,6 +336,8 @@ TCase *file_case(void) {
     tcase_add_test(test_case, streams_refuse_what_is_no_file);
     tcase_add_loop_test(test_case, a_file_that_changes_meanwhile_is_refused, 0,
                         (int)(sizeof changes / sizeof *changes));
+    tcase_add_test(test_case, files_are_read_at_any_place);
+    tcase_add_loop_test(test_case, a_file_read_at_any_place_changes, 0, (int)(sizeof changes / sizeof *changes));
     tcase_add_test(test_case, files_are_written_whole);
     tcase_add_test(test_case, nothing_stays_open_when_memory_ends);
     return test_case;

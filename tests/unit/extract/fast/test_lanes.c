@@ -1,10 +1,12 @@
 /* tests/unit/extract/fast/test_lanes.c - which files the fast lane reads, and that nobody can tell. */
 #include "../support.h"
 
+#include "base/arena_fail.h"
 #include "base/text.h"
 #include "extract/fast/fast_rows.h"
 #include "extract/records/reader_blocks.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define HEAD "ref,received,issue,issues,n,summary\n"
@@ -138,6 +140,83 @@ START_TEST(long_rows) {
 }
 END_TEST
 
+/* What is given of a file that is written to meanwhile is void; it is read again as it is then. */
+static const char *growing;
+
+static enum status append_a_row(void *context, const struct batch *batch) {
+    size_t *n_rows = context;
+    *n_rows += batch->n_rows;
+    if (!growing) return STATUS_OK;
+    FILE *file = fopen(growing, "a");
+    ck_assert(file && fputs("A9,,,,,\n", file) >= 0 && fclose(file) == 0);
+    growing = NULL;
+    return STATUS_OK;
+}
+
+static void forget_count(void *context) {
+    *(size_t *)context = 0;
+}
+
+START_TEST(a_file_that_changes_is_read_again) {
+    struct arena *arena = arena_open();
+    static const struct read_case test = {.schema = FULL, .is_keyless = true};
+    struct extract_schema schema = schema_for(arena, &test);
+    struct source_text file = {.shown = "log.csv", .rooted = "log.csv"};
+    struct extract_input input = {.path = write_file(arena, HEAD ROW, strlen(HEAD ROW)), .file = &file};
+    size_t n_rows = 0;
+    void *context = &n_rows;
+    struct batch_sink sink = {.receive = append_a_row, .contexts = &context, .n_workers = 1, .forget = forget_count};
+    struct extract_facts facts;
+    growing = input.path;
+    ck_assert_int_eq(extract_read(arena, &schema, &input, 1, false, &sink, diags_new(arena), &facts), STATUS_OK);
+    ck_assert_uint_eq(n_rows, 2);
+    ck_assert_int_eq(facts.n_rows[0], 2);
+    arena_close(arena);
+}
+END_TEST
+
+static void read_with(struct arena *arena, const struct extract_input *input, size_t n_workers) {
+    static const struct read_case test = {.schema = FULL, .is_keyless = true};
+    struct extract_schema schema = schema_for(arena, &test);
+    size_t n_rows[3] = {0};
+    void *const contexts[] = {&n_rows[0], &n_rows[1], &n_rows[2]};
+    struct batch_sink sink = {.receive = append_a_row, .contexts = contexts, .n_workers = n_workers, .forget = forget_count};
+    struct extract_facts facts;
+    enum status status = extract_read_blocks(arena, &schema, input, 1, true, (struct reader_way){.block_limit = 64, .always_threads = true},
+                                             &sink, diags_new(arena), &facts);
+    ck_assert_int_eq(status, STATUS_OK);
+    ck_assert_uint_eq(n_rows[0] + n_rows[1] + n_rows[2], 3);
+}
+
+/* 1 when memory ended. */
+static int read_under_guard(long n_allocations, const struct extract_input *input, size_t n_workers) {
+    struct arena_guard guard;
+    struct arena *arena = arena_open();
+    if (arena_guard_enter(arena, &guard)) {
+        arena_close(arena);
+        return 1;
+    }
+    arena_fail_after(n_allocations);
+    read_with(arena, input, n_workers);
+    arena_fail_after(-1);
+    arena_guard_leave(arena, &guard);
+    arena_close(arena);
+    return 0;
+}
+
+/* Wherever memory ends on the caller's thread, which is that of a worker too: nothing hangs, nothing leaks. */
+START_TEST(memory_may_end) {
+    struct arena *arena = arena_open();
+    const char *text = HEAD ROW "A2,,Slow,,,\n" ROW;
+    struct source_text file = {.shown = "log.csv", .rooted = "log.csv"};
+    struct extract_input input = {.path = write_file(arena, text, strlen(text)), .file = &file};
+    long n = 0;
+    while (read_under_guard(n, &input, (size_t)_i)) n++;
+    ck_assert_int_gt(n, 20);
+    arena_close(arena);
+}
+END_TEST
+
 static enum status refuse(void *context, const struct batch *batch) {
     (void)batch;
     *(int *)context += 1;
@@ -173,6 +252,8 @@ Suite *lanes_suite(void) {
     tcase_add_test(tcase, several_files_by_several_workers);
     tcase_add_test(tcase, long_rows);
     tcase_add_test(tcase, a_receiver_ends_the_lane);
+    tcase_add_test(tcase, a_file_that_changes_is_read_again);
+    tcase_add_loop_test(tcase, memory_may_end, 1, 4);
     suite_add_tcase(suite, tcase);
     return suite;
 }
