@@ -187,10 +187,13 @@ static const struct key field_rows[] = {
 };
 TABLE(field, "field", "A field");
 
+static const char *const band_units[] = {"month", "quarter", "year", NULL};
 static const struct key bands_rows[] = {
     {"of", KEY_NAME, REQUIRED, AT(bands, of), "A column of whole numbers or dates, or such a field above it", "days_open"},
     {"from", KEY_TEXT, REQUIRED_LIST, AT(bands, from), "The first of each band, ascending; a band goes up to the next, and the last has no end",
      "[0, 11, 21, 41]"},
+    {"every", KEY_CHOICE, .flags = 0, AT(bands, every), "Of dates: a band for each of these, the first of which begins with `from`", "quarter", .choices = band_units},
+    {"until", KEY_DATE, .flags = 0, AT(bands, until), "Beside `every`: the last day of the last band; what is later has no value", "2008-03-31"},
     {"labels", KEY_TEXT, LIST, AT(bands, labels), "What each band is called; default: its bounds, \"0 to 10\", \"41 and over\"",
      "[Up to two weeks, Three or four weeks, Up to eight weeks, Longer]"},
     {"below", KEY_TEXT, .flags = 0, AT(bands, below), "A band for what lies below the first bound; default: it has no value", "Before they began"},

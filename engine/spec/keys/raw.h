@@ -51,7 +51,7 @@ struct raw_field {
 };
 
 struct raw_bands {
-    raw_value of, from, labels, below;
+    raw_value of, from, every, until, labels, below;
 };
 
 struct raw_field_version {

@@ -53,6 +53,35 @@ START_TEST(days_make_labels) {
 }
 END_TEST
 
+/* A band for each quarter: labels as periods have them, and none for what is later than the last. */
+START_TEST(periods_make_bands) {
+    const struct code_list *list = list_of(BANDS("of: received, every: quarter, from: 2007-10-01, until: 2008-03-31"));
+    ck_assert_uint_eq(list->n_categories, 2);
+    ck_assert_str_eq(list->categories[0].label, "October to December 2007");
+    ck_assert_str_eq(list->categories[1].label, "January to March 2008");
+    ck_assert_str_eq(list->categories[1].id, "january-to-march-2008");
+    expect_value("case when received < date '2007-10-01' then null when received < date '2008-01-01' then 'October to December 2007' "
+                 "when received <= date '2008-03-31' then 'January to March 2008' end");
+}
+END_TEST
+
+/* Years begin where the first one does; 2008 has a 29 February. */
+START_TEST(years_and_months_make_bands) {
+    const struct code_list *list = list_of(BANDS("of: received, every: year, from: 2006-04-01, until: 2008-03-31, below: Before"));
+    ck_assert_uint_eq(list->n_categories, 3);
+    ck_assert_str_eq(list->categories[0].label, "Before");
+    ck_assert_str_eq(list->categories[1].label, "2006/07");
+    ck_assert_str_eq(list->categories[2].label, "2007/08");
+    list = list_of(BANDS("of: received, every: year, from: 2007-01-01, until: 2007-12-31"));
+    ck_assert_str_eq(list->categories[0].label, "2007");
+    list = list_of(BANDS("of: received, every: month, from: 2008-01-01, until: 2008-02-29, labels: [Then, Now]"));
+    ck_assert_uint_eq(list->n_categories, 2);
+    ck_assert_str_eq(list->categories[1].label, "Now");
+    expect_value("case when received < date '2008-01-01' then null when received < date '2008-02-01' then 'Then' "
+                 "when received <= date '2008-02-29' then 'Now' end");
+}
+END_TEST
+
 /* One bound is enough: what it cuts off has its own band, or no value. Quotes in labels are labels. */
 START_TEST(labels_of_ones_own) {
     const struct code_list *list = list_of(BANDS("of: days, from: 11, labels: Not 'soon', below: Soon"));
@@ -76,6 +105,15 @@ static const struct spec_expectation refusals[] = {
     {BANDS("of: days, from: [0, 11], labels: [A, B, C]"), MSG_SPEC_BANDS_LABELS, 13, 55, 0, "below"},
     {BANDS("of: days, from: [0, 11], labels: [A, A]"), MSG_SPEC_REPEATED, 13, 59, 1, NULL},
     {BANDS("of: days, from: [0, 11], labels: ['< 5', '5']"), MSG_SPEC_REPEATED, 13, 63, 0, NULL},
+    {BANDS("of: received, every: quarter, from: 2007-05-01, until: 2008-03-31"), MSG_SPEC_BANDS_EVERY, 13, 58, 10, "whole"},
+    {BANDS("of: received, every: year, from: 2007-07-01, until: 2008-06-30"), MSG_SPEC_BANDS_EVERY, 13, 55, 10, "1 April"},
+    {BANDS("of: received, every: month, from: 2007-04-01, until: 2008-03-30"), MSG_SPEC_BANDS_EVERY, 13, 75, 10, "whole"},
+    {BANDS("of: received, every: month, from: [2007-04-01, 2007-05-01], until: 2008-03-31"), MSG_SPEC_BANDS_EVERY, 13, 69, 10, "whole"},
+    {BANDS("of: received, every: month, from: 2007-04-01, until: 2007-03-31"), MSG_SPEC_BANDS_ORDER, 13, 75, 10, "last band"},
+    {BANDS("of: received, every: month, from: 1950-01-01, until: 2007-03-31"), MSG_SPEC_BANDS_MANY, 13, 75, 10, "until"},
+    {BANDS("of: received, every: month, from: 2007-04-01"), MSG_SPEC_MISSING_KEY, 13, 43, 5, "until"},
+    {BANDS("of: received, from: 2007-04-01, until: 2008-03-31"), MSG_SPEC_MISSING_KEY, 13, 61, 10, "every"},
+    {BANDS("of: days, every: month, from: 1, until: 2008-03-31"), MSG_SPEC_COLUMN_KIND, 13, 26, 4, "bounds"},
     {BANDS("of: days"), MSG_SPEC_MISSING_KEY, 13, 21, 0, "from"},
     {BANDS("from: [0]"), MSG_SPEC_MISSING_KEY, 13, 21, 0, "of"},
     {HEAD "      band: {list: regions, bands: {of: days, from: [0]}}\n" REST, MSG_SPEC_KEY_NOT_HERE, 13, 20, 7, NULL},
@@ -92,6 +130,8 @@ TCase *spec_bands_case(void) {
     TCase *tests = spec_case("bands");
     tcase_add_test(tests, bounds_make_labels);
     tcase_add_test(tests, days_make_labels);
+    tcase_add_test(tests, periods_make_bands);
+    tcase_add_test(tests, years_and_months_make_bands);
     tcase_add_test(tests, labels_of_ones_own);
     tcase_add_loop_test(tests, refused, 0, (int)(sizeof refusals / sizeof *refusals));
     return tests;

@@ -33,6 +33,14 @@ START_TEST(days_on_their_bounds) {
 }
 END_TEST
 
+/* The days before and after the whole, and both ends of each month: what is outside has no band. */
+START_TEST(days_of_months) {
+    expect(SPEC("of: day, every: month, from: 2008-02-01, until: 2008-03-31", "{by: band, missing: None, total: Total}"),
+           "ref,day,days\na,2008-01-31,1\nb,2008-02-01,2\nc,2008-02-29,4\nd,2008-03-01,8\ne,2008-03-31,16\nf,2008-04-01,32\ng,,64\n",
+           "C | N | Sum\nFebruary 2008 | 2 | 6\nMarch 2008 | 2 | 24\nNone | 3 | 97\nTotal | 7 | 127\n");
+}
+END_TEST
+
 /* A condition names a band as any category, and bands have the order of their bounds. */
 START_TEST(bands_in_conditions) {
     expect(SPEC("of: days, from: [0, 11, 21, 41]", "[{label: Short, where: band <= '11 to 20'}, {label: Long, where: band = '41 and over'}]"), DAYS,
@@ -45,6 +53,7 @@ TCase *band_tests(void) {
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, numbers_on_their_bounds);
     tcase_add_test(tests, days_on_their_bounds);
+    tcase_add_test(tests, days_of_months);
     tcase_add_test(tests, bands_in_conditions);
     return tests;
 }
