@@ -11,7 +11,7 @@ PROJECT = os.path.dirname(os.path.dirname(HERE))
 PEERS = os.path.join(HERE, "peers")
 
 SIZES = {"1k": 1000, "100k": 100000, "1m": 1000000, "10m": 10000000}
-ROUNDS = {"1k": 15, "100k": 7, "1m": 5, "10m": 3}
+ROUNDS = {"1k": 11, "100k": 7, "1m": 5, "10m": 3}
 FILES = {"wide": ["wide.csv"], "permuted": ["permuted.csv"], "linked": ["log.csv", "stages.csv"]}
 
 

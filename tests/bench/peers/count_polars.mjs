@@ -1,5 +1,6 @@
 // The workload with Polars: count_polars.mjs PACKAGES LOG CALENDAR (POLARS_MAX_THREADS says how many threads). Types are
-// declared, code lists are categoricals, and columns that nothing counts are not read.
+// declared, code lists are categoricals, and columns and records that nothing counts are not kept. The rest is lazy, so that
+// each aggregate takes the columns that it needs.
 import { createRequire } from "node:module";
 
 const [packages, logFile, calendarFile] = process.argv.slice(2);
@@ -19,16 +20,18 @@ const C = col("kind").eq(pl.lit("Complaint"));
 
 const log = pl.scanCSV(logFile, { schema: Object.fromEntries(columns.map((name) => [name, typeOf(name)])) })
   .select(...columns.filter((name) => !["ref", "recorded", "summary"].includes(name)).map((name) => col(name)))
-  .collectSync();
+  .filter(C.or(inside("received", [Q[0], T[1]])))
+  .collectSync()
+  .lazy();
 
 function put(table, records, first, second) {
   const keys = second ? [first, second] : [first];
-  for (const row of records.groupBy(...keys).agg(pl.len().alias("n")).rows())
+  for (const row of records.groupBy(keys).agg(pl.len().alias("n")).collectSync().rows())
     lines.push([table, row[0], second ? row[1] : "", row[row.length - 1]].join("\t"));
 }
 
 function putMeasure(name, records) {
-  for (const [area, n] of records.groupBy("hos_area").agg(pl.len().alias("n")).rows()) lines.push(["A23", name, area, n].join("\t"));
+  for (const [area, n] of records.groupBy("hos_area").agg(pl.len().alias("n")).collectSync().rows()) lines.push(["A23", name, area, n].join("\t"));
 }
 
 // The furthest stage that some condition holds for.
@@ -59,7 +62,7 @@ put("A22", quarter, "lead_issue");
 put("A24", year.withColumns(col("received").dt.strftime("%Y-%m").alias("month")), "month");
 for (const [table, records] of [["A17", children], ["A25", year]]) {
   const counts = new Map();
-  for (const [issues, n] of records.groupBy("issues").agg(pl.len().alias("n")).rows())
+  for (const [issues, n] of records.groupBy("issues").agg(pl.len().alias("n")).collectSync().rows())
     for (const issue of issues.split(";")) counts.set(issue, (counts.get(issue) ?? 0) + n);
   for (const [issue, n] of counts) lines.push([table, issue, "", n].join("\t"));
 }
@@ -76,7 +79,7 @@ put("A05", byThen, "region", "by_then");
 
 // Working days by joins with the calendar.
 const calendar = pl.readCSV(calendarFile, { inferSchemaLength: 0 })
-  .select(col("date").str.strptime(pl.Date, "%Y-%m-%d"), col("wdn").cast(pl.Int32));
+  .select(col("date").str.strptime(pl.Date, "%Y-%m-%d"), col("wdn").cast(pl.Int32)).lazy();
 const limits = [5, 20, 30, 30];
 for (const s of stages) {
   for (const [table, period] of [["A06", P], ["A07", Q]]) {
@@ -85,7 +88,7 @@ for (const s of stages) {
       .join(calendar.rename({ wdn: "to" }), { leftOn: "completed", rightOn: "date", how: "left" })
       .select(pl.when(col("to").isNull()).then(pl.lit("open"))
         .when(col("to").minus(col("from")).ltEq(pl.lit(limits[s - 1]))).then(pl.lit("yes")).otherwise(pl.lit("no")).alias("result"));
-    for (const [result, n] of begun.groupBy("result").agg(pl.len().alias("n")).rows()) lines.push([table, s, result, n].join("\t"));
+    for (const [result, n] of begun.groupBy("result").agg(pl.len().alias("n")).collectSync().rows()) lines.push([table, s, result, n].join("\t"));
   }
 }
 
