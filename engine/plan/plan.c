@@ -33,7 +33,7 @@ static enum status build_table(struct plan_state *state, size_t index, struct pl
     TRY(row_status);
     TRY(column_status);
     TRY(plan_cells(state, table, &draft->rows, &draft->columns, ret));
-    plan_base(state, table, &draft->rows, ret);
+    plan_base(state, table, &draft->rows, &draft->columns, ret);
     return STATUS_OK;
 }
 

@@ -111,6 +111,7 @@ struct plan_cell {
     bool is_left_out;                  /* [z]: a percentage that leaves all of its own records out of its base */
     bool is_unsaid;                    /* in this window the categories were others, and nothing says which became the cell's */
     const char *broken_by;             /* [b]: why it cannot be compared with the run's own period: "Areas took the place of regions"; or NULL */
+    bool is_of_others;                 /* FORMULA_AS_PUBLISHED: of a rest, which took other categories together when it was published: [x] */
     bool is_stale_period;              /* FORMULA_AS_PUBLISHED: the ledger is of another period than the one asked for: [x] */
 };
 

@@ -43,6 +43,14 @@ static size_t cell_again(const struct cell_walk *walk, bool along_rows) {
     return along_rows ? again * walk->columns->n + walk->column_index : walk->row_index * walk->columns->n + again;
 }
 
+/* Whether it is a rest, or arithmetic on one. */
+static bool holds_rest(const struct axis_draft *axis, size_t line) {
+    if (axis->lines[line].line.is_rest) return true;
+    for (size_t i = 0; axis->lines[line].line.is_derived && i < axis->lines[line].n_of; i++)
+        if (holds_rest(axis, axis->lines[line].of[i])) return true;
+    return false;
+}
+
 static void published_cell(struct cell_walk *walk, struct plan_cell *ret) {
     bool along_rows = is_published(walk->row);
     const struct line_draft *line = along_rows ? walk->row : walk->column;
@@ -54,6 +62,7 @@ static void published_cell(struct cell_walk *walk, struct plan_cell *ret) {
     /* Where both say so, the figure that both are of: a ledger's own comparison is of a period before it. */
     if (along_rows && is_published(walk->column) && walk->column->line.entry->ledger == ret->ledger)
         ret->published_column = walk->column->of[0];
+    ret->is_of_others = holds_rest(walk->rows, ret->published_row) || holds_rest(walk->columns, ret->published_column);
     ret->is_stale_period = found.start != wanted.start || found.end != wanted.end;
     ret->again = cell_again(walk, along_rows);
     derived_cells(walk, along_rows, ret);
@@ -96,13 +105,6 @@ static struct plan_line *lines_of(struct plan_state *state, const struct axis_dr
 }
 
 /* --- what gives the lines their order --------------------------------------------------------------------------- */
-
-static bool holds_rest(const struct axis_draft *axis, size_t line) {
-    if (axis->lines[line].line.is_rest) return true;
-    for (size_t i = 0; axis->lines[line].line.is_derived && i < axis->lines[line].n_of; i++)
-        if (holds_rest(axis, axis->lines[line].of[i])) return true;
-    return false;
-}
 
 static bool find_sort_line(const struct cell_walk *walk, const struct axis_draft *other, struct plan_block *block) {
     const struct model_entry *entry = block->entry;
@@ -159,74 +161,4 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
     add_footings(state, rows, columns, ret);
     plan_left_out(&walk, ret);
     return STATUS_OK;
-}
-
-static bool is_of_other_periods(const struct model_entry *entry) {
-    bool is_counted = entry->kind == AXIS_BY || entry->kind == AXIS_LINE;
-    return entry->kind == AXIS_BY_PERIOD || (is_counted && entry->window.kind != WINDOW_NONE);
-}
-
-static bool is_about_more(const struct model_entry *entries, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (entries[i].population != NONE || is_of_other_periods(&entries[i]) || is_about_more(entries[i].each, entries[i].n_each))
-            return true;
-    return false;
-}
-
-/* What the percentages of some entries are out of, in *ret, where they have one condition; false where two differ. */
-static bool find_out_of(const struct model_entry *entries, size_t n, struct expr_text *ret) {
-    for (size_t i = 0; i < n; i++) {
-        const struct model_measure *measure = &entries[i].measure;
-        if (!find_out_of(entries[i].each, entries[i].n_each, ret)) return false;
-        if (measure->kind != MEASURE_PERCENT) continue;
-        if (measure->out_of.text == NULL || (ret->text != NULL && !text_equal(ret->text, measure->out_of.text))) return false;
-        *ret = measure->out_of;
-    }
-    return true;
-}
-
-/* The condition that all percentages of a table are out of; its text is NULL where there is no such one. */
-static struct expr_text out_of_all(const struct model_table *table) {
-    struct expr_text found = {.text = NULL};
-    bool is_one = find_out_of(table->rows.entries, table->rows.n_entries, &found) &&
-                  find_out_of(table->columns.entries, table->columns.n_entries, &found);
-    return is_one ? found : (struct expr_text){.text = NULL};
-}
-
-/* The conditions that a table's records all meet beside its population: of its layer, of what its percentages are out of, and, where its
- * rows are one entry, of that. Returns how many. */
-static size_t common_conditions(const struct model_table *table, const struct axis_draft *rows, struct expr_text ret[PLAN_MAX_WHERE + 3]) {
-    size_t n = 0;
-    struct expr_text out_of = out_of_all(table);
-    if (table->layer.where.text != NULL) ret[n++] = table->layer.where;
-    if (out_of.text != NULL) ret[n++] = out_of;
-    if (table->rows.n_entries != 1 || rows->n == 0) return n;
-    if (table->rows.entries[0].where.text != NULL) ret[n++] = table->rows.entries[0].where;
-    for (size_t i = 0; i < rows->lines[0].n_where; i++) {
-        const struct line_where *where = &rows->lines[0].where[i];
-        if (!where->is_cut && where->level == 0 && where->text.text != table->rows.entries[0].where.text) ret[n++] = where->text;
-    }
-    return n;
-}
-
-/* Records that the whole table is about: its population with these conditions. None where some line counts another population, or in
- * another period. */
-void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, struct plan_table *ret) {
-    if (table->population == NONE || !plan_is_available(state, table->population, 0) ||
-        is_about_more(table->rows.entries, table->rows.n_entries) || is_about_more(table->columns.entries, table->columns.n_entries))
-        return;
-    struct plan_count count;
-    state->is_short = false;
-    plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
-    struct expr_text common[PLAN_MAX_WHERE + 3];
-    size_t n_common = common_conditions(table, rows, common);
-    ret->has_whole = n_common > 0;
-    if (ret->has_whole) ret->whole = plan_quantity(state, &count);
-    for (size_t i = 0; i < n_common; i++) {
-        const struct expr *where = plan_condition_read(state, count.source, common[i], count.window);
-        if (where == NULL || !plan_count_where(state, &count, where)) return;
-    }
-    ret->base = plan_quantity(state, &count);
-    ret->base_label = state->model->populations[table->population].label;
-    ret->has_base = !state->is_short;
 }

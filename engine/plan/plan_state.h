@@ -288,8 +288,9 @@ enum status plan_check_kinds(const struct cell_walk *walk, const struct plan_cel
 enum status plan_cells(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows,
                        const struct axis_draft *columns, struct plan_table *ret) MUST_USE;
 
-/* Fills in the records that a whole table is about, where that is one population. */
-void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, struct plan_table *ret);
+/* plan_base.c: fills in the records that a whole table is about, where that is one population. */
+void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, const struct axis_draft *columns,
+               struct plan_table *ret);
 
 /* plan_measures.c: whether a condition of a line is among those; which cuts the base of a percentage has. */
 bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts);

@@ -118,7 +118,8 @@ static void add_sum(struct working *working, struct population_sums *sums, const
     for (size_t i = 0; i < footing->n_parts; i++) {
         const struct plan_cell *part = &table->plan->cells[footing->parts[i] * stride + other * step];
         if (part->formula == FORMULA_REST) continue; /* all that it may hold are parts themselves */
-        if (part->formula != FORMULA_COUNT) return;
+        /* A part that cannot be told may lack the very condition that would make it one: what it counts says nothing. */
+        if (part->formula != FORMULA_COUNT || part->is_unavailable) return;
         sum += quantity_value(working, part->numerator);
     }
     if (is_told(sums, plan->cubes[total->numerator.cube].text, table->plan->model->id, sum)) return;

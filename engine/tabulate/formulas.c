@@ -51,15 +51,6 @@ static bool work_not_applicable(struct working *working, struct working_table *t
 
 /* --- as published ------------------------------------------------------------------------------------------------- */
 
-static const struct published_figure *ledger_figure(struct working *working, const struct working_table *table,
-                                                    const struct plan_cell *plan) {
-    const struct plan_line *row = &table->plan->rows[plan->published_row];
-    const struct plan_line *column = &table->plan->columns[plan->published_column];
-    const struct published *ledger = working->inputs->ledgers[plan->ledger];
-    if (plan->is_stale_period) return NULL;
-    return published_find(working->arena, ledger, table->plan->model->id, row->id, row->label, column->id, column->label);
-}
-
 static int64_t power_of_ten(int exponent) {
     int64_t power = 1;
     for (int i = 0; i < exponent; i++) power *= 10;
@@ -100,7 +91,7 @@ static void published_words(const struct published_figure *figure, struct cell *
 
 /* The digits that were printed, in the unit of the line that it is compared with. */
 static bool work_published(struct working *working, struct working_table *table, const struct plan_cell *plan, struct cell *ret) {
-    const struct published_figure *figure = ledger_figure(working, table, plan);
+    const struct published_figure *figure = ledger_figure(working, table->plan, plan);
     struct cell own = working_cell(working, table, plan->of[0]);
     enum unit unit = own.unit;
     if (figure == NULL || !figure->has_value) {

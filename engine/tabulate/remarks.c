@@ -101,18 +101,27 @@ static void add_control(struct working *working, const struct working_table *tab
     }
 }
 
-static void add_revisions(struct working *working, const struct working_table *table, struct remark_list *list) {
-    for (size_t i = 0; i < table->n_rows + table->n_columns; i++) {
-        bool is_row = i < table->n_rows;
-        const char *words = revision_words(working, table, is_row, is_row ? table->rows[i] : table->columns[i - table->n_rows]);
-        if (words != NULL) add(working, list, words);
-    }
-}
-
 static bool is_said(const struct remark_list *list, const char *remark) {
     for (size_t i = 0; i < list->n; i++)
         if (text_equal(list->items[i], remark)) return true;
     return false;
+}
+
+/* Of others than now, it may be: like would not be compared with like. */
+static void add_rest_as_published(struct working *working, const char *rest, struct remark_list *list) {
+    const char *remark = TEXT(working->arena, "'", rest, "' is not compared with what was published: other lines may have been taken together in it then");
+    if (!is_said(list, remark)) add(working, list, remark);
+}
+
+static void add_revisions(struct working *working, const struct working_table *table, struct remark_list *list) {
+    for (size_t i = 0; i < table->n_rows + table->n_columns; i++) {
+        bool is_row = i < table->n_rows;
+        size_t line = is_row ? table->rows[i] : table->columns[i - table->n_rows];
+        const char *words = revision_words(working, table, is_row, line);
+        if (words != NULL) add(working, list, words);
+        const char *rest = rest_as_published(table, is_row, line);
+        if (rest != NULL) add_rest_as_published(working, rest, list);
+    }
 }
 
 /* "[b] Areas took the place of regions": each change once, where a figure that is shown, or left out, is of before it. */

@@ -86,3 +86,15 @@ const char *revision_words(struct working *working, const struct working_table *
     struct revision_walk walk = {.working = working, .table = table, .is_row = is_row, .line = line, .out = {.arena = working->arena}};
     return words_of_line(&walk, period_label(working->arena, plan->period));
 }
+
+const char *rest_as_published(const struct working_table *table, bool is_row, size_t line) {
+    const struct plan_table *plan = table->plan;
+    const size_t *others = is_row ? table->columns : table->rows;
+    for (size_t i = 0; i < (is_row ? table->n_columns : table->n_rows); i++) {
+        const struct plan_cell *cell = &plan->cells[is_row ? line * plan->n_columns + others[i] : others[i] * plan->n_columns + line];
+        if (!cell->is_of_others || cell->is_stale_period) continue;
+        const struct plan_line *row = &plan->rows[cell->published_row];
+        return row->is_rest ? row->label : plan->columns[cell->published_column].label;
+    }
+    return NULL;
+}

@@ -4,6 +4,7 @@
 
 static enum status make_tables(struct working *working) {
     const struct plan *plan = working->inputs->plan;
+    enum status status = STATUS_OK;
     struct table **tables = ARENA_ARRAY(working->arena, struct table *, plan->n_tables);
     working->tables = ARENA_ARRAY(working->arena, struct working_table, plan->n_tables);
     for (size_t i = 0; i < plan->n_tables; i++) {
@@ -11,7 +12,9 @@ static enum status make_tables(struct working *working) {
         table->plan = &plan->tables[i];
         TRY(formulas_work(working, table));
         line_order(working, table);
+        if (ledgers_check(working, table) != STATUS_OK) status = STATUS_DATA;
     }
+    TRY(status);
     paper_number_notes(working);
     for (size_t i = 0; i < plan->n_tables; i++) {
         finish_table(working, &working->tables[i]);

@@ -72,8 +72,15 @@ void finish_table(struct working *working, struct working_table *table);
 /* comparisons.c: lists the lines that compare, once all tables are finished. */
 void comparisons_list(struct working *working);
 
+/* ledgers.c: the figure that a cell as published shows; NULL where its file has none, or none of the cell's period. */
+const struct published_figure *ledger_figure(struct working *working, const struct plan_table *table, const struct plan_cell *plan);
+/* Refuses figures of another kind than their lines; warns of a table of which a file holds nothing. After the cells. */
+enum status ledgers_check(struct working *working, const struct working_table *table) MUST_USE;
+
 /* revisions.c: where a published line differs from what is counted now; NULL where it does not, or nobody can tell. */
 const char *revision_words(struct working *working, const struct working_table *table, bool is_row, size_t line);
+/* The label of the first rest that a published line has no figures of, since what it took together was chosen anew; NULL where there is none. */
+const char *rest_as_published(const struct working_table *table, bool is_row, size_t line);
 
 /* relations.c */
 void relations_make(struct working *working, struct working_table *table);

@@ -52,6 +52,45 @@ START_TEST(the_base_is_what_percentages_are_out_of) {
 }
 END_TEST
 
+/* Of five records three are of the outcomes chosen, and one is without an outcome. Whichever axis chooses, and however deep, the base is that
+ * which percentages are out of: counted by hand. */
+START_TEST(the_base_is_of_the_chosen_on_either_axis) {
+#define CHOSEN(more) "{by: outcome, only: [Upheld, Rejected], total: {label: Both, of: chosen}" more "}"
+    static const char log[] = "ref,region,outcome\na,North,Upheld\nb,North,\nc,South,Rejected\nd,South,Upheld\ne,South,Withdrawn\n";
+    static const struct {
+        const char *rows, *columns, *base;
+    } cases[] = {
+        {"{label: All}", CHOSEN(", percent_of: row_total"), "Base: 3 of 5 all"},
+        {"{label: All}", "[{label: G, each: [" CHOSEN(", percent_of: row_total") "]}]", "Base: 3 of 5 all"},
+        {"[{label: All}, {label: N, where: region = 'North'}]", CHOSEN(", percent_of: table_total"), "Base: 3 of 5 all"},
+        {"{by: region, each: [" CHOSEN("") "]}", "{label: P, percent_of: subtable_total}", "Base: 3 of 5 all"},
+        {"[{label: G, each: [" CHOSEN("") "]}]", "{label: P, percent_of: column_total}", "Base: 3 of 5 all"},
+        {CHOSEN(""), "{label: P, percent_of: column_total}", "Base: 3 of 5 all"},
+        /* numbers of all beside them: it is the percentages that need a base */
+        {"{by: region}", "[{label: N}, " CHOSEN(", percent_of: row_total") "]", "Base: 3 of 5 all"},
+        {"{by: region}", "{label: Upheld, where: outcome = 'Upheld'}", "Base: 2 of 5 all"},
+        {"{by: region}", "{label: Upheld, where: outcome = 'Upheld', percent_of: column_total}", "Base: 2 of 5 all"},
+        /* out of what the condition leaves out too */
+        {"{by: region}", "{label: Upheld, where: outcome = 'Upheld', percent_of: row_total}", "Base: 5 all"},
+        {"{label: Upheld, where: outcome = 'Upheld'}", "{label: P, percent_of: column_total}", "Base: 5 all"},
+        {"{by: region}", "[{label: Upheld, where: outcome = 'Upheld', percent_of: column_total}, {label: P, percent_of: column_total}]", "Base: 5 all"},
+        {"{by: region}", "[{label: Some, where: outcome is not null}, {label: Upheld, where: outcome = 'Upheld', percent_of_line: some}]", "Base: 4 of 5 all"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena *arena = arena_open();
+        const struct little_case given = {.spec = TEXT(arena, "populations: {all: {from: log}}\ntables:\n  t: {title: T, corner: C, population: all, rows: ",
+                                                       cases[i].rows, ", columns: ", cases[i].columns, "}\n"),
+                                          .log = log};
+        struct little *little = little_report(&given);
+        little_fine(little);
+        ck_assert_msg(text_equal(little_table(little, "t")->base, cases[i].base), "%s by %s: %s", cases[i].rows, cases[i].columns,
+                      little_table(little, "t")->base);
+        little_close(little);
+        arena_close(arena);
+    }
+}
+END_TEST
+
 /* Labels are of many records, and one would not read. */
 START_TEST(one_record_is_a_base) {
     const struct little_case given = {.spec = SPEC("{by: region}", "{label: N}"), .log = "ref,region\na,North\n"};
@@ -175,6 +214,7 @@ TCase *percent_tests(void) {
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, of_the_column_the_row_and_the_table);
     tcase_add_test(tests, the_base_is_what_percentages_are_out_of);
+    tcase_add_test(tests, the_base_is_of_the_chosen_on_either_axis);
     tcase_add_test(tests, one_record_is_a_base);
     tcase_add_test(tests, the_base_counts_records_without_a_value_too);
     tcase_add_test(tests, a_line_is_a_part_of_the_total_not_the_whole);

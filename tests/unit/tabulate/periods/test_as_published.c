@@ -179,6 +179,82 @@ START_TEST(published_percentages_have_no_sum) {
 }
 END_TEST
 
+/* --- figures that are not of their lines --- */
+
+static void refuse_kind(const char *column, const char *published, const char *sentence) {
+    struct arena *arena = arena_open();
+    const struct little_case given = {.spec = SPEC("{by: region, total: Total}", COLUMNS),
+                                      .log = LOG,
+                                      .ledger = TEXT(arena, "table,row,column,published\nt,North,N,5\nt,Total,", column, ",", published, "\n")};
+    struct little *little = little_report(&given);
+    if (sentence == NULL) {
+        little_fine(little);
+    } else {
+        ck_assert_str_eq(little_told(little, MSG_TABULATE_PUBLISHED_KIND)->sentence, sentence);
+        little_told_at(little, MSG_TABULATE_PUBLISHED_KIND, "published.csv", 3, 0);
+    }
+    little_close(little);
+    arena_close(arena);
+}
+
+START_TEST(a_figure_of_another_kind_is_refused_at_its_line) {
+    refuse_kind("N", "18%", "the published figure '18%' of 'Total', 'N' of table 't' is a percentage, its line is of the unit 'count'");
+    refuse_kind("N", "\"1,240.50\"", "the published figure '1,240.50' of 'Total', 'N' of table 't' is no whole number, its line is of the unit 'count'");
+    refuse_kind("N", "\"1,240\"", NULL);
+    refuse_kind("P", "18", NULL);
+    refuse_kind("P", "18.5%", NULL);
+    /* a figures.csv says in what unit its figures are */
+    const struct little_case given = {.spec = SPEC("{by: region, total: Total}", COLUMNS),
+                                      .log = LOG,
+                                      .ledger = "table,row,column,display,unit\nt,North,N,5,count\nt,South,N,40,of each\nt,Total,N,18,percent\n"};
+    struct little *little = little_report(&given);
+    ck_assert_str_eq(little_told(little, MSG_TABULATE_PUBLISHED_KIND)->sentence,
+                     "the published figure '18' of 'Total', 'N' of table 't' is of the unit 'percent', its line is of the unit 'count'");
+    ck_assert_uint_eq(diags_count_level(little->diags, DIAG_ERROR), 1);
+    little_close(little);
+}
+END_TEST
+
+/* The others of the last paper were others: North was not among its largest. */
+START_TEST(what_others_were_taken_together_is_not_compared) {
+    const struct little_case given = {.spec = SPEC("{by: region, top: 1, rest: Others, total: Total}",
+                                                   "[{label: N}, {id: b, label: B, as_published: prior, of: n}, {label: Change, difference: [n, b]}]"),
+                                      .log = LOG,
+                                      .ledger = "table,row,column,published\nt,North,N,5\nt,Others,N,7\nt,Total,N,12\n"};
+    struct little *little = little_report(&given);
+    little_fine(little);
+    ck_assert_str_eq(little_drawn(little, "t"), "C | N | B | Change\nNorth | 3 | 5 | -2\nOthers | 1 | [x] | [x]\nTotal | 4 | 12 | -8\n");
+    const struct table *table = little_table(little, "t");
+    ck_assert_uint_eq(table->n_remarks, 1);
+    ck_assert_str_eq(table->remarks[0],
+                     "'Others' is not compared with what was published: other lines may have been taken together in it then");
+    little_close(little);
+}
+END_TEST
+
+START_TEST(a_file_without_any_figure_of_a_table_is_told) {
+    static const struct {
+        const char *ledger, *hint;
+    } cases[] = {
+        {"table,row,column,published\ntt,North,N,5\n", "it has the table 'tt': write 't' there"},
+        {"table,row,column,published\nt,Norden,N,5\n", "its figures are found by the labels of row and column, or by their identifiers"},
+        {"table,row,column,published\nsomething,North,N,5\n", "its figures are found by `table`, which is the table's identifier here"},
+        {"table,row,column,published\nt,North,N,5\n", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct little_case given = {.spec = SPEC("{by: region, total: Total}", COLUMNS), .log = LOG, .ledger = cases[i].ledger};
+        struct little *little = little_report(&given);
+        ck_assert_int_eq(little_has_told(little, MSG_TABULATE_LEDGER_NOTHING), cases[i].hint != NULL);
+        if (cases[i].hint != NULL) {
+            const struct diag *diag = little_told(little, MSG_TABULATE_LEDGER_NOTHING);
+            ck_assert_str_eq(diag->sentence, "'published.csv' holds no figure of table 't' that it is asked for, so all of these are [x]");
+            ck_assert_str_eq(diag->hint, cases[i].hint);
+        }
+        little_close(little);
+    }
+}
+END_TEST
+
 TCase *published_tests(void) {
     TCase *tests = tcase_create("as published");
     tcase_set_timeout(tests, 60);
@@ -190,6 +266,9 @@ TCase *published_tests(void) {
     tcase_add_test(tests, both_lines_compared_is_one_figure);
     tcase_add_test(tests, an_earlier_run_is_shown_as_it_was);
     tcase_add_test(tests, published_percentages_have_no_sum);
+    tcase_add_test(tests, a_figure_of_another_kind_is_refused_at_its_line);
+    tcase_add_test(tests, what_others_were_taken_together_is_not_compared);
+    tcase_add_test(tests, a_file_without_any_figure_of_a_table_is_told);
     tcase_add_test(tests, a_ledger_of_another_period_is_not_compared_with);
     tcase_add_test(tests, a_ledger_may_be_of_a_period_that_follows_the_runs);
     tcase_add_test(tests, a_line_may_say_of_what_period_its_published_figures_are);
