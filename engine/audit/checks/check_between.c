@@ -59,10 +59,17 @@ static bool is_rate(const struct paper_table *table, const struct cell_figure *c
     return cell->quantity == QUANTITY_OTHER && (row->is_average || column->is_average);
 }
 
+/* 100 under "%" or "% of complaints" is all of a whole, and no rate: check_wholes.c asks about its shares. */
+static bool is_all_of_whole(const struct paper_table *table, const struct cell_figure *cell) {
+    const struct line_label *row = &table->axes[ROWS].lines[cell->line[ROWS]].label;
+    const struct line_label *column = &table->axes[COLUMNS].lines[cell->line[COLUMNS]].label;
+    return (row->may_be_of_whole || column->may_be_of_whole) && cell->number.value == 100 * EXACT_ONE;
+}
+
 static void check_figure(struct findings *findings, const struct paper_table *table, enum axis_name axis,
                          const struct total *total, struct cell_figure *printed) {
     const struct retyped *paper = findings->paper;
-    if (!is_rate(table, printed) || printed->reach == REACH_EXACT) return;
+    if (!is_rate(table, printed) || is_all_of_whole(table, printed) || printed->reach == REACH_EXACT) return;
     struct range range = range_of(paper, table, axis, total, printed->line[1 - axis], printed->quantity);
     if (range.n < 2 || !range.is_complete || exact_meet(range.sum, printed->number)) return;
     cell_reached(printed, REACH_LOOSE);

@@ -12,7 +12,7 @@ struct comparison {
     const struct paper_table *table;
     enum axis_name axis;
     size_t line, later, earlier;
-    bool is_percent; /* change in per cent of amounts */
+    bool is_percent; /* change in per cent of amounts, by its label */
     bool is_sure;    /* the labels leave no other two lines */
     size_t n_fits, n_misfits;
     size_t n_paper_fits; /* of all comparisons of the paper: how it takes its signs is known then */
@@ -22,6 +22,7 @@ struct comparison {
 struct compared {
     struct cell_figure *printed, *later, *earlier;
     struct exact difference;
+    bool is_percent; /* a change in per cent of amounts: by the label, or "+25%" beside amounts */
 };
 
 /* --- which two lines --- */
@@ -90,8 +91,10 @@ static bool compared_at(const struct comparison *comparison, struct cell_figure 
     struct cell_figure *earlier = retyped_cell(paper, comparison->table, comparison->axis, comparison->earlier, cross);
     if (!is_number(printed) || !is_number(later) || !is_number(earlier) || later->quantity != earlier->quantity)
         return false;
-    if (comparison->is_percent && (later->quantity != QUANTITY_AMOUNT || earlier->number.value <= 0)) return false;
-    *ret = (struct compared){printed, later, earlier, {0, 0}};
+    bool is_amounts = later->quantity == QUANTITY_AMOUNT;
+    bool is_percent = comparison->is_percent || (is_amounts && text_ends(printed->published->text, "%"));
+    if (is_percent && (!is_amounts || earlier->number.value <= 0)) return false;
+    *ret = (struct compared){printed, later, earlier, {0, 0}, is_percent};
     ret->difference.value = later->number.value - earlier->number.value;
     ret->difference.half = later->number.half + earlier->number.half;
     return true;
@@ -109,9 +112,9 @@ static bool change_in_percent(const struct compared *compared, struct decimal *r
     return number_round(ratio, 100, compared->printed->published->value.decimals, ret);
 }
 
-static bool fits(const struct comparison *comparison, const struct compared *compared) {
+static bool fits(const struct compared *compared) {
     struct decimal computed;
-    if (!comparison->is_percent) return exact_meet(compared->difference, compared->printed->number);
+    if (!compared->is_percent) return exact_meet(compared->difference, compared->printed->number);
     bool is_counted = compared->difference.half == 0;
     return !is_counted || !change_in_percent(compared, &computed) ||
            computed.units == compared->printed->published->value.units;
@@ -128,7 +131,7 @@ static void tell(const struct comparison *comparison, const struct compared *com
     struct findings *findings = comparison->findings;
     struct arena *arena = findings->paper->arena;
     const struct exact turned = {-compared->difference.value, compared->difference.half};
-    bool is_turned = !comparison->is_percent && exact_meet(turned, compared->printed->number);
+    bool is_turned = !compared->is_percent && exact_meet(turned, compared->printed->number);
     bool is_unsure = !comparison->is_sure || comparison->n_misfits > 1 || (is_turned && comparison->n_paper_fits == 0);
     struct finding *finding =
         finding_add(findings, comparison->n_fits == 0 && is_unsure ? FINDING_QUESTION : FINDING_FAULT, "difference",
@@ -141,7 +144,7 @@ static void tell(const struct comparison *comparison, const struct compared *com
     finding->computed_text = difference;
     finding->arithmetic = TEXT(arena, later, " - ", earlier, " = ", difference);
     finding->why = is_turned ? "the difference has the other sign" : "the difference is not that of the two figures";
-    if (!comparison->is_percent || !change_in_percent(compared, &percent)) return;
+    if (!compared->is_percent || !change_in_percent(compared, &percent)) return;
     finding->computed_text = number_text(arena, percent, NUMBER_PLAIN);
     finding->arithmetic =
         TEXT(arena, "100 * (", later, " - ", earlier, ") / ", earlier, " = ", finding->computed_text, ", rounded");
@@ -160,7 +163,7 @@ static void weigh(struct comparison *comparison) {
     comparison->n_fits = comparison->n_misfits = 0;
     for (size_t i = 0; i < line->n_cells; i++) {
         if (!compared_at(comparison, &paper->cells[line->cells[i]], &compared)) continue;
-        bool is_fit = fits(comparison, &compared);
+        bool is_fit = fits(&compared);
         comparison->n_fits += is_fit && compared.difference.value != 0;
         comparison->n_misfits += !is_fit;
     }
@@ -210,6 +213,49 @@ static void try_other_lines(struct comparison *comparison) {
     if (best.n_fits >= 2 && best.n_fits > best.n_misfits) *comparison = best;
 }
 
+/* Lines before the comparison that may be compared, the nearest first. */
+static size_t comparable_before(const struct paper_axis *axis, size_t line, size_t *ret) {
+    size_t n = 0;
+    for (size_t i = line; i-- > farthest(line) && n < MOST_DATED;)
+        if (is_comparable(axis, i)) ret[n++] = i;
+    return n;
+}
+
+/* Two lines of whatever labels ("Number" and "As published"): only where two figures or more agree, and none does not. */
+static void try_any_lines(struct comparison *comparison) {
+    const struct paper_axis *axis = &comparison->table->axes[comparison->axis];
+    struct comparison best = *comparison;
+    size_t near[MOST_DATED], n = comparable_before(axis, comparison->line, near);
+    if (comparison->n_fits > 0 || comparison->is_sure) return;
+    for (size_t i = 0; i < n * n; i++) {
+        struct comparison tried = *comparison;
+        tried.later = near[i / n];
+        tried.earlier = near[i % n];
+        if (tried.later == tried.earlier) continue;
+        weigh(&tried);
+        if (tried.n_misfits == 0 && tried.n_fits > best.n_fits) best = tried;
+    }
+    if (best.n_fits >= 2) *comparison = best;
+}
+
+/* "now, before, last year, change on the one before, change on last year": as many changes as periods to compare with, in
+ * the same order. One figure is enough where it agrees, since the lines are told by where they stand; none may disagree. */
+static void try_lined_up(struct comparison *comparison) {
+    const struct paper_axis *axis = &comparison->table->axes[comparison->axis];
+    size_t first_change = comparison->line, end = comparison->line, first_dated;
+    if (comparison->n_fits > 0) return;
+    while (first_change > 0 && axis->lines[first_change - 1].label.is_change) first_change--;
+    while (end < axis->n && axis->lines[end].label.is_change) end++;
+    for (first_dated = first_change; first_dated > 0 && is_comparable(axis, first_dated - 1); first_dated--)
+        if (*axis->lines[first_dated - 1].label.period == '\0') break;
+    if (end - first_change < 2 || first_change - first_dated != end - first_change + 1) return;
+    struct comparison tried = *comparison;
+    tried.later = first_dated;
+    tried.earlier = first_dated + 1 + (comparison->line - first_change);
+    weigh(&tried);
+    if (tried.n_fits > 0 && tried.n_misfits == 0) *comparison = tried;
+}
+
 static void check_comparison(struct comparison *comparison) {
     const struct retyped *paper = comparison->findings->paper;
     const struct paper_line *line = &comparison->table->axes[comparison->axis].lines[comparison->line];
@@ -217,8 +263,8 @@ static void check_comparison(struct comparison *comparison) {
     for (size_t i = 0; i < line->n_cells; i++) {
         if (!compared_at(comparison, &paper->cells[line->cells[i]], &compared)) continue;
         reach(&compared, compared.difference.half == 0 && compared.printed->number.half == 0);
-        if (comparison->is_percent) cell_reached(compared.printed, REACH_EXACT);
-        if (!fits(comparison, &compared)) tell(comparison, &compared);
+        if (compared.is_percent) cell_reached(compared.printed, REACH_EXACT);
+        if (!fits(&compared)) tell(comparison, &compared);
     }
 }
 
@@ -237,6 +283,8 @@ void check_differences(struct findings *findings) {
             weigh(&comparison);
             try_whole_series(&comparison);
             try_other_lines(&comparison);
+            try_lined_up(&comparison);
+            try_any_lines(&comparison);
             n_fits += comparison.n_fits;
             *ARENA_PUSH(findings->paper->arena, comparisons, n, capacity) = comparison;
         }

@@ -40,6 +40,11 @@ static bool is_unsure(const struct total *total) {
     return total->claim == TOTAL_WEAK || total->is_unlikely || (total->n_fits == 0 && total->n_misfits > 1);
 }
 
+/* "Different issues" says itself what a question would ask. */
+static bool is_said(const struct footing *footing) {
+    return footing->table->axes[1 - footing->axis].lines[footing->cross].label.is_distinct && can_overlap(footing);
+}
+
 static const char *line_word(const struct footing *footing) {
     return footing->axis == COLUMNS ? "row" : "column";
 }
@@ -146,7 +151,7 @@ static void check_total(struct findings *findings, const struct paper_table *tab
             lines_sum(paper, table, axis, total->parts, total->n_parts, footing.cross, total_quantity(total, printed));
         if (footing.sum.n == 0) continue;
         reach(&footing);
-        if (is_wrong(&footing)) tell(&footing);
+        if (is_wrong(&footing) && !is_said(&footing)) tell(&footing);
     }
 }
 

@@ -21,6 +21,7 @@ struct whole {
     size_t n_lines, cross;
     bool is_partition; /* other figures show that no record is in two of the lines */
     bool is_complete;  /* the table claims that there is no other line: a total, or a line "Other" */
+    bool is_perhaps;   /* "%": rates of each line have that header too */
 };
 
 enum verdict { CAN_BE, ALL_NOTHING, TOO_LOW, TOO_HIGH, ONLY_HALVES, UNKNOWN };
@@ -73,6 +74,8 @@ static const char *why_of(const struct whole *whole, enum verdict verdict) {
         [TOO_HIGH] = "shares of a whole cannot be rounded to so much",
         [ONLY_HALVES] = "shares of a whole come to this only if every one lies half-way between two printed values",
         [UNKNOWN] = ""};
+    if (whole->is_perhaps && verdict == TOO_HIGH && !whole->table->multi_response)
+        return "if these are shares of one whole, they sum to more than 100: a slip, or more than one answer for a record?";
     if (verdict == TOO_LOW && whole->is_complete) return "shares of a whole cannot be rounded to so little";
     if (verdict != TOO_HIGH || whole->is_partition) return words[verdict];
     if (whole->table->multi_response)
@@ -83,6 +86,7 @@ static const char *why_of(const struct whole *whole, enum verdict verdict) {
 }
 
 static enum finding_level level_of(const struct whole *whole, enum verdict verdict) {
+    if (whole->is_perhaps) return verdict == TOO_HIGH && whole->table->multi_response ? FINDING_NOTE : FINDING_QUESTION;
     if (verdict == ONLY_HALVES || (verdict == TOO_LOW && !whole->is_complete)) return FINDING_QUESTION;
     if (verdict != TOO_HIGH || whole->is_partition) return FINDING_FAULT;
     return whole->table->multi_response ? FINDING_NOTE : FINDING_QUESTION;
@@ -167,9 +171,80 @@ static void check_down(const struct percent_line *line) {
                           main ? main->n_parts : crossing->n_plain,
                           line->line,
                           main && main->is_partition,
-                          main || has_other(crossing)};
+                          main || has_other(crossing),
+                          false};
     check_whole(&whole);
     if (main) check_total_share(line, main);
+}
+
+/* --- down a line that may be shares --- */
+
+/* Rates of several lines come to more than any slip in shares of one whole does. */
+#define MOST_OF_SHARES (200 * EXACT_ONE)
+
+static bool is_declared(const struct percent_line *line) {
+    const struct structure *structure = line->findings->paper->structure;
+    size_t table = (size_t)(line->table - line->findings->paper->tables);
+    for (size_t i = 0; structure && i < structure->n; i++) {
+        const struct declaration *one = &structure->items[i];
+        if (one->kind == DECLARE_SHARES && one->table == table && one->line[line->axis] == line->line) return true;
+    }
+    return false;
+}
+
+/* Amounts beside them that they are no shares of, or a base of its own beside each: rates, but where 100 is printed for all. */
+static bool is_rates(const struct percent_line *line, bool has_hundred) {
+    const struct paper_axis *own = &line->table->axes[line->axis];
+    struct percent_reading reading = percent_read(line);
+    if (percent_is_shown(&reading)) return true; /* held by their amounts, whatever they are of */
+    if (has_hundred) return false;
+    for (size_t i = 0; i < own->n; i++)
+        if (own->lines[i].label.is_base) return true;
+    return percent_amounts(line) != SIZE_MAX;
+}
+
+/* Lines of the other axis that may be the parts; none where a period is among them. Returns how many. */
+static size_t perhaps_parts(const struct paper_axis *crossing, const struct total *main, size_t *ret) {
+    const size_t *lines = main ? main->parts : crossing->plain;
+    size_t n_lines = main ? main->n_parts : crossing->n_plain, n = 0;
+    for (size_t i = 0; i < n_lines; i++) {
+        const struct line_label *label = &crossing->lines[lines[i]].label;
+        if (*label->period) return 0;
+        if (label->total == TOTAL_NONE) ret[n++] = lines[i];
+    }
+    return n;
+}
+
+/* What lines that claim to be totals have printed: *ret_other where it is anything but 100. */
+static bool find_hundred(const struct percent_line *line, bool *ret_other) {
+    const struct paper_axis *crossing = &line->table->axes[1 - line->axis];
+    bool has_hundred = false;
+    *ret_other = false;
+    for (size_t i = 0; i < crossing->n; i++) {
+        const struct cell_figure *cell =
+            retyped_cell(line->findings->paper, line->table, line->axis, line->line, i);
+        if (crossing->lines[i].label.total == TOTAL_NONE || !cell || !cell->has_number) continue;
+        bool is_hundred = cell->number.value == 100 * EXACT_ONE;
+        has_hundred = has_hundred || is_hundred;
+        *ret_other = *ret_other || !is_hundred;
+    }
+    return has_hundred;
+}
+
+/* "%", "% of complaints": a question, where they sum to more than shares can, or to less beside a printed 100. Sub-totals
+ * leave open which lines are parts, and a total that is not 100 shows rates: nothing is asked then. */
+static void check_perhaps(const struct percent_line *line) {
+    const struct paper_axis *crossing = &line->table->axes[1 - line->axis];
+    bool has_other_total, has_hundred = find_hundred(line, &has_other_total);
+    if (!line->label->may_be_of_whole || line->is_of_whole || *line->label->group) return;
+    if (has_other_total || is_declared(line) || is_rates(line, has_hundred)) return;
+    size_t *parts = ARENA_ARRAY(line->findings->paper->arena, size_t, crossing->n);
+    size_t n = perhaps_parts(crossing, totals_main(crossing), parts);
+    struct whole whole = {line->findings, line->table, 1 - line->axis, parts, n, line->line, false, has_hundred, true};
+    struct share_sum sum = sum_shares(&whole);
+    enum verdict verdict = judge(&sum);
+    bool is_too_high = verdict == TOO_HIGH && (has_hundred || sum.printed < MOST_OF_SHARES);
+    if (is_too_high || (has_hundred && (verdict == TOO_LOW || verdict == CAN_BE))) check_whole(&whole);
 }
 
 /* --- across lines --- */
@@ -191,7 +266,7 @@ static void check_across(struct findings *findings, const struct paper_table *ta
                          const char *period) {
     size_t lines[MOST_LINES], n_fits = 0, n_misfits = 0;
     struct whole whole = {findings, table, axis, lines, lines_beside(findings, table, axis, period, lines),
-                          0,        true,  true};
+                          0,        true,  true, false};
     if (whole.n_lines < 2) return;
     for (whole.cross = 0; whole.cross < table->axes[1 - axis].n; whole.cross++) {
         struct share_sum sum = sum_shares(&whole);
@@ -251,7 +326,8 @@ static void check_declared(struct findings *findings, const struct declaration *
                           main ? main->n_parts : axis->n_plain,
                           declaration->line[1 - along],
                           table->multi_response == NULL,
-                          true};
+                          true,
+                          false};
     check_whole(&whole);
 }
 
@@ -260,6 +336,7 @@ void check_wholes(struct findings *findings) {
     for (size_t i = 0; structure && i < structure->n; i++)
         if (structure->items[i].kind == DECLARE_SHARES) check_declared(findings, &structure->items[i]);
     percent_each_line(findings, check_down);
+    percent_each_line(findings, check_perhaps);
     percent_each_line(findings, check_above);
     for (size_t i = 0; i < 2 * findings->paper->n_tables; i++)
         check_beside(findings, &findings->paper->tables[i / 2], i % 2 == 0 ? ROWS : COLUMNS);

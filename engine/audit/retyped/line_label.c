@@ -47,6 +47,9 @@ static const char *const whole_ends[] = {"of total",     "of the total", "of all
                                          "of the whole", "share",        "of grand total", NULL};
 static const char *const whole_begins[] = {"of total ", "of the total ",  "of all ",
                                            "share of ", "proportion of ", NULL};
+static const char *const bare_percents[] = {"%",        "percent", "percentage", "percentages",
+                                            "per cent", "share",   "proportion", NULL};
+static const char *const different_words[] = {"different", "distinct", "unique", NULL};
 static const char *const subset_words[] = {"of which", "of whom", "including", "incl", "thereof", NULL};
 static const char *const time_words[] = {"day",    "days",    "week", "weeks", "hour", "hours",
                                          "minute", "minutes", "time", "age",   NULL};
@@ -199,6 +202,19 @@ static const char *read_whole(const char *rest) {
     return "";
 }
 
+/* "%"; "% of complaints", but not "% of complaints upheld", which is a rate of each line, nor "% of target". */
+static bool may_be_of_whole(const char *rest) {
+    static const char *const determiners[] = {"all ", "the ", NULL};
+    const char *of = after_any(rest, bare_percents);
+    if (!of) return false;
+    if (*of == '\0') return true;
+    if (!text_starts(of, " of ")) return false;
+    const char *noun = of + 4;
+    for (size_t i = 0; determiners[i]; i++)
+        if (text_starts(noun, determiners[i])) noun += strlen(determiners[i]);
+    return *noun != '\0' && !strchr(noun, ' ') && !is_any(noun, average_words);
+}
+
 static enum total_claim read_total(const struct line_label *label) {
     static const char *const begins[] = {"total", "all", "overall", NULL};
     const char *rest = label->rest;
@@ -216,6 +232,7 @@ struct line_label line_label_read(struct arena *arena, const char *text) {
         after_any(rest, change_words) || find_words(rest, "% change") || find_words(rest, "percentage change");
     label.is_percent = has_any(rest, percent_words);
     label.whole = label.is_percent ? read_whole(rest) : "";
+    label.may_be_of_whole = label.is_percent && !label.is_change && may_be_of_whole(rest);
     label.is_average = !label.is_percent && has_any(rest, average_words);
     label.is_base = is_any(rest, base_words);
     label.is_subset = after_any(rest, subset_words) != NULL;
@@ -224,6 +241,7 @@ struct line_label line_label_read(struct arena *arena, const char *text) {
     label.total = read_total(&label);
     const char *noun = after_any(rest, counting_words);
     label.noun = noun ? without_edges(arena, noun) : rest;
-    label.is_people = after_any(label.noun, people_words) != NULL;
+    label.is_distinct = after_any(label.noun, different_words) != NULL;
+    label.is_people = label.is_distinct || after_any(label.noun, people_words);
     return label;
 }

@@ -25,12 +25,14 @@ struct line_label {
     enum total_claim total;
     bool is_percent;  /* %, percent, per cent, share, proportion */
     const char *whole; /* of a percentage, what it claims to be of: "total" of "% of total" (or "share" alone), "total complaints"; "" for none */
+    bool may_be_of_whole; /* "%", "Percentage", "% of complaints": shares of one whole, or rates of each line */
     bool is_average;  /* averages, rates, ranks, targets: never summed */
     bool is_change;   /* difference, change, increase */
     bool is_base;     /* "Base": what percentages beside it are of; "n" is a count like others */
     bool is_subset;   /* "of which", "including": part of the line before */
     bool is_time;     /* days, hours, age: a total may be a mean of such */
-    bool is_people;   /* complainants, clients: one may be counted in several lines */
+    bool is_people;   /* complainants, clients, and what is distinct: one may be counted in several lines */
+    bool is_distinct; /* "Different issues": says itself that one may be counted in several lines */
     bool is_in_units; /* "£000", "thousands": whole numbers that were rounded */
 };
 

@@ -57,7 +57,7 @@ struct total {
     bool is_partition; /* it foots elsewhere, here or in another table with the same parts: no record is in two parts */
     bool has_whole_shares; /* the shares of its parts are printed, and sum to the 100 printed for it */
     bool has_odd_parts; /* some are no parts by their labels, "Change of address"; the figures say that they are */
-    bool is_unlikely;      /* no figure bears it out, and its parts do not stand before it */
+    bool is_unlikely;      /* no figure bears it out, and its parts do not stand before it; or nets were left out (nets.h) */
 };
 
 struct paper_axis {

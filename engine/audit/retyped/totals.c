@@ -2,6 +2,7 @@
 #include "audit/retyped/totals.h"
 
 #include "audit/retyped/audit_structure.h"
+#include "audit/retyped/nets.h"
 #include "base/intern.h"
 
 #include <stdlib.h>
@@ -242,6 +243,20 @@ static struct total declared_total(const struct search *search, size_t line) {
     return total;
 }
 
+/* Where the total foots in no crossing line, but does without lines that count others again: without those. */
+static struct total without_nets(const struct search *search, const struct total *total) {
+    if (total->n_fits > 0 || total->n_misfits == 0) return *total;
+    for (enum net_reading reading = NETS_AFTER; reading < N_NET_READINGS; reading++) {
+        struct total without =
+            total_without_nets(search->scratch, search->paper, search->table, search->name, total, reading);
+        if (without.n_parts < 2 || without.n_parts == total->n_parts) continue;
+        without.is_unlikely = true; /* where no more figures say so than do not */
+        try_on_figures(search, &without);
+        if (without.n_fits > 0 && without.n_fits >= without.n_misfits) return without;
+    }
+    return *total;
+}
+
 static struct total best_reading(const struct search *search, size_t line) {
     struct total best = declared_total(search, line);
     if (best.n_parts > 0) return best;
@@ -256,7 +271,7 @@ static struct total best_reading(const struct search *search, size_t line) {
         if (reading == WHATEVER_BEFORE && total.n_fits <= total.n_misfits) continue; /* against the labels */
         if (is_usable(&total) && (best.n_parts == 0 || is_better(&total, &best))) best = total;
     }
-    return best;
+    return without_nets(search, &best);
 }
 
 static void find_total(struct search *search, size_t line) {

@@ -3,7 +3,7 @@
  * Labels propose, figures decide. For a line that claims to be a total there are several readings of what it is the total of:
  * the lines since the total before it; all lines before it; the totals before it (of sub-totals); the lines after it
  * (a total that stands first); all others; everything before it, whatever the labels say. The reading that foots in most crossing
- * lines is taken, the first of these where none is better. So a line "Ongoing" under a total is no part of it, and one wrong figure
+ * lines is taken, the first of these where none is better; where none foots, without lines that count others again (nets.h). So a line "Ongoing" under a total is no part of it, and one wrong figure
  * does not change what the others show.
  * A weak claim ("Total complaints") is dropped where the figures speak against it; a strong one stands.
  * Lines that are other periods, differences, averages or bases are parts only where the figures say so (the last reading). */
