@@ -42,6 +42,7 @@ const struct fast_look *fast_look_portable(void) {
 }
 
 const struct fast_look *fast_look_choose(void) {
-    const struct fast_look *avx2 = fast_look_avx2();
+    const struct fast_look *avx512 = fast_look_avx512(), *avx2 = fast_look_avx2();
+    if (avx512 != NULL && cpu_may_use("avx512")) return avx512;
     return avx2 != NULL && cpu_may_use("avx2") ? avx2 : fast_look_portable();
 }

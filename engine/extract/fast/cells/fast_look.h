@@ -19,5 +19,6 @@ const struct fast_look *fast_look_choose(void);
 /* NULL where this build or processor has not what it needs. */
 const struct fast_look *fast_look_portable(void);
 const struct fast_look *fast_look_avx2(void);
+const struct fast_look *fast_look_avx512(void);
 
 #endif

@@ -1,7 +1,8 @@
-/* extract/fast/cells/fast_texts.c - open addressing with linear probing; eight slots a text at least. */
+/* extract/fast/cells/fast_texts.c - open addressing with linear probing; eight slots a text, fewer where there are many: the
+ * texts that come often come first, and have the slots of their hashes. */
 #include "extract/fast/cells/fast_texts.h"
 
-enum { FIRST_SLOTS_LOG2 = 8, SLOTS_A_TEXT = 8, FEW_TEXTS = 128, SEEDS_TRIED = 64, LINE_BYTES = 64 };
+enum { FIRST_SLOTS_LOG2 = 8, SLOTS_A_TEXT = 8, SLOTS_OF_MANY = 3, FEW_TEXTS = 128, SEEDS_TRIED = 64, LINE_BYTES = 64 };
 
 _Static_assert(sizeof(struct fast_text) == LINE_BYTES, "an entry is one line of the cache");
 
@@ -96,7 +97,8 @@ void fast_texts_add(struct fast_texts *set, const char *bytes, size_t n, int32_t
     struct fast_text *item = &set->items[set->n++];
     *item = (struct fast_text){.n = (uint32_t)n, .value = value, .detail = detail, .bytes = copy_of(set->arena, bytes, n)};
     read_head(bytes, n, item->head);
-    if (set->n * SLOTS_A_TEXT > n_slots(set))
+    size_t n_wanted = set->n * (set->n <= FEW_TEXTS ? SLOTS_A_TEXT : SLOTS_OF_MANY);
+    if (n_wanted > n_slots(set))
         grow_slots(set);
     else if (!place(set, set->n - 1) && set->n <= FEW_TEXTS)
         seek_seed(set);
