@@ -175,8 +175,10 @@ static const char *date_text(struct arena *arena, size_t index, int year, int mo
         snprintf(number, sizeof number, *at == 'Y' ? "%04d" : "%02d", *at == 'Y' ? year : *at == 'M' ? month : day);
         if (strchr("YMD", *at))
             text_add(&text, number);
-        else if (*at == 'S' || *at == 'L')
-            text_add(&text, (*at == 'S' ? short_months : long_months)[month - 1]);
+        else if (*at == 'S')
+            text_add(&text, short_months[month - 1]);
+        else if (*at == 'L')
+            text_add(&text, long_months[month - 1]);
         else
             text_add_char(&text, *at);
     }
