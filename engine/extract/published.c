@@ -49,16 +49,16 @@ static bool is_mark(const char *text) {
     return false;
 }
 
-/* "1 of 2", "1,204 to 3,000": what a run shows in place of a percentage of few records. */
+/* "1 of 2", "11 per 6", "1,204 to 3,000": what a run shows in place of a percentage, a rate or a change of few records. */
 static bool read_words(struct arena *arena, struct published_figure *figure) {
-    static const char *const joints[] = {" of ", " to "};
+    static const char *const joints[] = {" of ", " to ", " per "};
     struct decimal first, second;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         const char *joint = strstr(figure->text, joints[i]);
         if (joint == NULL) continue;
         const char *before = text_copy_bytes(arena, figure->text, (size_t)(joint - figure->text));
         figure->is_words = number_parse_published(before, &first) && number_parse_published(joint + strlen(joints[i]), &second) &&
-                           first.decimals == 0 && second.decimals == 0 && second.units >= 0 && (i == 1 || second.units > 0);
+                           first.decimals == 0 && second.decimals == 0 && second.units >= 0 && (text_equal(joints[i], " to ") || second.units > 0);
         if (!figure->is_words) return false;
         figure->first = first.units;
         figure->second = second.units;

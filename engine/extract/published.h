@@ -20,7 +20,7 @@ struct published_figure {
     const char *mark;                     /* "[u]": beside the number, of a figures.csv; NULL when the file does not say */
     bool has_value;                       /* false when the text is a mark or words, not a number */
     struct decimal value;                 /* with the decimals that were printed */
-    bool is_words;                        /* "1 of 2" or, of a change, "2 to 5": first and second */
+    bool is_words;                        /* "1 of 2", of a rate "11 per 6", of a change "2 to 5": first and second */
     int64_t first, second;
     struct place place;
 };

@@ -404,12 +404,23 @@ static bool order_is_sound(struct axis_walk *walk, const struct model_entry *ent
     return true;
 }
 
-static bool subtotals_are_sound(struct axis_walk *walk, const struct model_entry *entry, const struct value_kind *kind) {
+/* Whether the `by` is of a name with versions of which one has groups: the others have none to count together, and no subtotals. */
+static bool has_groups_at_times(const struct axis_walk *walk, const struct model_entry *entry, size_t source) {
+    const struct expr_scope *scope = &walk->state->model->sources[source].scope;
+    for (size_t i = 0; i < scope->n_slots; i++) {
+        const struct slot *slot = &scope->slots[i];
+        if (slot->is_version && text_equal(slot->name, entry->by) && slot->kind.list != NULL && slot->kind.list->n_groups > 0) return true;
+    }
+    return false;
+}
+
+static bool subtotals_are_sound(struct axis_walk *walk, const struct model_entry *entry, const struct by_walk *by) {
     if (!entry->subtotals.is_wanted) return true;
     if (entry->top > 0) return refuse(walk, entry, "subtotals", "top", entry->top_place, "a subtotal needs all lines of its group");
     if (entry->only != NULL)
         return refuse(walk, entry, "subtotals", "only", entry->subtotals.place, "`nets` of the chosen categories say what they count");
-    if (kind->list->n_groups > 0) return true;
+    size_t source = source_of_name(walk, by->demand.population, entry->by, by->day);
+    if (by->kind.list->n_groups > 0 || has_groups_at_times(walk, entry, source)) return true;
     DIAG(walk->state->diags, MSG_PLAN_NO_GROUPS, entry->subtotals.place, "give the list `groups`, and its categories a `group`", entry->by);
     return false;
 }
@@ -427,7 +438,7 @@ void axis_expand_by(struct axis_walk *walk, const struct model_entry *entry, con
     struct by_walk by = {.entry = entry, .demand = axis_demand(walk, entry, outer), .total_first = NONE};
     by.day = spec_window(walk->state->model, walk->state->plan->options.period, by.demand.window).end;
     bool is_sound = find_list(walk, entry, by.demand.population, by.day, &by.kind) && total_is_sound(walk, entry) &&
-                    order_is_sound(walk, entry, &by.kind) && subtotals_are_sound(walk, entry, &by.kind);
+                    order_is_sound(walk, entry, &by.kind) && subtotals_are_sound(walk, entry, &by);
     if (!is_sound || by.demand.line.n_places == PLAN_MAX_PLACES) {
         if (is_sound) axis_too_deep(walk, entry->by_place);
         walk->failed = true;

@@ -79,11 +79,13 @@ static const char *whole_text(struct arena *arena, int64_t value) {
     return number_text(arena, (struct decimal){value, 0}, NUMBER_THOUSANDS);
 }
 
-/* "1 of 2", "1,204 of 3,000"; of a change, which is (later - earlier) / earlier, "2 to 5". */
+/* "1 of 2", "1,204 of 3,000"; of a rate, whose first number is no part of its second, "11 per 6"; of a change, which is
+ * (later - earlier) / earlier, "2 to 5". */
 static const char *words_of_ratio(struct arena *arena, const struct cell *cell) {
     struct ratio value = cell->value;
     int64_t later;
-    if (cell->unit != UNIT_CHANGE) return TEXT(arena, whole_text(arena, value.numerator), " of ", whole_text(arena, value.denominator));
+    const char *joint = cell->unit == UNIT_RATE ? " per " : " of ";
+    if (cell->unit != UNIT_CHANGE) return TEXT(arena, whole_text(arena, value.numerator), joint, whole_text(arena, value.denominator));
     if (!number_add(value.numerator, value.denominator, &later)) return whole_text(arena, value.denominator);
     return TEXT(arena, whole_text(arena, value.denominator), " to ", whole_text(arena, later));
 }

@@ -124,13 +124,22 @@ static void add_revisions(struct working *working, const struct working_table *t
     }
 }
 
-/* "[b] Areas took the place of regions": each change once, where a figure that is shown, or left out, is of before it. */
+/* Whether a figure that is shown is marked for the change. */
+static bool is_marked(const struct working_table *table, const char *broken_by) {
+    for (size_t i = 0; i < table->plan->n_rows * table->plan->n_columns; i++)
+        if (table->cells[i].mark == MARK_BREAK && is_shown(table, i) && text_equal(table->plan->cells[i].broken_by, broken_by)) return true;
+    return false;
+}
+
+/* "[b] Areas took the place of regions": each change once, where a figure that is shown, or left out, is of before it. Where it leaves out
+ * all of them, it is said of what stands in their place: "[x] Areas took ..". */
 static void add_breaks(struct working *working, const struct working_table *table, struct remark_list *list) {
     for (size_t i = 0; i < table->plan->n_rows * table->plan->n_columns; i++) {
         const struct plan_cell *plan = &table->plan->cells[i];
         bool is_told = table->cells[i].mark == MARK_BREAK || plan->is_unsaid;
         if (plan->broken_by == NULL || !is_told || !is_shown(table, i)) continue;
-        const char *remark = TEXT(working->arena, mark_symbol(MARK_BREAK), " ", plan->broken_by);
+        enum mark mark = is_marked(table, plan->broken_by) ? MARK_BREAK : MARK_NOT_AVAILABLE;
+        const char *remark = TEXT(working->arena, mark_symbol(mark), " ", plan->broken_by);
         if (!is_said(list, remark)) add(working, list, remark);
     }
 }

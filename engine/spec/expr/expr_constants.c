@@ -15,11 +15,29 @@ static const struct expr *constant(struct expr_checker *c, const struct expr_nod
     return expr;
 }
 
+/* "'area' has it until 31 March 2008": the text is of a list that a name of the scope had, or will have, in place of this one; else NULL. */
+static const char *version_with(struct expr_checker *c, const struct code_list *list, const char *text) {
+    const struct slot *slots = c->scope->slots;
+    struct arena *scratch = c->reading->scratch;
+    for (size_t i = 0; i < c->scope->n_slots; i++) {
+        bool is_of_list = slots[i].is_version && slots[i].kind.list == list;
+        for (size_t k = 0; is_of_list && k < c->scope->n_slots; k++) {
+            if (!slots[k].is_version || !text_equal(slots[k].name, slots[i].name) || slots[k].kind.list == NULL) continue;
+            if (code_list_find(scratch, slots[k].kind.list, text) < 0) continue;
+            bool is_earlier = slots[k].until != DATE_NONE && slots[i].since != DATE_NONE && slots[k].until < slots[i].since;
+            return TEXT(scratch, "'", slots[i].name, "' has versions: '", text, "' is of the list '", slots[k].kind.list->id, "', in force ",
+                        is_earlier ? "until " : "since ", date_long(scratch, is_earlier ? slots[k].until : slots[k].since));
+        }
+    }
+    return NULL;
+}
+
 static const struct expr *category(struct expr_checker *c, const struct expr_node *node, struct value_kind kind) {
     int32_t found = code_list_find(c->reading->scratch, kind.list, node->text);
     if (found >= 0) return constant(c, node, kind, found);
     const char *nearest = code_list_nearest(c->reading->scratch, kind.list, node->text);
-    EXPR_ERROR(c->reading, MSG_EXPR_CATEGORY, node->at, expr_did_you_mean(c, nearest), node->text, kind.list->id);
+    const char *version = version_with(c, kind.list, node->text);
+    EXPR_ERROR(c->reading, MSG_EXPR_CATEGORY, node->at, version ? version : expr_did_you_mean(c, nearest), node->text, kind.list->id);
     return NULL;
 }
 
@@ -80,12 +98,16 @@ static const struct expr *tell_no_parameter(struct expr_checker *c, const struct
     return NULL;
 }
 
-/* One that could not be read was told; what is said of it here is without meaning, and nothing is read from it. */
+/* One that could not be read was told where it stands: nothing more is said of what rests on it. */
 const struct expr *expr_check_parameter(struct expr_checker *c, const struct expr_node *node, struct value_kind expected) {
     (void)expected;
     for (size_t i = 0; i < c->scope->n_parameters; i++) {
         const struct expr_parameter *parameter = &c->scope->parameters[i];
         if (!text_equal(parameter->name, node->text)) continue;
+        if (parameter->kind.type == TYPE_UNKNOWN) {
+            c->reading->n_errors++;
+            return NULL;
+        }
         struct expr *expr = expr_new(c, node, EXPR_CONSTANT, parameter->kind, NULL, 0);
         expr->constant = parameter->constant;
         expr->text = parameter->text;

@@ -1,4 +1,5 @@
 /* spec/read/read_by.c - lines by categories: which, in what order, and the lines beside them: total, rest, nets, subtotals. */
+#include "base/intern.h"
 #include "base/text.h"
 #include "spec/read/spec_reader.h"
 
@@ -59,6 +60,8 @@ static struct model_net read_net(struct reader *reader, const struct yaml_node *
     net.id = id_of(reader, raw.id, net.label);
     net.of = node_texts(reader->arena, &raw.of, &net.n_of);
     net.of_places = node_places(reader->arena, &raw.of);
+    struct intern *seen = intern_new(reader->arena);
+    for (size_t i = 0; i < net.n_of; i++) reader_is_new(reader, seen, net.of[i], net.of_places[i], TEXT(reader->arena, "the net '", net.label, "'"));
     net.notes = reader_notes(reader, &raw.notes, &net.n_notes);
     return net;
 }

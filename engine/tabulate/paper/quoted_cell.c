@@ -57,16 +57,22 @@ static const char *cell_name(struct working *working, const struct model_piece *
     return TEXT(working->arena, working->tables[at->table].plan->model->id, " | ", at->row, " | ", at->column);
 }
 
+/* A change in per cent is one already; of anything else it must be said what it changed from. Also of a table of words. */
+static void tell_no_difference(struct working *working, const struct model_piece *piece, const struct plan_cell *plan) {
+    const char *name = cell_name(working, piece);
+    const char *hint = plan != NULL && plan->formula == FORMULA_CHANGE
+                           ? TEXT(working->arena, "it is a change in per cent already: quote it as {{", name, "}}, or name the line that it is a change of")
+                           : TEXT(working->arena, "say what it changed from: {{change: ", name, " from COLUMN}}, or from row ROW");
+    DIAG(working->diags, MSG_PAPER_NOT_A_DIFFERENCE, piece->place, hint, name);
+}
+
 /* The two lines that a difference is made of. */
 static bool parts_of_difference(struct working *working, const struct model_piece *piece, struct quoted_cell found[2]) {
     const struct working_table *table = &working->tables[piece->table];
     size_t index = found[0].plan_index;
     const struct plan_cell *plan = index == NONE ? NULL : &table->plan->cells[index];
     if (plan == NULL || plan->formula != FORMULA_DIFFERENCE) {
-        /* also a table of words */
-        DIAG(working->diags, MSG_PAPER_NOT_A_DIFFERENCE, piece->place,
-             TEXT(working->arena, "say what it changed from: {{change: ", cell_name(working, piece), " from COLUMN}}, or from row ROW"),
-             cell_name(working, piece));
+        tell_no_difference(working, piece, plan);
         return false;
     }
     point_to(table, plan->of[1], &found[1]);

@@ -74,6 +74,10 @@ END_TEST
 /* Parameters stand in line 6, what follows in line 7. */
 static const struct spec_expectation refusals[] = {
     {PARAMETERS("p: {type: integer, value: many, says: P}"), MSG_SPEC_PARAMETER_VALUE, 6, 40, 4, NULL},
+    /* once, and nothing of what rests on it */
+    {PARAMETERS("p: {type: integer, value: many, says: P}") WHERE("n > param.p"), MSG_SPEC_PARAMETER_VALUE, 6, 40, 4, NULL},
+    {PARAMETERS("p: {type: integer, says: P}") WHERE("param.p = n"), MSG_SPEC_MISSING_KEY, 6, 14, 0, "value"},
+    {PARAMETERS("p: {type: integer, says: P}") WHERE("n in (param.p, 3)"), MSG_SPEC_MISSING_KEY, 6, 14, 0, "value"},
     {PARAMETERS("p: {type: date, value: 2007-04-31, says: P}"), MSG_SPEC_PARAMETER_VALUE, 6, 37, 10, NULL},
     {PARAMETERS("p: {type: category, list: regions, value: Esat, says: P}"), MSG_SPEC_PARAMETER_VALUE, 6, 56, 4, "'East'"},
     {PARAMETERS("p: {type: category, value: East, says: P}"), MSG_SPEC_MISSING_KEY, 6, 14, 0, "list"},

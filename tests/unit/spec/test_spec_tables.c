@@ -17,6 +17,7 @@ static const struct spec_expectation refusals[] = {
     {TABLE(OF_STEPS, "{by: stage, labels: lang}", NUMBER), MSG_SPEC_NO_VARIANT, 8, 31, 4, "'long'"},
     {TABLE(OF_LOG, "{by: region, only: [North, Suoth]}", NUMBER), MSG_SPEC_NO_CATEGORY, 8, 38, 5, "'South'"},
     {TABLE(OF_LOG, "{by: region, nets: {label: Both, of: [North, Suoth]}}", NUMBER), MSG_SPEC_NO_CATEGORY, 8, 56, 5, "'South'"},
+    {TABLE(OF_LOG, "{by: region, nets: {label: Both, of: [North, North]}}", NUMBER), MSG_SPEC_REPEATED, 8, 56, 5, NULL},
     {TABLE(OF_LOG, "{by: region, nets: {of: [North]}}", NUMBER), MSG_SPEC_MISSING_KEY, 8, 30, 0, "label"},
     {TABLE(OF_LOG, "{by: region, rest: Others}", NUMBER), MSG_SPEC_KEY_ALONE, 8, 30, 6, NULL},
     {TABLE(OF_LOG, "{by: region, sort: {by: n, order: big}}", NUMBER), MSG_SPEC_CHOICE, 8, 45, 3, NULL},

@@ -108,6 +108,9 @@ END_TEST
 
 /* Fields begin in line 14, what follows one line of fields in line 15. */
 static const struct spec_expectation refusals[] = {
+    /* of the run's own period, and the hint says of which it would be */
+    {FIELDS(AREA) "populations: {all: {from: log, where: \"area = 'East'\"}}\n", MSG_EXPR_CATEGORY, 15, 47, 0,
+     "'area' has versions: 'East' is of the list 'regions', in force until 31 March 2008"},
     {VERSIONS("{until: 2008-03-31, value: region}, {since: 2008-04-02, value: region}"), MSG_SPEC_VERSIONS, 14, 61, 0, "since: 2008-04-01"},
     {VERSIONS("{until: 2008-03-31, value: region}, {since: 2008-03-31, value: region}"), MSG_SPEC_VERSIONS, 14, 61, 0, "since: 2008-04-01"},
     {VERSIONS("{until: 2008-03-31, value: region}, {value: region}"), MSG_SPEC_VERSIONS, 14, 61, 0, "since: 2008-04-01"},

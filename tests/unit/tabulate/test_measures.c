@@ -136,10 +136,14 @@ START_TEST(a_rate_on_few_records_is_said_in_words) {
                                              "[{label: N}, {label: C, where: kind = 'Complaint'}, {label: Rate, rate: [c, n], per: 1000}]"),
                                 .log = LOG,
                                 .small_base = 6};
-    little_expect(&given, "C | N | C | Rate\nNorth | 5 | 4 | 4 of 5\nSouth | 1 | 1 | 1 of 1\nEast | 2 | 0 | 0 of 2\nAll | 8 | 5 | 625.0\n");
+    little_expect(&given, "C | N | C | Rate\nNorth | 5 | 4 | 4 per 5\nSouth | 1 | 1 | 1 per 1\nEast | 2 | 0 | 0 per 2\nAll | 8 | 5 | 625.0\n");
     given.spec = SPEC("{by: region, only: [North]}\n    small_base: mark",
                       "[{label: N}, {label: C, where: kind = 'Complaint'}, {label: Rate, rate: [c, n], per: 1000}]");
     little_expect(&given, "C | N | C | Rate\nNorth | 5 | 4 | 800.0 [u]\n");
+    /* more of the one than of the other: "5 of 4" would say that it is a part */
+    given.spec = SPEC("{by: region, only: [North]}",
+                      "[{label: N}, {label: C, where: kind = 'Complaint'}, {label: Rate, rate: [n, c], per: 1000}]");
+    little_expect(&given, "C | N | C | Rate\nNorth | 5 | 4 | 5 per 4\n");
 }
 END_TEST
 

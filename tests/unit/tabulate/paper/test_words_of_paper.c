@@ -21,7 +21,7 @@
     "  t:\n    title: Things\n    corner: C\n    notes: [late]\n    population: complaints\n"                          \
     "    rows: {by: region, empty: drop, total: Total}\n"                                                              \
     "    columns: [{label: N, notes: [early]}, {label: P, percent_of: column_total}, {id: before, label: Before, as_published: prior, of: n}," \
-    " {id: difference, label: Difference, difference: [n, before]}]\n"                                                 \
+    " {id: difference, label: Difference, difference: [n, before]}, {label: Rise, percent_change: [n, before]}]\n"                                                 \
     "  few:\n    title: Few\n    corner: C\n    population: complaints\n    small_base: mark\n"                        \
     "    rows: {by: region, only: [North, South]}\n    columns: [{label: P, percent: {of: outcome = 'Upheld'}}]\n"     \
     "  words: {title: Words, corner: C, text: {columns: [Meaning], rows: [[A, It is A.]]}}\n"                          \
@@ -100,6 +100,7 @@ static void refused(const char *parts, enum message message, const char *at, con
     struct little *little = report_of(TEXT(arena, PAPER(""), parts), 0);
     little_told_spec(little, message, at);
     if (hint) ck_assert_ptr_nonnull(strstr(little_told(little, message)->hint, hint));
+    ck_assert_uint_eq(diags_count_level(little->diags, DIAG_ERROR), 1);
     done(little);
     arena_close(arena);
 }
@@ -148,6 +149,7 @@ END_TEST
 
 START_TEST(what_cannot_change_is_refused) {
     refused("    - text: \"{{change: t | total | n}}\"\n", MSG_PAPER_NOT_A_DIFFERENCE, "change: t", "from COLUMN");
+    refused("    - text: \"{{change: t | total | rise}}\"\n", MSG_PAPER_NOT_A_DIFFERENCE, "change: t", "quote it as {{t | total | rise}}");
     refused("    - text: \"{{change: words | a | meaning}}\"\n", MSG_PAPER_NOT_A_DIFFERENCE, "change: words", NULL);
     refused("    - text: \"{{change: t | total | n from p}}\"\n", MSG_PAPER_UNLIKE, "change: t", NULL);
 }

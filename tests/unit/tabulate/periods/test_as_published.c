@@ -169,6 +169,13 @@ START_TEST(an_earlier_run_is_shown_as_it_was) {
 }
 END_TEST
 
+START_TEST(a_rate_of_few_is_read_back) {
+    expect(SPEC("{by: region, only: [North]}", "[{label: N}, {label: C, where: outcome = 'Upheld'}, {label: R, rate: [n, c], per: 100},"
+                                               " {id: b, label: B, as_published: prior, of: r}]"),
+           "table,row,column,published\nt,North,R,11 per 6\n", "C | N | C | R | B\nNorth | 3 | 2 | 150.0 | 11 per 6\n");
+}
+END_TEST
+
 /* What a paper printed as a percentage does not tell how many records it was of, so two of them have no sum. */
 START_TEST(published_percentages_have_no_sum) {
     expect(SPEC("[{by: region, only: [North, South]}, {id: b1, label: B1, as_published: prior, of: north}, {id: b2, "
@@ -265,6 +272,7 @@ TCase *published_tests(void) {
     tcase_add_test(tests, derived_lines_were_published_too);
     tcase_add_test(tests, both_lines_compared_is_one_figure);
     tcase_add_test(tests, an_earlier_run_is_shown_as_it_was);
+    tcase_add_test(tests, a_rate_of_few_is_read_back);
     tcase_add_test(tests, published_percentages_have_no_sum);
     tcase_add_test(tests, a_figure_of_another_kind_is_refused_at_its_line);
     tcase_add_test(tests, what_others_were_taken_together_is_not_compared);

@@ -187,6 +187,22 @@ START_TEST(what_cannot_be_compared_agrees_with_anything) {
 }
 END_TEST
 
+/* The remark of a change stands at the mark that the table has. */
+START_TEST(a_remark_names_the_mark_that_is_shown) {
+    expect_remark(HEAD TABLE MARK "    rows: {by: place}\n" NOW_AND_PRIOR, "[x] Areas took the place of sides on 1 April 2008");
+    /* what has no place is counted in both, and the change is marked */
+    expect_remark(HEAD TABLE MARK BY_PLACE NOW_AND_PRIOR, "[b] Areas took the place of sides on 1 April 2008");
+}
+END_TEST
+
+/* Sides have no groups: there is nothing to count together in the quarter before areas took their place. */
+START_TEST(subtotals_of_groups_where_there_are_some) {
+    const char *spec = HEAD TABLE "    rows: {by: place, subtotals: groups, missing: Nowhere, total: All}\n    columns: {label: N}\n";
+    expect_in("2008/09 Q1", spec, "C | N\nN1 | 1\nN2 | 1\nNorth | 2\nS1 | 2\nSouth | 2\nAll | 4\n");
+    expect_in("2007/08 Q4", spec, "C | N\nEast | 2\nWest | 1\nMid | 1\nNowhere | 1\nAll | 5\n");
+}
+END_TEST
+
 START_TEST(categories_that_came_into_use) {
     const char *spec =
         "lists:\n  issues2: {categories: [Always, {label: New, since: 2008-04-01}, {label: Old, until: 2008-03-31}]}\n"
@@ -272,6 +288,8 @@ TCase *break_tests(void) {
     tcase_add_test(tests, a_crosswalk_says_what_can_be_compared);
     tcase_add_test(tests, a_crosswalk_that_does_not_say_enough);
     tcase_add_test(tests, what_cannot_be_compared_agrees_with_anything);
+    tcase_add_test(tests, a_remark_names_the_mark_that_is_shown);
+    tcase_add_test(tests, subtotals_of_groups_where_there_are_some);
     tcase_add_test(tests, categories_that_came_into_use);
     tcase_add_test(tests, targets_whose_limit_changed);
     tcase_add_test(tests, limits_end_where_a_definition_changed);
