@@ -39,7 +39,7 @@ static struct expr_text out_of_all(const struct model_table *table) {
 /* --- conditions that lines have in common -------------------------------------------------------------------------- */
 
 /* At most a condition of the layer, one that percentages are out of, and those of one row and one column. */
-#define MAX_COMMON (2 * PLAN_MAX_WHERE + 2)
+#define MAX_COMMON (2 * (PLAN_MAX_WHERE + PLAN_MAX_DIMENSIONS) + 2)
 
 struct common {
     const struct axis_draft *rows, *columns;
@@ -62,10 +62,13 @@ static bool is_percentage(const struct model_measure *measure) {
     return measure->kind == MEASURE_PERCENT || measure->kind == MEASURE_PERCENT_OF || measure->kind == MEASURE_PERCENT_OF_LINE;
 }
 
+/* Categories that are cut out leave those that were chosen. */
 static size_t conditions_of(const struct line_draft *line, enum cuts cuts, struct expr_text *ret) {
     size_t n = 0;
     for (size_t i = 0; i < line->n_where; i++)
         if (plan_has_where(line, i, cuts)) ret[n++] = line->where[i].text;
+    for (size_t i = 0; i < line->n_bys; i++)
+        if (line->bys[i].chosen.text != NULL && plan_has_cut(line, line->bys[i].level, cuts)) ret[n++] = line->bys[i].chosen;
     return n;
 }
 

@@ -148,19 +148,19 @@ static size_t category_named(struct axis_walk *walk, const struct by_walk *by, c
 /* --- conditions of several categories ------------------------------------------------------------------ */
 
 /* "region in ('North', 'South')". */
+static struct expr_text members_text(struct axis_walk *walk, const struct by_walk *by, const size_t *categories, size_t n, struct place place) {
+    const char **labels = ARENA_ARRAY(walk->state->arena, const char *, n);
+    for (size_t i = 0; i < n; i++) labels[i] = by->kind.list->categories[categories[i]].label;
+    return plan_written(walk->state, spec_members(walk->state->arena, by->entry->by, by->kind.type == TYPE_CATEGORIES, labels, n), place);
+}
+
 static bool add_condition(struct axis_walk *walk, const struct by_walk *by, struct line_draft *line, const size_t *categories, size_t n,
                           bool is_cut, struct place place) {
-    struct arena *arena = walk->state->arena;
     const struct code_list *list = by->kind.list;
-    const char **labels = ARENA_ARRAY(arena, const char *, n);
-    bool *is_wanted = ARENA_ARRAY(arena, bool, list->n_categories);
+    bool *is_wanted = ARENA_ARRAY(walk->state->arena, bool, list->n_categories);
     if (line->n_where == PLAN_MAX_WHERE) return axis_too_deep(walk, place);
-    for (size_t i = 0; i < n; i++) {
-        labels[i] = list->categories[categories[i]].label;
-        is_wanted[categories[i]] = true;
-    }
-    const char *text = spec_members(arena, by->entry->by, by->kind.type == TYPE_CATEGORIES, labels, n);
-    line->where[line->n_where++] = (struct line_where){.text = plan_written(walk->state, text, place),
+    for (size_t i = 0; i < n; i++) is_wanted[categories[i]] = true;
+    line->where[line->n_where++] = (struct line_where){.text = members_text(walk, by, categories, n, place),
                                                        .members = {by->entry->by, list, is_wanted},
                                                        .is_cut = is_cut, .level = line->n_levels};
     return true;
@@ -434,6 +434,14 @@ static void restrict_to_chosen(struct axis_walk *walk, struct by_walk *by) {
     if (by->entry->total.is_of_chosen && n > 0) add_condition(walk, by, &by->demand, chosen, n, false, by->entry->place);
 }
 
+/* What all its lines meet, whichever total they have; not where a line is of records without a value. */
+static struct expr_text chosen_text(struct axis_walk *walk, struct by_walk *by) {
+    size_t n;
+    if (by->entry->only == NULL || by->entry->missing_label != NULL) return (struct expr_text){.text = NULL};
+    const size_t *chosen = shown_categories(walk, by, &n);
+    return n == 0 ? (struct expr_text){.text = NULL} : members_text(walk, by, chosen, n, by->entry->place);
+}
+
 void axis_expand_by(struct axis_walk *walk, const struct model_entry *entry, const struct line_draft *outer) {
     struct by_walk by = {.entry = entry, .demand = axis_demand(walk, entry, outer), .total_first = NONE};
     by.day = spec_window(walk->state->model, walk->state->plan->options.period, by.demand.window).end;
@@ -452,7 +460,8 @@ void axis_expand_by(struct axis_walk *walk, const struct model_entry *entry, con
     by.demand.n_levels++;
     if (by.demand.n_bys < PLAN_MAX_DIMENSIONS)
         by.demand.bys[by.demand.n_bys++] =
-            (struct line_by){.name = entry->by, .kind = by.kind, .missing_label = entry->missing_label, .level = by.demand.n_levels};
+            (struct line_by){.name = entry->by, .kind = by.kind, .missing_label = entry->missing_label, .level = by.demand.n_levels,
+                             .chosen = chosen_text(walk, &by)};
     begin_block(walk, &by);
     if (entry->total.is_wanted && entry->total.is_before) push_total(walk, &by);
     push_categories(walk, &by);

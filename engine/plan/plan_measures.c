@@ -40,13 +40,13 @@ bool plan_cell_where(struct cell_walk *walk, struct plan_count *count, struct ex
 
 /* --- what both lines demand ----------------------------------------------------------------------------------- */
 
-static bool has_cut(const struct line_draft *line, size_t level, enum cuts cuts) {
+bool plan_has_cut(const struct line_draft *line, size_t level, enum cuts cuts) {
     if (cuts == ALL_CUTS) return true;
     return cuts == OUTER_CUTS && level < line->n_levels;
 }
 
 bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts) {
-    return !line->where[where].is_cut || has_cut(line, line->where[where].level, cuts);
+    return !line->where[where].is_cut || plan_has_cut(line, line->where[where].level, cuts);
 }
 
 /* Whether the list is that of the column or field in the run's own period: then it is the period that makes the difference. */
@@ -96,7 +96,7 @@ static bool add_dimension(struct cell_walk *walk, struct plan_count *count, cons
 
 static bool add_dimensions(struct cell_walk *walk, struct plan_count *count, const struct line_draft *line, enum cuts cuts) {
     for (size_t i = 0; i < line->n_dimensions; i++)
-        if (has_cut(line, line->dimensions[i].level, cuts) && !add_dimension(walk, count, &line->dimensions[i])) return false;
+        if (plan_has_cut(line, line->dimensions[i].level, cuts) && !add_dimension(walk, count, &line->dimensions[i])) return false;
     return true;
 }
 
@@ -117,7 +117,7 @@ bool plan_cell_population(struct cell_walk *walk, size_t *ret) {
 /* Whether the count is of one category of the column or field. */
 static bool is_cut_by(const struct line_draft *line, const char *by, enum cuts cuts) {
     for (size_t i = 0; i < line->n_dimensions; i++)
-        if (text_equal(line->dimensions[i].by, by) && has_cut(line, line->dimensions[i].level, cuts)) return true;
+        if (text_equal(line->dimensions[i].by, by) && plan_has_cut(line, line->dimensions[i].level, cuts)) return true;
     return false;
 }
 

@@ -84,6 +84,7 @@ struct line_by {
     struct value_kind kind;
     const char *missing_label;             /* of its line for records without a value, or NULL */
     size_t level;                          /* of its cuts */
+    struct expr_text chosen;               /* with `only`: that it is one of these; text NULL where all its lines need not meet that */
 };
 
 /* Several categories of a column or field. */
@@ -292,7 +293,8 @@ enum status plan_cells(struct plan_state *state, const struct model_table *table
 void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, const struct axis_draft *columns,
                struct plan_table *ret);
 
-/* plan_measures.c: whether a condition of a line is among those; which cuts the base of a percentage has. */
+/* plan_measures.c: whether a cut of a level, or a condition of a line, is among those; which cuts the base of a percentage has. */
+bool plan_has_cut(const struct line_draft *line, size_t level, enum cuts cuts);
 bool plan_has_where(const struct line_draft *line, size_t where, enum cuts cuts);
 void plan_base_cuts(enum percent_base base, enum cuts *ret_rows, enum cuts *ret_columns);
 

@@ -98,7 +98,7 @@ def comparing_over_the_reorganisation(work):
     work.replace(QUARTERLY, "    corner: Measure\n", "    corner: Measure\n    breaks: mark\n")
     shown = work.run("show", QUARTERLY, "summary-south", "summary-national", "--format", "markdown").expect(0).out
     assert "| Comments received | 1 | 0 | 0 | 1 | 4 | 4 | 3 | 13 | [x] |" in shown, shown
-    assert "[b] HoS areas took the place of regions on 1 April 2008" in shown, shown
+    assert "[x] HoS areas took the place of regions on 1 April 2008" in shown, shown
     assert "| Comments received | 48 | 33 |" in shown, shown  # nationally nothing changed
     before = work.run("show", QUARTERLY, "summary-regions", "--format", "csv", "--period", "2007/08 Q4").expect(0).out
     assert "Comments received,3,2,3,1,4,1,5,3,4,7,33,36\n" in before, before  # both quarters by region

@@ -64,6 +64,10 @@ START_TEST(the_base_is_of_the_chosen_on_either_axis) {
         {"{label: All}", "[{label: G, each: [" CHOSEN(", percent_of: row_total") "]}]", "Base: 3 of 5 all"},
         {"[{label: All}, {label: N, where: region = 'North'}]", CHOSEN(", percent_of: table_total"), "Base: 3 of 5 all"},
         {"{by: region, each: [" CHOSEN("") "]}", "{label: P, percent_of: subtable_total}", "Base: 3 of 5 all"},
+        /* of the regions that are shown */
+        {"{by: region, only: [South], each: [" CHOSEN("") "]}", "{label: P, percent_of: subtable_total}", "Base: 2 of 5 all"},
+        {"{by: region, only: [South]}", "{label: P, percent_of: column_total}", "Base: 5 all"},
+        {"{by: region, only: [South]}", "{label: P, percent: {of: outcome = 'Upheld'}}", "Base: 3 of 5 all"},
         {"[{label: G, each: [" CHOSEN("") "]}]", "{label: P, percent_of: column_total}", "Base: 3 of 5 all"},
         {CHOSEN(""), "{label: P, percent_of: column_total}", "Base: 3 of 5 all"},
         /* numbers of all beside them: it is the percentages that need a base */
