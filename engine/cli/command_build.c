@@ -19,10 +19,34 @@ static size_t count_figures(const struct report *report) {
     return n;
 }
 
+static size_t count_checks(const struct report *report, enum check_outcome outcome) {
+    size_t n = 0;
+    for (size_t i = 0; i < report->n_checks; i++) n += report->checks[i].outcome == outcome;
+    return n;
+}
+
+/* Why they could not be made, where all have one reason; else that -v has them. */
+static const char *words_of_unknown(const struct report *report) {
+    const char *why = NULL;
+    for (size_t i = 0; i < report->n_checks; i++) {
+        const struct check *check = &report->checks[i];
+        if (check->outcome != CHECK_UNKNOWN) continue;
+        if (check->why == NULL || (why != NULL && !text_equal(why, check->why))) return "-v says why";
+        why = check->why;
+    }
+    return why;
+}
+
 const char *command_checks(struct arena *arena, const struct run *run) {
+    const struct report *report = run->report;
     const char *passed = number_text(arena, (struct decimal){(int64_t)run->n_checks_passed, 0}, NUMBER_THOUSANDS);
-    if (run->report->n_checks == 0) return "no checks";
-    return TEXT(arena, passed, " of ", count_of(arena, run->report->n_checks, "check", "checks"), " passed");
+    size_t n_warned = count_checks(report, CHECK_WARNED), n_unknown = count_checks(report, CHECK_UNKNOWN);
+    if (report->n_checks == 0) return "no checks";
+    struct text_builder out = {.arena = arena};
+    text_add(&out, TEXT(arena, passed, " of ", count_of(arena, report->n_checks, "check", "checks"), " passed"));
+    if (n_warned > 0) text_add(&out, TEXT(arena, ", ", count_of(arena, n_warned, "does not hold", "do not hold")));
+    if (n_unknown > 0) text_add(&out, TEXT(arena, ", ", text_from_int(arena, (int64_t)n_unknown), " could not be made (", words_of_unknown(report), ")"));
+    return text_done(&out);
 }
 
 static void add_line(struct session *session, const char *name, const char *what) {

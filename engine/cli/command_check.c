@@ -9,7 +9,7 @@ enum status command_compute(struct session *session, struct run **ret) {
 
 static void say_checks(struct session *session, const struct report *report) {
     static const char *const words[] = {
-        [CHECK_PASSED] = "passed", [CHECK_WARNED] = "warned", [CHECK_UNKNOWN] = "unknown", [CHECK_FAILED] = "FAILED"};
+        [CHECK_PASSED] = "passed", [CHECK_WARNED] = "warned", [CHECK_UNKNOWN] = "not made", [CHECK_FAILED] = "FAILED"};
     for (size_t i = 0; session->is_verbose && i < report->n_checks; i++) {
         const struct check *check = &report->checks[i];
         const char *detail = check->detail ? check->detail : "";

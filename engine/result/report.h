@@ -26,6 +26,7 @@ struct check {
     const char *sentence;   /* what must hold, in words */
     enum check_outcome outcome;
     const char *detail;     /* the numbers: "68 + 709 = 642 + 135" */
+    const char *why;        /* CHECK_UNKNOWN: why it could not be made, "there is no file .."; else NULL */
     bool is_excused;        /* nobody needs to be warned: a file that may be absent is, which is told of by itself, or a month has no quarters */
 };
 

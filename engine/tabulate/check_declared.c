@@ -137,6 +137,12 @@ static const char *words_with_sum(struct arena *arena, const struct check_side *
     return side->n > 1 ? TEXT(arena, side->words, " = ", count_text(arena, side->now)) : side->words;
 }
 
+/* What nobody logged later: nothing, or the part that somebody has to explain. */
+static const char *words_of_rest(struct arena *arena, int64_t rest) {
+    if (rest == 0) return "0 otherwise";
+    return TEXT(arena, "and ", count_text(arena, rest < 0 ? -rest : rest), rest < 0 ? " fewer" : " more", " for another reason");
+}
+
 /* "135 as published, 168 now: 33 logged after 30 April 2008, 0 otherwise". *ret_is_late: nothing but late logging. */
 static const char *words_of_split(struct declared *declared, const struct check_side *published, const struct check_side *counted,
                                   bool *ret_is_late) {
@@ -151,8 +157,8 @@ static const char *words_of_split(struct declared *declared, const struct check_
     if (!counted->has_then) return TEXT(arena, both, "; how much of the difference was logged later cannot be told of these figures");
     int64_t late = counted->now - counted->then, rest = counted->then - published->now;
     *ret_is_late = rest == 0;
-    return TEXT(arena, both, ": ", count_text(arena, late), " logged after ", day == DATE_NONE ? "they were counted" : date_long(arena, day),
-                ", ", count_text(arena, rest), " otherwise");
+    return TEXT(arena, both, ": ", count_text(arena, late), " logged after ", day == DATE_NONE ? "they were counted" : date_long(arena, day), ", ",
+                words_of_rest(arena, rest));
 }
 
 static void judge(struct declared *declared, const struct check_side *left, const struct check_side *right, struct check *check) {
@@ -180,7 +186,8 @@ void check_declared(struct working *working, size_t index) {
         side_value(&declared, declared.plan->equals, declared.plan->n_equals, &right))
         judge(&declared, &left, &right, &check);
     else
-        check.detail = TEXT(working->arena, "cannot be told: ", declared.why != NULL ? declared.why : "the extract does not hold what it needs");
+        check.why = declared.why != NULL ? declared.why : "the extract does not hold what it needs";
+    if (check.why != NULL) check.detail = TEXT(working->arena, "cannot be told: ", check.why);
     check.is_excused = declared.is_excused;
     checks_add(working, check);
 }

@@ -202,7 +202,7 @@ def published_figures_follow_the_run(work):
     work.write("report-specs/quarters.yaml", work.read("report-specs/quarters.yaml").decode() + ABSENT)
     line = work.line_of("report-specs/quarters.yaml", "optional: true")
     result = work.run("check", "-v", "report-specs/quarters.yaml").expect(0, "quarters.yaml:%d:" % line, "published/2007-to-2008-q4.csv", "OUT042")
-    assert "unknown  So many came (cannot be told: there is no file report-specs/published/2007-to-2008-q4.csv)" in result.out, result.out
+    assert "not made  So many came (cannot be told: there is no file report-specs/published/2007-to-2008-q4.csv)" in result.out, result.out
     assert "CHECK002" not in result.err, result.err  # one thing is told once
     drawn = work.run("show", "report-specs/quarters.yaml", "--format", "csv").expect(0).out
     assert "Received,181,[x],[x]\n" in drawn, drawn
@@ -280,7 +280,7 @@ def checks_between_papers(work):
     work.write_rows(JULY + "/log.csv", [item for item in log if item["ref"] != gone["ref"]])
     stages = work.rows(JULY + "/stages.csv")
     work.write_rows(JULY + "/stages.csv", [stage for stage in stages if stage["ref"] != gone["ref"]])
-    work.run("check", "report-specs/between.yaml").expect(1, "135 as published, 167 now: 33 logged after 30 April 2008, -1 otherwise", "CHECK001")
+    work.run("check", "report-specs/between.yaml").expect(1, "135 as published, 167 now: 33 logged after 30 April 2008, and 1 fewer for another reason", "CHECK001")
 
 
 @case

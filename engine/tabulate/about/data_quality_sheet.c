@@ -120,6 +120,17 @@ static void add_outcomes(struct working *working, struct fact_table *facts) {
     }
 }
 
+/* Each by its sentence, with the numbers that do not agree: a reader of the workbook need not look for the paper. */
+static void add_warned(struct working *working, struct fact_table *facts) {
+    const struct report *report = working->report;
+    for (size_t i = 0; i < report->n_checks; i++) {
+        const struct check *check = &report->checks[i];
+        if (check->outcome != CHECK_WARNED) continue;
+        add(facts, &(struct fact){TEXT(working->arena, "warned.", check->id), TEXT(working->arena, "Does not hold: ", check->sentence), "All",
+                                  check->detail == NULL ? "It stops nothing" : check->detail, 1, (int64_t)report->n_checks});
+    }
+}
+
 size_t about_checks(const struct report *report, enum check_outcome outcome) {
     size_t n = 0;
     for (size_t i = 0; i < report->n_checks; i++) n += report->checks[i].outcome == outcome;
@@ -144,5 +155,6 @@ struct table *data_quality_sheet(struct working *working) {
     add_late(working->arena, &facts, quality);
     add_wordings(working->arena, &facts, quality);
     add_outcomes(working, &facts);
+    add_warned(working, &facts);
     return fact_table_end(&facts);
 }

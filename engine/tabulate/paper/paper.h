@@ -55,6 +55,12 @@ void paper_warn(struct working *working);
 /* Key messages are what a board reads first: one that shows no figure, because it is not available, is told. */
 void paper_warn_of_message(struct working *working, const struct model_words *from, const struct words *message);
 
+/* paper_notices.c: what stands before everything else in a draft: that it is one, every check that failed, and every category that is in no
+ * list. */
+struct block notice_of_draft(struct working *working);
+/* Every check that did not hold and stops nothing; false where there is none. */
+bool notice_of_warnings(struct working *working, struct block *ret);
+
 /* colophon.c */
 void colophon_make(struct working *working, struct paper *paper);
 

@@ -124,39 +124,6 @@ static void make_block(struct working *working, const struct model_block *from, 
     make_exhibit(working, from, block);
 }
 
-/* --- draft -------------------------------------------------------------------------------------------------------- */
-
-static struct words plain_words(struct working *working, const char *text) {
-    struct span *span = ARENA_NEW(working->arena, struct span);
-    *span = (struct span){.kind = SPAN_WORDS, .text = text};
-    return (struct words){span, 1};
-}
-
-static const char *words_of_failure(struct arena *arena, const struct check *check) {
-    const char *detail = check->detail == NULL || *check->detail == '\0' ? "" : TEXT(arena, " (", check->detail, ")");
-    return TEXT(arena, "Check failed: ", check->sentence, detail, ".");
-}
-
-static const char *words_of_unknown(struct arena *arena, const struct diag *diag) {
-    return TEXT(arena, "Unknown category: ", diag->sentence, " (", text_from_int(arena, diag->count), diag->count == 1 ? " record)." : " records).");
-}
-
-/* What stands before everything else in a draft: that it is one, every check that failed, and every category that is in no list. */
-static struct block draft_block(struct working *working) {
-    const struct report *report = working->report;
-    size_t n_diags = diags_count(working->diags);
-    struct words *items = ARENA_ARRAY(working->arena, struct words, 1 + report->n_checks + n_diags);
-    struct block block = {.kind = BLOCK_KEY_MESSAGES, .id = "draft", .items = items};
-    items[block.n_items++] = plain_words(working, "DRAFT: this paper is not for publication.");
-    for (size_t i = 0; i < report->n_checks; i++)
-        if (report->checks[i].outcome == CHECK_FAILED)
-            items[block.n_items++] = plain_words(working, words_of_failure(working->arena, &report->checks[i]));
-    for (size_t i = 0; i < n_diags; i++)
-        if (diags_at(working->diags, i)->message == MSG_DATA_NOT_IN_LIST)
-            items[block.n_items++] = plain_words(working, words_of_unknown(working->arena, diags_at(working->diags, i)));
-    return block;
-}
-
 /* --- the paper ---------------------------------------------------------------------------------------------------- */
 
 /* Where the blocks of each part begin, since a part about the figures is several; the number of all blocks. */
@@ -181,18 +148,29 @@ static void make_part(struct working *working, const struct model_block *from, s
     for (size_t i = 0; i < about.n; i++) blocks[i] = about.items[i];
 }
 
+/* On the first page, after what a reader looks for first: key messages where the paper begins with them. */
+static void add_warnings(struct working *working, struct block *blocks, struct paper *paper) {
+    struct block notice;
+    size_t at = paper_front(paper);
+    if (!notice_of_warnings(working, &notice)) return;
+    memmove(&blocks[at + 1], &blocks[at], (paper->n_blocks - at) * sizeof *blocks);
+    blocks[at] = notice;
+    paper->n_blocks++;
+}
+
 enum status paper_make(struct working *working) {
     const struct paper_working *from = working->paper;
     if (from->model == NULL) return STATUS_OK;
     struct paper *paper = ARENA_NEW(working->arena, struct paper);
     size_t n_draft = working->report->is_draft ? 1 : 0, *places;
     size_t n_blocks = place_blocks(working, n_draft, &places);
-    struct block *blocks = ARENA_ARRAY(working->arena, struct block, n_blocks);
-    if (n_draft > 0) blocks[0] = draft_block(working);
+    struct block *blocks = ARENA_ARRAY(working->arena, struct block, n_blocks + 1);
+    if (n_draft > 0) blocks[0] = notice_of_draft(working);
     make_sections(working, places, blocks);
     for (size_t i = 0; i < from->n_blocks; i++) make_part(working, &from->blocks[i], &blocks[places[i]]);
     *paper = (struct paper){.blocks = blocks, .n_blocks = n_blocks, .files = from->files, .n_files = from->n_files,
                             .is_compact = from->model->is_compact};
+    add_warnings(working, blocks, paper);
     colophon_make(working, paper);
     paper_warn(working);
     working->report->paper = paper;
