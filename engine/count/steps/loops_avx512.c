@@ -1,7 +1,9 @@
 /* count/steps/loops_avx512.c - the loops with the instructions of AVX-512 (F, BW, VBMI2), whose comparisons give bits. */
 #include "count/steps/loops.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#include "base/cpu.h"
+
+#if CPU_HAS_WIDE
 #include <immintrin.h>
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))

@@ -1,7 +1,9 @@
 /* extract/fast/fast_index_avx2.c - masks by comparisons of 32 bytes at a time (x86 with AVX2, from 2013 on). */
 #include "extract/fast/fast_chunk.h"
 
-#if defined(__x86_64__)
+#include "base/cpu.h"
+
+#if CPU_HAS_WIDE
 
 #include <immintrin.h>
 

@@ -2,7 +2,9 @@
  * Lake, Zen 4 and later). */
 #include "extract/fast/fast_chunk.h"
 
-#if defined(__x86_64__)
+#include "base/cpu.h"
+
+#if CPU_HAS_WIDE
 
 #include <immintrin.h>
 

@@ -1,7 +1,9 @@
 /* extract/fast/cells/fast_look_avx2.c - the loop with a head in one register. */
 #include "extract/fast/cells/fast_look.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#include "base/cpu.h"
+
+#if CPU_HAS_WIDE
 #include <immintrin.h>
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))

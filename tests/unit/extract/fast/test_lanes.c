@@ -243,6 +243,19 @@ START_TEST(a_receiver_ends_the_lane) {
 }
 END_TEST
 
+START_TEST(ways_have_names) {
+    struct reader_way way = reader_way_named("fast,threads,blocks=64");
+    ck_assert(way.only_fast && way.always_threads && !way.only_careful && !way.only_parser);
+    ck_assert_uint_eq(way.block_limit, 64);
+    way = reader_way_named("careful");
+    ck_assert(way.only_careful && !way.only_fast && !way.only_parser && !way.always_threads);
+    ck_assert_uint_eq(way.block_limit, 0);
+    ck_assert(reader_way_named("blocks=7,parser").only_parser);
+    way = reader_way_named(NULL);
+    ck_assert(!way.only_fast && !way.only_careful && !way.only_parser && !way.always_threads && way.block_limit == 0);
+}
+END_TEST
+
 Suite *lanes_suite(void) {
     Suite *suite = suite_create("lanes");
     TCase *tcase = tcase_create("lanes");
@@ -253,6 +266,7 @@ Suite *lanes_suite(void) {
     tcase_add_test(tcase, long_rows);
     tcase_add_test(tcase, a_receiver_ends_the_lane);
     tcase_add_test(tcase, a_file_that_changes_is_read_again);
+    tcase_add_test(tcase, ways_have_names);
     tcase_add_loop_test(tcase, memory_may_end, 1, 4);
     suite_add_tcase(suite, tcase);
     return suite;
