@@ -36,6 +36,16 @@ def shares_under_everyday_headers(work):
 
 
 @case
+def shares_beside_sub_totals_and_totals_of_other_names(work):
+    """40 + 20 + 25 + 15 = 100, and the sub-total 60 is no whole; with 31 for 25 it is 106, and 104 the least."""
+    drawn = "Issue | % of total\nA | 40\nB | 20\nSub-total | 60\nC | 25\nD | 15\nTotal | 100"
+    expect(work, "a sub-total", drawn, [])
+    expect(work, "too much", drawn.replace("25", "31"), [("question", "not-a-whole", None, "% of total", "106 in all", "100")])
+    expect(work, "perhaps a total", "Issue | % of total\nA | 60\nB | 40\nAll issues | 100", [])
+    expect(work, "one of them is all", "Issue | % of total\nA | 100\nB | 0\nTotal | 100", [])
+
+
+@case
 def shares_that_are_declared_are_a_fault_alone(work):
     drawn = SHARES % ("%", 45) + "\nTotal | 100%"
     expect(work, "declared", drawn, [("fault", "not-a-whole", None, "%", "103 in all", "100")], structure="shares,t,,%,\n")

@@ -3,9 +3,11 @@
  * A share that was printed as p with last digit 2h stands for a true share x with p - h <= x < p + h (half away from
  * zero), and no share is below 0. The true shares of a whole sum to 100, so the least ones cannot sum to more and the
  * upper ends must sum to more. Where the least sum to exactly 100, every share would have to lie half-way between two
- * printed values: a question. Which shares are of one whole down     a line "% of total": its figures in the lines that
- * are parts; held only where no amounts hold them across   lines of percentages beside each other, such as Yes and No,
- * that make 100 in two or more crossing lines and in more than they do not. */
+ * printed values: a question. Which shares are of one whole:
+ * down     a line "% of total": its figures in the lines that are parts; held only where no amounts hold them
+ * perhaps  a line "%" or "% of complaints", which may be rates: questions only
+ * across   lines of percentages beside each other, such as Yes and No, that make 100 in two or more crossing lines and
+ *          in more than they do not. */
 #include "audit/checks/percent.h"
 #include "audit/checks/sum_words.h"
 #include "audit/retyped/audit_structure.h"
@@ -158,17 +160,43 @@ static bool has_other(const struct paper_axis *axis) {
     return false;
 }
 
+/* Sub-totals and a total, of which no amounts say what they add up: whatever each is of, the shares of the lines that are no
+ * totals make the whole. */
+static bool is_open(const struct paper_axis *crossing, const struct total *main) {
+    return main && main->n_fits == 0 && main->claim != TOTAL_DECLARED && crossing->n_totals > 1;
+}
+
+/* "All issues 100%": all of the whole, where its label leaves open whether it is a total. */
+static bool is_all(const struct percent_line *line, size_t cross) {
+    const struct cell_figure *cell = retyped_cell(line->findings->paper, line->table, line->axis, line->line, cross);
+    bool is_claim = line->table->axes[1 - line->axis].lines[cross].label.total != TOTAL_NONE;
+    return is_claim && cell && cell->has_number && cell->number.value == 100 * EXACT_ONE;
+}
+
+/* Parts of the main total, or lines that are no totals; returns how many. */
+static size_t share_lines(const struct percent_line *line, const struct total *main, size_t *ret) {
+    const struct paper_axis *crossing = &line->table->axes[1 - line->axis];
+    const size_t *lines = main ? main->parts : crossing->plain;
+    size_t n_lines = main ? main->n_parts : crossing->n_plain, n = 0;
+    for (size_t i = 0; i < n_lines; i++)
+        if (main || !is_all(line, lines[i])) ret[n++] = lines[i];
+    return n;
+}
+
 static void check_down(const struct percent_line *line) {
     const struct paper_axis *crossing = &line->table->axes[1 - line->axis];
     const struct total *main = totals_main(crossing);
     struct percent_reading reading = percent_read(line);
     bool is_held = percent_is_shown(&reading) && !reading.is_ratio;
     if (!line->is_of_whole || *line->label->group || is_held) return;
+    if (is_open(crossing, main)) main = NULL;
+    size_t *lines = ARENA_ARRAY(line->findings->paper->arena, size_t, crossing->n);
+    size_t n = share_lines(line, main, lines);
     struct whole whole = {line->findings,
                           line->table,
                           1 - line->axis,
-                          main ? main->parts : crossing->plain,
-                          main ? main->n_parts : crossing->n_plain,
+                          lines,
+                          n,
                           line->line,
                           main && main->is_partition,
                           main || has_other(crossing),
