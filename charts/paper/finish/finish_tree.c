@@ -7,6 +7,15 @@ struct tree {
     qpdf_oh *elements;       /* of each node; 0 where it was not drawn */
     qpdf_oh *annotations;    /* of each link */
     qpdf_oh scopes[3];       /* attributes of headers, shared */
+    struct role_name *names; /* of the roles met so far; few */
+    size_t n_names, capacity_names;
+    qpdf_oh *marks;          /* the number of each mark of a page as an object; 0 where it has not been asked for */
+};
+
+/* A role is one object in all elements of it: each object costs libqpdf as much as a key that is set. */
+struct role_name {
+    const char *role;
+    qpdf_oh name;
 };
 
 static void add_box(struct text_builder *out, const char *key, double left, double bottom, double right, double top) {
@@ -51,23 +60,37 @@ static qpdf_oh header_attributes(const struct tree *tree, const struct node *nod
     return object_of(tree->finishing, text_done(&text));
 }
 
+static qpdf_oh name_of(struct tree *tree, const char *role) {
+    struct arena *arena = tree->finishing->press->arena;
+    for (size_t i = 0; i < tree->n_names; i++)
+        if (text_equal(tree->names[i].role, role)) return tree->names[i].name;
+    qpdf_oh name = qpdf_oh_new_name(tree->finishing->pdf, TEXT(arena, "/", role));
+    *ARENA_PUSH(arena, tree->names, tree->n_names, tree->capacity_names) = (struct role_name){role, name};
+    return name;
+}
+
 /* Made key by key: to read it from a text would take three times as long, and there is one for each cell. */
-static qpdf_oh new_element(const struct tree *tree, const struct node *node) {
+static qpdf_oh new_element(struct tree *tree, const struct node *node) {
     const struct finishing *finishing = tree->finishing;
-    const char *role = TEXT(finishing->press->arena, "/", node->role);
-    qpdf_oh element = qpdf_make_indirect_object(finishing->pdf, qpdf_oh_new_dictionary(finishing->pdf));
-    object_set(finishing, element, "/S", qpdf_oh_new_name(finishing->pdf, role));
+    qpdf_oh dictionary = qpdf_oh_new_dictionary(finishing->pdf);
+    qpdf_oh element = qpdf_make_indirect_object(finishing->pdf, dictionary);
+    qpdf_oh_release(finishing->pdf, dictionary);
+    object_set(finishing, element, "/S", name_of(tree, node->role));
     if (node->scope != SCOPE_NONE) object_set(finishing, element, "/A", header_attributes(tree, node));
     if (node->alternative_text != NULL) describe(tree, element, node);
     return element;
 }
 
+static qpdf_oh mark_number(const struct tree *tree, uint32_t mark) {
+    if (tree->marks[mark] == 0) tree->marks[mark] = qpdf_oh_new_integer(tree->finishing->pdf, (long long)mark);
+    return tree->marks[mark];
+}
+
 static qpdf_oh mark_object(const struct tree *tree, const struct kid *kid, uint32_t page) {
-    qpdf_data pdf = tree->finishing->pdf;
-    if (kid->page == page) return qpdf_oh_new_integer(pdf, (long long)kid->index);
+    if (kid->page == page) return mark_number(tree, kid->index);
     qpdf_oh object = object_of(tree->finishing, "<< /Type /MCR >>");
     object_set(tree->finishing, object, "/Pg", tree->finishing->pages[kid->page]);
-    object_set(tree->finishing, object, "/MCID", qpdf_oh_new_integer(pdf, (long long)kid->index));
+    object_set(tree->finishing, object, "/MCID", mark_number(tree, kid->index));
     return object;
 }
 
@@ -152,9 +175,9 @@ static void fill_page(const struct tree *tree, size_t page) {
 static qpdf_oh marks_of_page(const struct tree *tree, size_t page) {
     const struct page_marks *marks = &tree->structure->pages[page];
     qpdf_data pdf = tree->finishing->pdf;
-    qpdf_oh elements = qpdf_oh_new_array(pdf);
+    qpdf_oh elements = qpdf_oh_new_array(pdf), none = qpdf_oh_new_null(pdf);
     for (size_t i = 0; i < marks->n; i++)
-        qpdf_oh_append_item(pdf, elements, marks->nodes[i] == NODE_ARTIFACT ? qpdf_oh_new_null(pdf) : tree->elements[marks->nodes[i]]);
+        qpdf_oh_append_item(pdf, elements, marks->nodes[i] == NODE_ARTIFACT ? none : tree->elements[marks->nodes[i]]);
     return elements;
 }
 
@@ -170,12 +193,20 @@ static qpdf_oh parent_tree(const struct tree *tree) {
     return object;
 }
 
+static size_t most_marks(const struct structure *structure) {
+    size_t most = 0;
+    for (size_t i = 0; i < structure->n_pages; i++)
+        if (structure->pages[i].n > most) most = structure->pages[i].n;
+    return most;
+}
+
 void finish_tree(struct finishing *finishing) {
     struct arena *arena = finishing->press->arena;
     const struct structure *structure = &finishing->press->structure;
     struct tree tree = {.finishing = finishing, .structure = structure};
     tree.elements = ARENA_ARRAY(arena, qpdf_oh, structure->n_nodes);
     tree.annotations = ARENA_ARRAY(arena, qpdf_oh, structure->n_links);
+    tree.marks = ARENA_ARRAY(arena, qpdf_oh, most_marks(structure));
     qpdf_oh root = object_indirect(finishing, "<< /Type /StructTreeRoot >>");
     tree.scopes[SCOPE_COLUMN] = object_indirect(finishing, "<< /O /Table /Scope /Column >>");
     tree.scopes[SCOPE_ROW] = object_indirect(finishing, "<< /O /Table /Scope /Row >>");
