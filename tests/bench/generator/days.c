@@ -35,8 +35,8 @@ void days_init(struct days *days) {
         for (int month = 1; month <= 12; month++) {
             for (int date = 1; date <= days_of_month(year, month); date++, day++) {
                 /* The remainders say to the compiler how long the numbers are. */
-                snprintf(days->iso[day], DAY_LENGTH + 1, "%04d-%02d-%02d", year % 10000, month % 100, date % 100);
-                snprintf(days->british[day], DAY_LENGTH + 1, "%02d/%02d/%04d", date % 100, month % 100, year % 10000);
+                snprintf(days->iso[day], DAY_LENGTH + 1, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100, (unsigned)date % 100);
+                snprintf(days->british[day], DAY_LENGTH + 1, "%02u/%02u/%04u", (unsigned)date % 100, (unsigned)month % 100, (unsigned)year % 10000);
                 n_working += !is_weekend(day) && !is_bank_holiday(days->iso[day]);
                 days->working[day] = n_working;
             }
