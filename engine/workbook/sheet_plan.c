@@ -29,9 +29,32 @@ static void plan_about(struct arena *arena, struct sheet_plans *plans, struct na
     }
 }
 
+static size_t table_index(const struct report *report, const struct table *table) {
+    size_t i = 0;
+    while (i < report->n_tables && report->tables[i] != table) i++;
+    return i;
+}
+
+/* A table that the paper places twice has one sheet. */
+static const size_t *order_tables(struct arena *arena, const struct report *report) {
+    size_t *order = ARENA_ARRAY(arena, size_t, report->n_tables), n = 0;
+    bool *has_place = ARENA_ARRAY(arena, bool, report->n_tables);
+    for (size_t i = 0; report->paper != NULL && i < report->paper->n_blocks; i++) {
+        const struct block *block = &report->paper->blocks[i];
+        size_t table = block->kind == BLOCK_TABLE ? table_index(report, block->table) : report->n_tables;
+        if (table == report->n_tables || has_place[table]) continue;
+        has_place[table] = true;
+        order[n++] = table;
+    }
+    for (size_t i = 0; i < report->n_tables; i++)
+        if (!has_place[i]) order[n++] = i;
+    return order;
+}
+
 struct sheet_plans *sheet_plans_new(struct arena *arena, const struct report *report, date_t created) {
     struct sheet_plans *plans = ARENA_NEW(arena, struct sheet_plans);
     *plans = (struct sheet_plans){.report = report, .created = created};
+    plans->order = order_tables(arena, report);
     plans->tables = ARENA_ARRAY(arena, struct sheet_plan, report->n_tables);
     plans->charts = ARENA_ARRAY(arena, struct sheet_plan, report->n_charts);
     struct name_set *tabs = name_set_new(arena), *names = name_set_new(arena);

@@ -22,6 +22,7 @@ struct sheet_plans {
     const struct report *report;
     date_t created;
     struct sheet_plan *tables; /* report->n_tables */
+    const size_t *order;       /* of the tables' sheets: as the paper places them, then those that it does not place */
     struct sheet_plan *charts; /* report->n_charts */
     struct sheet_plan *about;  /* report->n_about */
 };

@@ -30,7 +30,7 @@ static enum status write_sheets(struct book *book, struct sheet_plans *plans) {
     TRY(cover_sheet(book, plans));
     TRY(contents_sheet(book, plans));
     TRY(notes_sheet(book, plans));
-    for (size_t i = 0; i < plans->report->n_tables; i++) TRY(table_sheet(book, plans, i));
+    for (size_t i = 0; i < plans->report->n_tables; i++) TRY(table_sheet(book, plans, plans->order[i]));
     for (size_t i = 0; i < plans->report->n_charts; i++) TRY(chart_sheet(book, plans, i));
     for (size_t i = 0; i < plans->report->n_about; i++) TRY(about_sheet(book, plans, i));
     return book_pages(book);

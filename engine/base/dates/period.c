@@ -27,9 +27,11 @@ static bool span_of_months(enum period_kind kind, int first, struct period *ret)
     return true;
 }
 
+/* " Q1"; also "Q1" and " q1", as people type it. */
 static bool parse_quarter(const char *text, int *ret) {
-    if (text[0] != ' ' || text[1] != 'Q' || text[2] < '1' || text[2] > '4' || text[3]) return false;
-    *ret = text[2] - '1';
+    const char *letter = text[0] == ' ' ? text + 1 : text;
+    if ((letter[0] != 'Q' && letter[0] != 'q') || letter[1] < '1' || letter[1] > '4' || letter[2]) return false;
+    *ret = letter[1] - '1';
     return true;
 }
 

@@ -49,7 +49,7 @@ static const char *shared_text(const struct chart *chart, const struct chart_ser
 }
 
 /* Columns that end alike are called by what they stand under: "North" and "South", both numbers. Columns that stand under one header
- * are called by their own names. */
+ * are called by their own names. Else both stand, and no sign between them that reads as "greater than". */
 static void shorten_labels(struct charting *charting, struct chart_series *series) {
     const struct chart *chart = charting->chart;
     if (chart->n_series < 2) return;
@@ -59,6 +59,7 @@ static void shorten_labels(struct charting *charting, struct chart_series *serie
         const struct line *column = &chart->table->columns[series[i].column];
         if (charting->shared != NULL) series[i].label = column->group;
         else if (group != NULL) series[i].label = column->own;
+        else if (column->group != NULL) series[i].label = TEXT(charting->working->arena, text_replace(charting->working->arena, column->group, " > ", ": "), ": ", column->own);
     }
 }
 

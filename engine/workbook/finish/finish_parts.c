@@ -133,6 +133,11 @@ static const char *finish_chart(struct arena *arena, const char *text, const str
              share(arena, chart->plot_height, chart->height), "\"/></c:manualLayout></c:layout>");
     text = text_replace(arena, text, "<c:plotArea><c:layout/>", layout);
     text = finish_title(arena, text, chart);
+    /* Labels that are level break within words where there is little room; turned by next to nothing they look the same, and those that
+     * do not fit are left out. */
+    text = text_replace(arena, text, "<a:bodyPr rot=\"0\"", "<a:bodyPr rot=\"1\"");
+    /* A point of its own, of a line: the library gives it a colour and no symbol, without which not every program draws it. */
+    text = text_replace(arena, text, "<c:marker><c:spPr>", "<c:marker><c:symbol val=\"diamond\"/><c:size val=\"10\"/><c:spPr>");
     text = text_replace(arena, text, "<c:lang val=\"en-US\"/>", "<c:lang val=\"" LANGUAGE "\"/>");
     text = text_replace(arena, text, "<a:endParaRPr lang=\"en-US\"", "<a:endParaRPr lang=\"" LANGUAGE "\"");
     return text_replace(arena, text, "<a:rPr lang=\"en-US\"", "<a:rPr lang=\"" LANGUAGE "\"");

@@ -8,8 +8,9 @@
 #include "result/words.h"
 #include "style/style.h"
 
-/* Shares of a bar below 1/25 have no room for a label; ends of lines closer than 1/15 of the axis would cover each other. */
-enum { LABEL_MIN_SHARE = 25, END_MIN_SHARE = 15, FIVE = 5 };
+/* Shares of a bar below 1/25 have no room for a label; names at the ends of lines, of which long ones
+ * take two lines, closer than 1/8 of the axis would cover each other, and figures alone closer than 1/12. */
+enum { LABEL_MIN_SHARE = 25, NAMES_MIN_SHARE = 8, FIGURES_MIN_SHARE = 12, LONG_NAME_PX = 140, FIVE = 5 };
 
 const struct cell *chart_cell(const struct chart *chart, size_t series, size_t row) {
     return table_cell(chart->table, chart->rows[row], chart->series[series].column);
@@ -96,9 +97,32 @@ static size_t last_number(const struct chart *chart, size_t series) {
     return SIZE_MAX;
 }
 
+/* Whether the last figures of two lines stand nearer than a share of the axis. */
+static bool are_near(const struct chart *chart, size_t one, size_t other, int share) {
+    size_t a = last_number(chart, one), b = last_number(chart, other);
+    double least, most;
+    if (a == SIZE_MAX || b == SIZE_MAX) return false;
+    chart_scale(chart, &least, &most);
+    double apart = number_value(chart_cell(chart, one, a)) - number_value(chart_cell(chart, other, b));
+    return (apart < 0 ? -apart : apart) * share < most - least;
+}
+
+/* Lines of data before means and limits, and then as they stand. */
+static bool goes_before(const struct chart *chart, size_t one, size_t other) {
+    bool is_data = chart->series[one].role == SERIES_DATA, other_is_data = chart->series[other].role == SERIES_DATA;
+    return is_data != other_is_data ? is_data : one < other;
+}
+
+/* The figure at a line's end would lie over that of a line that goes before it; both stand in the table. */
+static bool is_covered(const struct chart *chart, size_t series) {
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (i != series && goes_before(chart, i, series) && are_near(chart, i, series, FIGURES_MIN_SHARE)) return true;
+    return false;
+}
+
 static bool is_hidden(const struct chart *chart, size_t series, size_t row) {
     const struct cell *cell = chart_cell(chart, series, row);
-    if (chart->kind == CHART_LINE) return row != last_number(chart, series);
+    if (chart->kind == CHART_LINE) return row != last_number(chart, series) || is_covered(chart, series);
     if (is_stack(chart)) return cell_shows_number(cell) ? has_no_room(chart, series, row) : series > 0;
     return false;
 }
@@ -118,17 +142,19 @@ static struct native_label label_of(struct arena *arena, const struct chart *cha
     return label;
 }
 
+/* With its last figure beside it. */
+static bool is_long_name(const struct chart *chart, size_t series) {
+    const char *figure = chart_cell(chart, series, last_number(chart, series))->display;
+    return text_width_px(chart->series[series].label, look_face(LOOK_TEXT)) + text_width_px(figure, look_face(LOOK_TEXT)) > LONG_NAME_PX;
+}
+
 /* May the lines be named where they end, or would the names cover each other? */
 static bool ends_are_apart(const struct chart *chart) {
-    double least, most;
-    chart_scale(chart, &least, &most);
-    for (size_t i = 0; i < chart->n_series; i++)
-        for (size_t k = 0; k < i; k++) {
-            size_t a = last_number(chart, i), b = last_number(chart, k);
-            if (a == SIZE_MAX || b == SIZE_MAX) return false;
-            double apart = number_value(chart_cell(chart, i, a)) - number_value(chart_cell(chart, k, b));
-            if ((apart < 0 ? -apart : apart) * END_MIN_SHARE < most - least) return false;
-        }
+    for (size_t i = 0; i < chart->n_series; i++) {
+        if (last_number(chart, i) == SIZE_MAX) return false;
+        for (size_t k = 0; k < i; k++)
+            if (are_near(chart, i, k, is_long_name(chart, i) || is_long_name(chart, k) ? NAMES_MIN_SHARE : FIGURES_MIN_SHARE)) return false;
+    }
     return true;
 }
 

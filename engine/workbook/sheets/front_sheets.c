@@ -107,8 +107,10 @@ enum status contents_sheet(struct book *book, const struct sheet_plans *plans) {
                          2 + report->n_tables + report->n_charts + report->n_about));
     TRY(two_columns(sheet, intro.row++, TAB_COVER, TAB_COVER, "Title, period, source, status and contact"));
     TRY(two_columns(sheet, intro.row++, TAB_NOTES, TAB_NOTES, "The notes that the tables and charts refer to"));
-    for (size_t i = 0; i < report->n_tables; i++)
-        TRY(two_columns(sheet, intro.row++, plans->tables[i].tab, plans->tables[i].tab, plans->tables[i].heading));
+    for (size_t i = 0; i < report->n_tables; i++) {
+        const struct sheet_plan *plan = &plans->tables[plans->order[i]];
+        TRY(two_columns(sheet, intro.row++, plan->tab, plan->tab, plan->heading));
+    }
     for (size_t i = 0; i < report->n_charts; i++)
         TRY(two_columns(sheet, intro.row++, plans->charts[i].tab, plans->charts[i].tab,
                         TEXT(book->arena, plans->charts[i].heading, " (chart)")));

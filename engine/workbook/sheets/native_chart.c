@@ -9,6 +9,9 @@
 #include <xlsxwriter.h>
 
 /* Excel's gap is a percentage of a bar's width: under 100 it is narrower than the bar. */
+/* The library leaves a rotation of 0 to the program that draws, which then turns labels that are long; 360 is "level". */
+enum { LEVEL = 360 };
+
 enum { GAP_PERCENT = 50, FONT_PT = 12, MARKER_PT = 5, COLOUR_GRID = 0xD9D9D9, COLOUR_AXIS = 0x3D3D3D };
 
 #define LINE_PT 2.25F
@@ -45,6 +48,7 @@ static void set_category_axis(lxw_chart_axis *axis, const struct native_chart *f
     lxw_chart_font font = font_of(0);
     lxw_chart_line line = {.color = COLOUR_AXIS, .width = 1};
     bool is_upright = kinds[facts->kind].is_upright;
+    font.rotation = LEVEL;
     chart_axis_set_num_font(axis, &font);
     chart_axis_set_line(axis, &line);
     chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
@@ -108,17 +112,20 @@ static lxw_error set_labels(struct arena *arena, lxw_chart_series *series, const
     return chart_series_set_labels_custom(series, list);
 }
 
+/* Of a line, only the points that differ from it. */
 static lxw_error set_point_colours(struct arena *arena, lxw_chart_series *series, const struct native_chart *facts,
-                                   const uint32_t *colours) {
+                                   const struct native_series *about) {
+    const uint32_t *colours = about->point_colours;
     lxw_chart_line edge = {.color = STYLE_GROUND, .width = 1};
     lxw_chart_fill *fills = ARENA_ARRAY(arena, lxw_chart_fill, facts->n_rows);
     lxw_chart_point *points = ARENA_ARRAY(arena, lxw_chart_point, facts->n_rows);
     lxw_chart_point **list = ARENA_ARRAY(arena, lxw_chart_point *, (size_t)facts->n_rows + 1);
     for (uint32_t i = 0; i < facts->n_rows; i++) {
+        list[i] = &points[i];
+        if (facts->kind == CHART_LINE && colours[i] == about->colour) continue;
         fills[i].color = library_colour(colours[i]);
         points[i].fill = &fills[i];
         if (facts->kind == CHART_PIE) points[i].line = &edge;
-        list[i] = &points[i];
     }
     return chart_series_set_points(series, list);
 }
@@ -197,7 +204,7 @@ static lxw_error add_series(struct arena *arena, lxw_chart *chart, const struct 
         set_bars(series, facts, about);
     lxw_error error = set_labels(arena, series, facts, about);
     if (error != LXW_NO_ERROR || about->point_colours == NULL) return error;
-    return set_point_colours(arena, series, facts, about->point_colours);
+    return set_point_colours(arena, series, facts, about);
 }
 
 /* --- the chart ---------------------------------------------------------------------------------------------- */

@@ -86,11 +86,11 @@ static const char *const no_periods[] = {
     "2007-08/09",
     "2008/09 Q5",
     "2008/09 Q0",
-    "2008/09Q1",
-    "2008/09 q1",
+    "2008/09  Q1",
+    "2008/09-Q1",
+    "2008/09q5",
     "2008/09 Q11",
     "2008 Q5",
-    "2008Q2",
     "2008-13",
     "2008-00",
     "2008-4",
@@ -132,6 +132,19 @@ START_TEST(the_first_period_of_all_has_days_before_it) {
     struct period prior = period_prior(period);
     ck_assert_int_eq(prior.end, period.start - 1);
     ck_assert_int_eq(prior.start, period.start - 31);
+}
+END_TEST
+
+/* Each is the period that its first form names. */
+START_TEST(quarters_as_people_type_them) {
+    static const char *const forms[][2] = {
+        {"2008/09 Q1", "2008/09Q1"}, {"2008/09 Q1", "2008/09 q1"}, {"2008/09 Q4", "2008/09q4"}, {"2008 Q2", "2008Q2"}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct period wanted, found;
+        ck_assert(period_parse(forms[i][0], &wanted));
+        ck_assert_msg(period_parse(forms[i][1], &found), "'%s' was not read", forms[i][1]);
+        ck_assert(found.kind == wanted.kind && found.start == wanted.start && found.end == wanted.end);
+    }
 }
 END_TEST
 
@@ -209,6 +222,7 @@ END_TEST
 TCase *period_case(void) {
     TCase *test_case = new_case("period");
     int n = (int)(sizeof periods / sizeof *periods);
+    tcase_add_test(test_case, quarters_as_people_type_them);
     tcase_add_loop_test(test_case, periods_are_read_and_written, 0, n);
     tcase_add_loop_test(test_case, periods_have_one_before, 0, n);
     tcase_add_loop_test(test_case, other_texts_are_no_periods, 0, (int)(sizeof no_periods / sizeof *no_periods));
