@@ -488,8 +488,12 @@ enum model_block_kind {
     MODEL_DATA_QUALITY
 };
 
+enum model_stands { STANDS_ALWAYS, STANDS_WITH_LEDGER, STANDS_WITHOUT_LEDGER };
+
 struct model_block {
     enum model_block_kind kind;
+    enum model_stands stands;          /* whether an optional file of published figures must be there, or absent */
+    size_t ledger;                     /* that file; only where `stands` asks */
     struct place place;
     int level;                         /* of a heading; of MODEL_COMMENTARY: of the heading above it */
     const char *id;

@@ -65,7 +65,7 @@ const char *words_of_source(struct working *working, const struct plan_table *ta
     struct text_builder out = {.arena = working->arena};
     for (size_t i = next_used(plan, table, 0); i < plan->model->n_sources;) i = add_extracts(working, table, i, &out);
     for (size_t i = 0; i < plan->model->n_ledgers; i++)
-        if (uses_ledger(table, i)) add_part(&out, plan->model->ledgers[i].title);
+        if (uses_ledger(table, i) && !working->inputs->ledgers[i]->is_absent) add_part(&out, plan->model->ledgers[i].title);
     if (out.n == 0) return "The policy, as this report's specification states it";
     return text_done(&out);
 }

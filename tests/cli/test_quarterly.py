@@ -2,6 +2,7 @@
 """The quarterly snapshot: layers from one definition, its 240 published figures, and an independent count of them."""
 
 import datetime
+import html
 import os
 import random
 import re
@@ -196,6 +197,35 @@ def why_the_quarter_did_not_begin_as_the_last_ended(work):
     text = subprocess.run(["pdftotext", "-layout", work.path("built/quarterly-2008-to-2009-q1.pdf"), "-"], capture_output=True, text=True, check=True).stdout
     assert "Open at the end %d and %d" % (before, after) in " ".join(text.split()), text
     assert "does not hold" not in text, text
+
+
+@case
+def words_of_a_last_paper_that_is_there_or_not(work):
+    """Only where its file is there is it spoken of, and named among the sources."""
+    spoken = ("with those logged since the last paper", "beside the last one stands what its own paper said")
+    unspoken = ("counting those that were logged since", "what the last quarter's own paper said is not available")
+    for quarter, words, others in (("2008/09 Q1", spoken, unspoken), ("2007/08 Q4", unspoken, spoken)):
+        work.build("--only", "html", "--out", "spoken", "--period", quarter, spec=QUARTERLY)
+        name = next(file for file in os.listdir(work.path("spoken")) if file.endswith(".html"))
+        page = html.unescape(" ".join(work.read("spoken/" + name).decode().split()))
+        for word in words:
+            assert word in page, (quarter, word)
+        for word in others:
+            assert word not in page, (quarter, word)
+        named = [part for part in re.findall(r"<dd[^>]*>([^<]*)|Source: ([^<]*)", page) if "the last quarter's paper" in "".join(part)]
+        harness.expect_equal(len(named), 2 if words == spoken else 0, quarter + ": sources, of the table and of the paper")
+        harness.expect_equal(page.count('<ul class="key"'), 1, quarter + ": one list of key messages")
+        os.remove(work.path("spoken/" + name))
+
+
+@case
+def words_with_published_are_plain_words(work):
+    """What others refer to, or number, does not come and go; a name must be one of `published`."""
+    work.replace(QUARTERLY, "    - table: flow\n", "    - table: flow\n      with_published: last\n")
+    work.run("check", QUARTERLY).expect(3, "SPEC033", "'with_published' does not go with this part")
+    work.replace(QUARTERLY, "    - table: flow\n      with_published: last\n", "    - table: flow\n")
+    work.replace(QUARTERLY, "      without_published: last\n", "      without_published: lost\n")
+    work.run("check", QUARTERLY).expect(3, "'lost'", "did you mean 'last'")
 
 
 @case

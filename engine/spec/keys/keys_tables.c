@@ -381,6 +381,9 @@ static const struct key part_rows[] = {
      "2008-04-01"},
     {"until", KEY_DATE, .flags = 0, AT(part, until), "It stands in papers of periods that end on this day or earlier",
      "2008-03-31"},
+    {"with_published", KEY_ID, .flags = 0, AT(part, with_published), "Of words: they stand where the file of these published figures is there", "last"},
+    {"without_published", KEY_ID, .flags = 0, AT(part, without_published),
+     "Of words: they stand where the file of these published figures, which is optional, is absent", "last"},
 };
 TABLE(part, "part", "A part of the paper");
 

@@ -169,7 +169,7 @@ struct raw_numbering {
 
 struct raw_part {
     raw_value heading, level, id, text, key_messages, recommendations, definitions, commentary, table, tables_of, chart, charts_of,
-        notes, counting_rules, data_quality, about, changes, since, until;
+        notes, counting_rules, data_quality, about, changes, since, until, with_published, without_published;
 };
 
 #endif

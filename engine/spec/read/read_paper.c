@@ -256,6 +256,28 @@ static void refuse_beside(struct reader *reader, const struct yaml_node *node, c
     if (node) DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, node->place, "only headings have one", key, "this part");
 }
 
+/* Nothing refers to words, so they may come and go with a file that is only looked for once the paper has been read. */
+static bool may_depend(const struct raw_part *raw) {
+    return raw->text || raw->key_messages || raw->recommendations || raw->definitions;
+}
+
+/* The blocks of a part, from `first` on, that stand only beside some published figures, or only without them. */
+static void read_stands(struct paper_reading *reading, const struct raw_part *raw, size_t first) {
+    struct reader *reader = reading->reader;
+    const struct yaml_node *name = raw->with_published ? raw->with_published : raw->without_published;
+    const char *key = raw->with_published ? "with_published" : "without_published";
+    if (name == NULL) return;
+    if (raw->with_published && raw->without_published)
+        DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, raw->without_published->place, "make two parts of it", "without_published", "'with_published'");
+    if (!may_depend(raw))
+        DIAG(reader->diags, MSG_SPEC_KEY_NOT_HERE, name->place, "only text, key messages, recommendations and definitions have one", key, "this part");
+    size_t ledger = reader_find(reader, SECTION_PUBLISHED, name);
+    for (size_t i = first; ledger != NONE && i < reading->prose.n_blocks; i++) {
+        reading->prose.blocks[i].stands = raw->with_published ? STANDS_WITH_LEDGER : STANDS_WITHOUT_LEDGER;
+        reading->prose.blocks[i].ledger = ledger;
+    }
+}
+
 static void read_part(struct paper_reading *reading, const struct yaml_node *node, const struct raw_part *raw) {
     struct reader *reader = reading->reader;
     const struct part_row *row = row_of_part(reader, raw, node->place);
@@ -264,7 +286,9 @@ static void read_part(struct paper_reading *reading, const struct yaml_node *nod
         refuse_beside(reader, raw->level, "level");
         refuse_beside(reader, raw->id, "id");
     }
+    size_t first = reading->prose.n_blocks;
     row->read(reading, raw, value_of(raw, row));
+    read_stands(reading, raw, first);
 }
 
 /* The parts that stand in a paper of this period, and their keys. */

@@ -34,7 +34,7 @@ void colophon_make(struct working *working, struct paper *paper) {
         if (is_read(report, &plan->model->sources[i]))
             add_line(working, &colophon, "Source", words_of_extract(working, &plan->model->sources[i]));
     for (size_t i = 0; i < plan->model->n_ledgers; i++)
-        if (is_used(plan, i)) add_line(working, &colophon, "Source", plan->model->ledgers[i].title);
+        if (is_used(plan, i) && !working->inputs->ledgers[i]->is_absent) add_line(working, &colophon, "Source", plan->model->ledgers[i].title);
     add_line(working, &colophon, "As at", date_long(working->arena, report->as_at));
     add_line(working, &colophon, "Program", "boardpaper " BOARDPAPER_VERSION);
     add_line(working, &colophon, "Content digest", "");

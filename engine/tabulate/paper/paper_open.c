@@ -32,6 +32,27 @@ static enum status add_commentary(struct working *working, struct prose *prose, 
     return STATUS_OK;
 }
 
+static bool stands(const struct working *working, const struct model_block *block) {
+    if (block->stands == STANDS_ALWAYS) return true;
+    return working->inputs->ledgers[block->ledger]->is_absent == (block->stands == STANDS_WITHOUT_LEDGER);
+}
+
+/* Key messages of which some come and go with a file are one list in the paper. */
+static bool joins(const struct prose *prose, const struct model_block *block) {
+    if (prose->n_blocks == 0 || block->kind != MODEL_KEY_MESSAGES) return false;
+    const struct model_block *above = &prose->blocks[prose->n_blocks - 1];
+    return above->kind == block->kind && (above->stands != STANDS_ALWAYS || block->stands != STANDS_ALWAYS);
+}
+
+static void add_items(struct prose *prose, const struct model_block *block) {
+    struct model_block *above = &prose->blocks[prose->n_blocks - 1];
+    struct model_words *items = ARENA_ARRAY(prose->arena, struct model_words, above->n_items + block->n_items);
+    for (size_t i = 0; i < above->n_items; i++) items[i] = above->items[i];
+    for (size_t i = 0; i < block->n_items; i++) items[above->n_items + i] = block->items[i];
+    above->items = items;
+    above->n_items += block->n_items;
+}
+
 static enum status expand(struct working *working, struct prose *prose) {
     const struct model_paper *model = working->paper->model;
     for (size_t i = 0; i < model->n_blocks; i++) {
@@ -39,7 +60,11 @@ static enum status expand(struct working *working, struct prose *prose) {
             TRY(add_commentary(working, prose, &model->blocks[i]));
             continue;
         }
-        *ARENA_PUSH(working->arena, prose->blocks, prose->n_blocks, prose->block_capacity) = model->blocks[i];
+        if (!stands(working, &model->blocks[i])) continue;
+        if (joins(prose, &model->blocks[i]))
+            add_items(prose, &model->blocks[i]);
+        else
+            *ARENA_PUSH(working->arena, prose->blocks, prose->n_blocks, prose->block_capacity) = model->blocks[i];
     }
     return STATUS_OK;
 }
