@@ -32,7 +32,8 @@ static struct found by_bytes(const char *bytes, size_t n, char delimiter, bool h
         if (c == '"' && !was_quoted && !is_first && before != delimiter && before != '\n' && before != '"') found.is_bad = true;
         if (after_close && c != '"' && !is_end && !(has_returns && c == '\r')) found.is_bad = true;
         if (!is_first && before == '\r' && c != '\n') found.is_bad = true;
-        if (c == '\r' && !has_returns && !was_quoted) found.is_bad = true;
+        bool is_last = i + 1 == n; /* no line feed follows: not the two bytes of a line break inside quotes */
+        if (c == '\r' && !has_returns && (!was_quoted || is_last)) found.is_bad = true;
         if (c == '\n' && !was_quoted && !is_first && (before == '\r') != has_returns) found.is_bad = true;
         if (c < 0x20 && c != '\n' && c != '\r' && c != '\t') found.is_bad = true;
         if (c == '\n' && was_quoted) found.breaks[found.n_row_ends]++;
@@ -110,7 +111,10 @@ START_TEST(versions_agree_on_random_bytes) {
         struct arena *arena = arena_open();
         char text[MOST];
         size_t n = random_bytes(&state, text);
-        compare_all(arena, text, n, i % 5 == 0 ? ';' : i % 7 == 0 ? '\t' : ',', next(&state) % 2, next(&state) % 2, next(&state) % (n + 1));
+        /* One after the other: compilers differ in the order of arguments. */
+        bool has_returns = next(&state) % 2, is_quoted = next(&state) % 2;
+        size_t cut = next(&state) % (n + 1);
+        compare_all(arena, text, n, i % 5 == 0 ? ';' : i % 7 == 0 ? '\t' : ',', has_returns, is_quoted, cut);
         arena_close(arena);
     }
 }
