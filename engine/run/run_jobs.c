@@ -76,9 +76,10 @@ static void start_thread(struct crew_member *member) {
 }
 
 static void open_member(struct arena *arena, struct crew_member *member, const struct run *run, struct jobs *jobs) {
-    *member = (struct crew_member){.worker = {.arena = arena_open(), .run = run}, .jobs = jobs};
+    *member = (struct crew_member){.worker = {.run = run}, .jobs = jobs};
+    arena_defer(arena, close_member, member); /* first: memory may end in between */
+    member->worker.arena = arena_open();
     if (member->worker.arena == NULL) arena_exhausted(arena);
-    arena_defer(arena, close_member, member);
 }
 
 static size_t count_workers(const struct run *run, size_t n_jobs) {

@@ -202,17 +202,21 @@ static bool end_source(struct arena *arena, struct lane *lane, struct extract_fa
     return fast_cells_wordings(arena, all, lane->n_workers, &facts->wordings, &facts->n_wordings);
 }
 
-static void close_arena(void *arena) {
-    arena_close(arena);
+static void close_held(void *held) {
+    struct arena *const *arena = held;
+    arena_close(*arena);
 }
 
-/* A worker on a thread of its own needs a root of its own, since memory that ends must end there. */
-static struct arena *worker_arena(struct lane *lane) {
-    if (lane->n_workers == 1) return arena_child(lane->arena);
-    struct arena *arena = arena_open();
-    if (!arena) arena_exhausted(lane->arena);
-    arena_defer(lane->arena, close_arena, arena);
-    return arena;
+/* A worker on a thread of its own needs a root of its own, since memory that ends must end there. What closes it is there first: memory
+ * may end in between. */
+static void open_arena(struct lane *lane, struct arena **held) {
+    if (lane->n_workers == 1) {
+        *held = arena_child(lane->arena);
+        return;
+    }
+    arena_defer(lane->arena, close_held, held);
+    *held = arena_open();
+    if (!*held) arena_exhausted(lane->arena);
 }
 
 static void make_worker(const struct lane *lane, struct worker *worker) {
@@ -250,7 +254,8 @@ static void make_workers(struct lane *lane) {
     lane->workers = ARENA_ARRAY(lane->arena, struct worker, lane->n_workers);
     lane->arenas = ARENA_ARRAY(lane->arena, struct arena *, lane->n_workers);
     for (size_t i = 0; i < lane->n_workers; i++) {
-        lane->workers[i].arena = lane->arenas[i] = worker_arena(lane);
+        open_arena(lane, &lane->arenas[i]);
+        lane->workers[i].arena = lane->arenas[i];
         make_guarded(lane, &lane->workers[i]);
     }
 }
