@@ -190,6 +190,7 @@ struct plan_table {
     size_t first_key;                  /* key of cells[0]; cell i has first_key + i */
     struct quantity base;              /* records of the table's population (with restrictions common to all its rows), for the base line */
     bool has_base;
+    bool has_bases;                    /* its percentages are out of different ones of those records: `base` is not the base of each */
     struct quantity whole;             /* records of the population where `base` is only some of them */
     bool has_whole;
     const char *base_label;            /* "complaints received" */

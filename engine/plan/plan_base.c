@@ -1,8 +1,11 @@
 /* plan/plan_base.c - the records that a whole table is about: "Base: 105 of 181 complaints received".
  *
- * They are those of its population, in its layer, that meet what all its percentages are out of; and every condition that its lines have
- * in common: where it shows percentages, the conditions that all their bases have, since it is they that need a base. */
+ * They are those of its population, in its layer, that meet every condition that its lines have in common: where it shows percentages, the
+ * conditions that all their bases have, since it is they that need a base. Where some bases have a condition that others have not, no number
+ * of records is the base of them all, which the plan says. */
 #include "plan/plan_state.h"
+
+#include <string.h>
 
 static bool is_of_other_periods(const struct model_entry *entry) {
     bool is_counted = entry->kind == AXIS_BY || entry->kind == AXIS_LINE;
@@ -16,36 +19,23 @@ static bool is_about_more(const struct model_entry *entries, size_t n) {
     return false;
 }
 
-/* What the percentages of some entries are out of, in *ret, where they have one condition; false where two differ. */
-static bool find_out_of(const struct model_entry *entries, size_t n, struct expr_text *ret) {
-    for (size_t i = 0; i < n; i++) {
-        const struct model_measure *measure = &entries[i].measure;
-        if (!find_out_of(entries[i].each, entries[i].n_each, ret)) return false;
-        if (measure->kind != MEASURE_PERCENT) continue;
-        if (measure->out_of.text == NULL || (ret->text != NULL && !text_equal(ret->text, measure->out_of.text))) return false;
-        *ret = measure->out_of;
-    }
-    return true;
-}
-
-/* The condition that all percentages of a table are out of; its text is NULL where there is no such one. */
-static struct expr_text out_of_all(const struct model_table *table) {
-    struct expr_text found = {.text = NULL};
-    bool is_one = find_out_of(table->rows.entries, table->rows.n_entries, &found) &&
-                  find_out_of(table->columns.entries, table->columns.n_entries, &found);
-    return is_one ? found : (struct expr_text){.text = NULL};
-}
-
 /* --- conditions that lines have in common -------------------------------------------------------------------------- */
 
-/* At most a condition of the layer, one that percentages are out of, and those of one row and one column. */
+/* A net is one more category of its `by`: as with the others, that its line is of fewer records is seen from its label. */
+struct condition {
+    struct expr_text text;
+    bool is_net;
+};
+
+/* At most a condition of the layer, one that a percentage is out of, and those of one row and one column. */
 #define MAX_COMMON (2 * (PLAN_MAX_WHERE + PLAN_MAX_DIMENSIONS) + 2)
 
 struct common {
     const struct axis_draft *rows, *columns;
     bool is_of_percentages;                /* only cells that hold percentages are looked at */
     bool is_begun;                         /* the conditions of a first cell stand in `where` */
-    struct expr_text where[MAX_COMMON];
+    bool has_others;                       /* some cell has a condition that another has not */
+    struct condition where[MAX_COMMON];
     size_t n;
 };
 
@@ -63,17 +53,19 @@ static bool is_percentage(const struct model_measure *measure) {
 }
 
 /* Categories that are cut out leave those that were chosen. */
-static size_t conditions_of(const struct line_draft *line, enum cuts cuts, struct expr_text *ret) {
+static size_t conditions_of(const struct line_draft *line, enum cuts cuts, struct condition *ret) {
     size_t n = 0;
     for (size_t i = 0; i < line->n_where; i++)
-        if (plan_has_where(line, i, cuts)) ret[n++] = line->where[i].text;
+        if (plan_has_where(line, i, cuts))
+            ret[n++] = (struct condition){.text = line->where[i].text, .is_net = line->where[i].is_cut && line->where[i].members.list != NULL};
     for (size_t i = 0; i < line->n_bys; i++)
-        if (line->bys[i].chosen.text != NULL && plan_has_cut(line, line->bys[i].level, cuts)) ret[n++] = line->bys[i].chosen;
+        if (line->bys[i].chosen.text != NULL && plan_has_cut(line, line->bys[i].level, cuts))
+            ret[n++] = (struct condition){.text = line->bys[i].chosen};
     return n;
 }
 
 /* Of a percentage the conditions of its base, of any other cell its own. */
-static size_t conditions_of_cell(const struct common *common, const struct line_draft *row, const struct line_draft *column, struct expr_text *ret) {
+static size_t conditions_of_cell(const struct common *common, const struct line_draft *row, const struct line_draft *column, struct condition *ret) {
     const struct model_measure *measure = measure_of(row, column);
     enum cuts row_cuts = ALL_CUTS, column_cuts = ALL_CUTS;
     if (measure != NULL && measure->kind == MEASURE_PERCENT_OF) plan_base_cuts(measure->base, &row_cuts, &column_cuts);
@@ -83,28 +75,39 @@ static size_t conditions_of_cell(const struct common *common, const struct line_
         else column = &common->columns->lines[column->measure_of];
     }
     size_t n = conditions_of(row, row_cuts, ret);
-    return n + conditions_of(column, column_cuts, ret + n);
+    n += conditions_of(column, column_cuts, ret + n);
+    if (measure != NULL && measure->kind == MEASURE_PERCENT && measure->out_of.text != NULL) ret[n++] = (struct condition){.text = measure->out_of};
+    return n;
 }
 
-static bool has_condition(const struct expr_text *where, size_t n, const char *text) {
+static bool has_condition(const struct condition *where, size_t n, const struct condition *wanted) {
     for (size_t i = 0; i < n; i++)
-        if (text_equal(where[i].text, text)) return true;
+        if (text_equal(where[i].text.text, wanted->text.text)) return true;
     return false;
+}
+
+/* Keeps those of `where` that are among others too, once each; returns their number, and whether others than nets went. */
+static size_t keep_those_of(struct condition *where, size_t n, const struct condition *others, size_t n_others, bool *has_gone) {
+    size_t n_kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool is_of_both = has_condition(others, n_others, &where[i]);
+        if (is_of_both && !has_condition(where, n_kept, &where[i])) where[n_kept++] = where[i];
+        if (!is_of_both && !where[i].is_net) *has_gone = true;
+    }
+    return n_kept;
 }
 
 /* Keeps of what earlier cells have in common what this one has too. */
 static void meet_cell(struct common *common, const struct line_draft *row, const struct line_draft *column) {
-    struct expr_text own[MAX_COMMON];
-    size_t n_own = conditions_of_cell(common, row, column, own), n = 0;
-    if (!common->is_begun) {
-        for (size_t i = 0; i < n_own; i++)
-            if (!has_condition(common->where, n, own[i].text)) common->where[n++] = own[i];
-    } else {
-        for (size_t i = 0; i < common->n; i++)
-            if (has_condition(own, n_own, common->where[i].text)) common->where[n++] = common->where[i];
+    struct condition own[MAX_COMMON];
+    size_t n_own = conditions_of_cell(common, row, column, own);
+    if (common->is_begun) n_own = keep_those_of(own, n_own, common->where, common->n, &common->has_others);
+    else {
+        memcpy(common->where, own, n_own * sizeof *own);
+        common->n = n_own;
     }
+    common->n = keep_those_of(common->where, common->n, own, n_own, &common->has_others);
     common->is_begun = true;
-    common->n = n;
 }
 
 static void meet_cells(struct common *common) {
@@ -124,15 +127,6 @@ static void lines_in_common(const struct axis_draft *rows, const struct axis_dra
     meet_cells(ret);
 }
 
-/* Those and the table's own: of its layer, and of what its percentages are out of. */
-static void conditions_in_common(const struct model_table *table, const struct axis_draft *rows, const struct axis_draft *columns,
-                                 struct common *ret) {
-    struct expr_text out_of = out_of_all(table);
-    lines_in_common(rows, columns, ret);
-    if (table->layer.where.text != NULL) ret->where[ret->n++] = table->layer.where;
-    if (out_of.text != NULL) ret->where[ret->n++] = out_of;
-}
-
 /* Records that the whole table is about: its population with these conditions. None where some line counts another population, or in
  * another period. */
 void plan_base(struct plan_state *state, const struct model_table *table, const struct axis_draft *rows, const struct axis_draft *columns,
@@ -144,14 +138,16 @@ void plan_base(struct plan_state *state, const struct model_table *table, const 
     struct common common;
     state->is_short = false;
     plan_count_begin(state, state->model->populations[table->population].source, table->population, 0, &count);
-    conditions_in_common(table, rows, columns, &common);
+    lines_in_common(rows, columns, &common);
+    if (table->layer.where.text != NULL) common.where[common.n++] = (struct condition){.text = table->layer.where};
     ret->has_whole = common.n > 0;
     if (ret->has_whole) ret->whole = plan_quantity(state, &count);
     for (size_t i = 0; i < common.n; i++) {
-        const struct expr *where = plan_condition_read(state, count.source, common.where[i], count.window);
+        const struct expr *where = plan_condition_read(state, count.source, common.where[i].text, count.window);
         if (where == NULL || !plan_count_where(state, &count, where)) return;
     }
     ret->base = plan_quantity(state, &count);
+    ret->has_bases = common.is_of_percentages && common.has_others;
     ret->base_label = state->model->populations[table->population].label;
     ret->has_base = !state->is_short;
 }

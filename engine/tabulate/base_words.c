@@ -81,12 +81,19 @@ static const char *records_text(struct working *working, struct quantity quantit
     return number_text(working->arena, (struct decimal){.units = quantity_value(working, quantity)}, NUMBER_THOUSANDS);
 }
 
-/* "Base: 709 complaints received"; where the rows are about some of a population, "Base: 491 of 642 complaints closed". Labels are of many:
- * one record is "Base: 1 (complaints received)". */
+/* "709 complaints received"; where the rows are about some of a population, "491 of 642 complaints closed". Labels are of many: one record
+ * is "1 (complaints received)". */
+static const char *words_of_records(struct working *working, const struct plan_table *table) {
+    const char *records = records_text(working, table->base);
+    if (!table->has_whole && quantity_value(working, table->base) == 1) return TEXT(working->arena, "1 (", table->base_label, ")");
+    if (table->has_whole) records = TEXT(working->arena, records, " of ", records_text(working, table->whole));
+    return TEXT(working->arena, records, " ", table->base_label);
+}
+
+/* "Base: 709 complaints received"; a number that is not the base of each percentage is not called so. */
 const char *words_of_base(struct working *working, const struct plan_table *table) {
     if (!table->has_base || !counts_records(table)) return NULL;
-    const char *records = records_text(working, table->base);
-    if (!table->has_whole && quantity_value(working, table->base) == 1) return TEXT(working->arena, "Base: 1 (", table->base_label, ")");
-    if (table->has_whole) records = TEXT(working->arena, records, " of ", records_text(working, table->whole));
-    return TEXT(working->arena, "Base: ", records, " ", table->base_label);
+    const char *records = words_of_records(working, table);
+    if (table->has_bases) return TEXT(working->arena, records, "; percentages do not all have the same base");
+    return TEXT(working->arena, "Base: ", records);
 }

@@ -37,7 +37,7 @@ START_TEST(the_base_is_what_percentages_are_out_of) {
     static const char *const columns[] = {
         "[{label: N}, {label: P, percent: {of: outcome = 'Upheld', out_of: outcome is not null}}]",
         "[{label: P, percent: {of: outcome = 'Upheld', out_of: outcome is not null}}, {label: Q, percent: {of: outcome = 'Upheld'}}]"};
-    static const char *const wanted[] = {"Base: 3 of 4 all", "Base: 4 all"};
+    static const char *const wanted[] = {"Base: 3 of 4 all", "4 all; percentages do not all have the same base"};
     for (size_t i = 0; i < 2; i++) {
         struct arena *arena = arena_open();
         const struct little_case given = {
@@ -56,6 +56,7 @@ END_TEST
  * which percentages are out of: counted by hand. */
 START_TEST(the_base_is_of_the_chosen_on_either_axis) {
 #define CHOSEN(more) "{by: outcome, only: [Upheld, Rejected], total: {label: Both, of: chosen}" more "}"
+#define WITHDRAWN(more) "{by: outcome, only: [Withdrawn], total: {label: One, of: chosen}" more "}"
     static const char log[] = "ref,region,outcome\na,North,Upheld\nb,North,\nc,South,Rejected\nd,South,Upheld\ne,South,Withdrawn\n";
     static const struct {
         const char *rows, *columns, *base;
@@ -77,8 +78,22 @@ START_TEST(the_base_is_of_the_chosen_on_either_axis) {
         /* out of what the condition leaves out too */
         {"{by: region}", "{label: Upheld, where: outcome = 'Upheld', percent_of: row_total}", "Base: 5 all"},
         {"{label: Upheld, where: outcome = 'Upheld'}", "{label: P, percent_of: column_total}", "Base: 5 all"},
-        {"{by: region}", "[{label: Upheld, where: outcome = 'Upheld', percent_of: column_total}, {label: P, percent_of: column_total}]", "Base: 5 all"},
+        {"{by: region}", "[{label: Upheld, where: outcome = 'Upheld', percent_of: column_total}, {label: P, percent_of: column_total}]",
+         "5 all; percentages do not all have the same base"},
         {"{by: region}", "[{label: Some, where: outcome is not null}, {label: Upheld, where: outcome = 'Upheld', percent_of_line: some}]", "Base: 4 of 5 all"},
+        /* groups of two bases, 3 and 1; 3 beside all 5; the same 3 twice */
+        {"{label: All}", "[{label: G, each: [" CHOSEN(", percent_of: row_total") "]}, {label: H, each: [" WITHDRAWN(", percent_of: row_total") "]}]",
+         "5 all; percentages do not all have the same base"},
+        {"[{label: G, each: [" CHOSEN("") "]}, {label: H, each: [" WITHDRAWN("") "]}]", "{label: P, percent_of: subtable_total}",
+         "5 all; percentages do not all have the same base"},
+        {"{label: All}", "[{label: G, each: [" CHOSEN(", percent_of: row_total") "]}, {label: H, each: [{by: region, percent_of: row_total}]}]",
+         "5 all; percentages do not all have the same base"},
+        {"{label: All}", "[{label: G, each: [{by: region, percent_of: row_total}]}, {label: H, each: [" CHOSEN(", percent_of: row_total") "]}]",
+         "5 all; percentages do not all have the same base"},
+        {"{label: All}", "[{label: G, each: [" CHOSEN(", percent_of: row_total") "]}, {label: H, each: [" CHOSEN(", percent_of: row_total") "]}]",
+         "Base: 3 of 5 all"},
+        {"{label: All}", "[{label: P, percent: {of: outcome = 'Upheld', out_of: outcome is not null}}, {by: region, percent_of: row_total}]",
+         "5 all; percentages do not all have the same base"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena *arena = arena_open();
